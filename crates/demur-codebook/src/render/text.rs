@@ -1,0 +1,179 @@
+//! The plain form for a terminal: at most 80 columns, no colour; code is never broken.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::compose::Document;
+use crate::links::Links;
+use crate::render::markdown;
+
+const WIDTH: usize = 80;
+
+pub(super) fn render(document: &Document) -> String {
+    let mut out = String::new();
+    out.push_str(&document.title);
+    out.push('\n');
+    out.push_str(&"=".repeat(document.title.chars().count()));
+    out.push_str("\n\n");
+    wrap(&mut out, &document.tagline, "", "");
+    let links = Links::default();
+    let mut writer = Writer {
+        out,
+        words: String::new(),
+        lists: Vec::new(),
+        in_code: false,
+        fresh_item: false,
+    };
+    for event in markdown::events(&document.markdown, &links) {
+        writer.take(event);
+    }
+    let text = writer.out;
+    format!("{}\n", text.trim_end())
+}
+
+struct Writer {
+    out: String,
+    /// Words of the block that is open.
+    words: String,
+    /// One entry per open list: the next number, or none for bullets.
+    lists: Vec<Option<u64>>,
+    in_code: bool,
+    /// The next block is the first of its item and carries the bullet.
+    fresh_item: bool,
+}
+
+impl Writer {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.in_code => self.code(&text),
+            Event::Text(text) => self.words.push_str(&text),
+            Event::Code(text) => {
+                self.words.push('`');
+                self.words.push_str(&text);
+                self.words.push('`');
+            }
+            Event::SoftBreak | Event::HardBreak => self.words.push(' '),
+            Event::Rule => self.blank_line(),
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        if let Tag::List(first) = tag {
+            self.flush();
+            if self.lists.is_empty() {
+                self.blank_line();
+            }
+            self.lists.push(*first);
+        } else if matches!(tag, Tag::Item) {
+            self.fresh_item = true;
+        } else if matches!(tag, Tag::CodeBlock(_)) {
+            self.flush();
+            self.blank_line();
+            self.in_code = true;
+        } else if matches!(tag, Tag::Heading { .. })
+            || (matches!(tag, Tag::Paragraph) && !self.fresh_item)
+        {
+            self.blank_line();
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        if let TagEnd::Heading(level) = tag {
+            let text = std::mem::take(&mut self.words);
+            let underline = if level <= pulldown_cmark::HeadingLevel::H2 {
+                "-"
+            } else {
+                ""
+            };
+            self.out.push_str(&text);
+            self.out.push('\n');
+            if !underline.is_empty() {
+                self.out.push_str(&underline.repeat(text.chars().count()));
+                self.out.push('\n');
+            }
+        } else if tag == TagEnd::CodeBlock {
+            self.in_code = false;
+        } else if matches!(tag, TagEnd::Paragraph | TagEnd::Item) {
+            self.flush();
+        } else if let TagEnd::List(_) = tag {
+            self.lists.pop();
+        }
+    }
+
+    /// Writes the open block under the indentation of its list.
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        if words.trim().is_empty() {
+            return;
+        }
+        let (first, rest) = self.indents();
+        wrap(&mut self.out, &words, &first, &rest);
+    }
+
+    fn indents(&mut self) -> (String, String) {
+        let outer = "  ".repeat(self.lists.len().saturating_sub(1));
+        let Some(list) = self.lists.last_mut() else {
+            return (String::new(), String::new());
+        };
+        let bullet = match list {
+            Some(number) => {
+                let bullet = format!("{number}. ");
+                *number += 1;
+                bullet
+            }
+            None => "- ".to_owned(),
+        };
+        let rest = format!("{outer}{}", " ".repeat(bullet.len()));
+        let first = if std::mem::take(&mut self.fresh_item) {
+            format!("{outer}{bullet}")
+        } else {
+            rest.clone()
+        };
+        (first, rest)
+    }
+
+    fn code(&mut self, text: &str) {
+        for line in text.lines() {
+            if !line.is_empty() {
+                self.out.push_str("    ");
+                self.out.push_str(line);
+            }
+            self.out.push('\n');
+        }
+    }
+
+    fn blank_line(&mut self) {
+        if !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+}
+
+/// Writes words in lines of at most [`WIDTH`] columns; a word longer than that gets a line of its own.
+fn wrap(out: &mut String, words: &str, first: &str, rest: &str) {
+    let mut line = first.to_owned();
+    let mut empty = true;
+    for word in words.split_whitespace() {
+        let wanted = line.chars().count() + usize::from(!empty) + word.chars().count();
+        if !empty && wanted > WIDTH {
+            out.push_str(line.trim_end());
+            out.push('\n');
+            rest.clone_into(&mut line);
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    out.push_str(line.trim_end());
+    out.push('\n');
+}
