@@ -3,6 +3,24 @@
 //! Pure: no I/O, no clock, no environment. Statuses are decided elsewhere.
 #![forbid(unsafe_code)]
 
+mod engine;
+mod equal;
 mod fault;
+mod names;
+mod number;
+mod pattern;
+mod reader;
+mod scan;
+mod schema;
+mod shape;
+mod suggest;
+mod syntax;
+mod tape;
+mod text;
+mod words;
 
 pub use fault::{Fault, FaultCode, Faults, In, Position};
+pub use reader::{DuplicateKeys, JsonLimits, read_json};
+pub use schema::{Draft, Schema, SchemaError, SchemaOptions};
+pub use suggest::suggest;
+pub use tape::{Tape, TapeStorage};
