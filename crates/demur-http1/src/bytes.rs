@@ -111,9 +111,10 @@ pub(crate) fn value_end(buf: &[u8], from: usize) -> usize {
 
 /// No early exit, so that the compiler turns the loop into vector instructions.
 fn may_hold_control(block: &[u8; 16]) -> bool {
-    block
-        .iter()
-        .fold(false, |found, b| found | (*b < 0x20) | (*b == 0x7f))
+    let found = block.iter().fold(0, |found, b| {
+        found | u8::from(*b < 0x20) | u8::from(*b == 0x7f)
+    });
+    found != 0
 }
 
 /// `bytes` without spaces and tabs at both ends.

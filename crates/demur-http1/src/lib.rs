@@ -15,7 +15,9 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod body;
 mod bytes;
+mod chunk;
 mod diagnose;
 mod expect;
 mod fault;
@@ -25,20 +27,30 @@ mod host;
 mod known;
 mod limits;
 mod lists;
+mod parts;
 mod persistence;
 mod request;
+mod response;
 mod scan;
 mod target;
 mod version;
 mod view;
+mod write;
 
+pub use body::{BodyEvent, BodyReader};
 pub use fault::{WireFault, WireGroup, WireRule};
 pub use fields::Field;
 pub use framing::Framing;
 pub use known::KnownField;
 pub use limits::{ByteLimit, FieldCount, Limits};
+pub use parts::{OwnedRequest, PartsError};
 pub use request::{RequestHead, parse_request};
+pub use response::{ResponseFraming, ResponseHead, ResponseView, parse_response};
 pub use scan::Parsed;
 pub use target::TargetForm;
 pub use version::Version;
 pub use view::RequestView;
+pub use write::{
+    CONTINUE, WriteError, write_chunk, write_chunked, write_content_length, write_field,
+    write_head_end, write_last_chunk, write_request_line, write_status_line,
+};

@@ -51,6 +51,25 @@ pub(crate) fn parse_version(window: &[u8], at: usize, limits: &Limits) -> Scan<(
 
 #[cold]
 fn other_version(window: &[u8], at: usize, limits: &Limits) -> Scan<(Version, usize)> {
+    let (version, end) = parse_version_word(window, at, limits)?;
+    let line_end = |offset: usize| window.get(offset).ok_or_else(|| ran_out(window, limits));
+    match line_end(end)? {
+        b'\r' => {}
+        b'\n' => return fault(WireRule::StartLineBareLf, end),
+        _ => return fault(WireRule::VersionSyntax, end),
+    }
+    match line_end(end + 1)? {
+        b'\n' => Ok((version, end + 2)),
+        _ => fault(WireRule::StartLineBareCr, end),
+    }
+}
+
+/// The version at `at` alone; returns the offset behind it.
+pub(crate) fn parse_version_word(
+    window: &[u8],
+    at: usize,
+    limits: &Limits,
+) -> Scan<(Version, usize)> {
     let byte = |offset: usize| {
         window
             .get(offset)
@@ -64,24 +83,14 @@ fn other_version(window: &[u8], at: usize, limits: &Limits) -> Scan<(Version, us
         }
     }
     let major = digit(byte(at + 5)?, at + 5)?;
-    let after_major = byte(at + 6)?;
-    // `HTTP/2` is no version of this grammar, yet it says clearly which major version is meant.
-    if major != 1 && (after_major == b'\r' || after_major == b'\n') {
-        return Ok((Version { major, minor: 0 }, at + 6));
-    }
-    if after_major != b'.' {
-        return fault(WireRule::VersionSyntax, at + 6);
+    match byte(at + 6)? {
+        b'.' => {}
+        // `HTTP/2` is no version of this grammar, yet it says clearly which major version is meant.
+        b'\r' if major != 1 => return Ok((Version { major, minor: 0 }, at + 6)),
+        _ => return fault(WireRule::VersionSyntax, at + 6),
     }
     let minor = digit(byte(at + 7)?, at + 7)?;
-    match byte(at + 8)? {
-        b'\r' => {}
-        b'\n' => return fault(WireRule::StartLineBareLf, at + 8),
-        _ => return fault(WireRule::VersionSyntax, at + 8),
-    }
-    match byte(at + 9)? {
-        b'\n' => Ok((Version { major, minor }, at + 10)),
-        _ => fault(WireRule::StartLineBareCr, at + 8),
-    }
+    Ok((Version { major, minor }, at + 8))
 }
 
 fn digit(byte: u8, at: usize) -> Result<u8, Stop> {
