@@ -46,7 +46,10 @@ impl From<Subject> for Page {
 /// The page at a path, given without the leading `/.demur/` and without a query.
 pub fn lookup(path: &str) -> Option<Page> {
     if path == "style.css" {
-        return Some(Subject::Style.into());
+        return Some(Page {
+            subject: Subject::Style,
+            format: Some(PageFormat::Css),
+        });
     }
     let (path, format) = split_suffix(path);
     let subject = match path.split_once('/') {

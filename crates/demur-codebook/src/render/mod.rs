@@ -26,10 +26,12 @@ pub enum PageFormat {
     Markdown,
     /// Plain text for a terminal, at most 80 columns.
     Text,
+    /// The style sheet: the only format of its page, and of no other.
+    Css,
 }
 
 impl PageFormat {
-    /// All of them; the first is what a browser gets.
+    /// The formats that every page has; the first is what a browser gets.
     pub const ALL: [PageFormat; 4] = [
         PageFormat::Html,
         PageFormat::Json,
@@ -44,6 +46,7 @@ impl PageFormat {
             PageFormat::Json => ".json",
             PageFormat::Markdown => ".md",
             PageFormat::Text => ".txt",
+            PageFormat::Css => ".css",
         }
     }
 
@@ -54,27 +57,19 @@ impl PageFormat {
             PageFormat::Json => "application/json",
             PageFormat::Markdown => "text/markdown; charset=utf-8",
             PageFormat::Text => "text/plain; charset=utf-8",
+            PageFormat::Css => "text/css; charset=utf-8",
         }
     }
 }
 
-/// The `Content-Type` of a page in a format; the style sheet is always a style sheet.
-pub fn content_type(page: &Page, format: PageFormat) -> &'static str {
-    match page.subject {
-        Subject::Style => "text/css; charset=utf-8",
-        Subject::Home
-        | Subject::Statuses
-        | Subject::Steps
-        | Subject::Faults
-        | Subject::Status(_)
-        | Subject::Step(_)
-        | Subject::Fault(_) => format.media_type(),
-    }
+/// The `Content-Type` of a page in a format.
+pub fn content_type(format: PageFormat) -> &'static str {
+    format.media_type()
 }
 
-/// Renders a page.
+/// Renders a page. The style sheet is the same in every format.
 pub fn render(page: &Page, format: PageFormat, links: &Links) -> String {
-    if page.subject == Subject::Style {
+    if page.subject == Subject::Style || format == PageFormat::Css {
         return STYLE.to_owned();
     }
     let document = compose(page.subject);
@@ -82,6 +77,6 @@ pub fn render(page: &Page, format: PageFormat, links: &Links) -> String {
         PageFormat::Html => html::render(page, &document, links),
         PageFormat::Json => json::render(page, &document, links),
         PageFormat::Markdown => markdown::render(&document, links),
-        PageFormat::Text => text::render(&document),
+        PageFormat::Text | PageFormat::Css => text::render(&document),
     }
 }
