@@ -1,0 +1,17 @@
+//! What demur reports: diagnostics about documents and configuration, and one
+//! event per request.
+//!
+//! The crate holds the shapes and their renderings. It does no I/O; who has a
+//! terminal, a file or a socket writes what is rendered here.
+
+#![forbid(unsafe_code)]
+
+mod diagnostic;
+mod json;
+mod render;
+mod sources;
+
+pub use diagnostic::{Diagnostic, Severity, Span};
+pub use json::render_json;
+pub use render::{Colour, render_text, summary};
+pub use sources::{LineColumn, Sources};
