@@ -225,6 +225,8 @@ impl Compiler {
             security: self.security(node.get("security").or_else(|| root.get("security"))),
             documents_400: documents_status(400),
             documents_422: documents_status(422),
+            needs_condition: node.get("x-demur-condition").and_then(Node::as_str)
+                == Some("required"),
             responses,
         }
     }

@@ -1,7 +1,8 @@
 //! A schema of the contract that is compiled when it is first needed.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use demur_schema::{Schema, SchemaError, SchemaOptions};
 use serde_json::Value;
 
 use crate::documents::{Documents, Place};
@@ -13,6 +14,7 @@ pub struct LazySchema {
     place: Place,
     version: Version,
     direction: Direction,
+    compiled: OnceLock<Result<Schema, SchemaError>>,
 }
 
 impl LazySchema {
@@ -27,12 +29,21 @@ impl LazySchema {
             place,
             version,
             direction,
+            compiled: OnceLock::new(),
         }
     }
 
     /// The schema as self-contained JSON Schema, draft 2020-12.
     pub fn to_value(&self) -> Value {
         extract(&self.documents, self.place, self.version, self.direction)
+    }
+
+    /// The compiled schema. A schema that cannot be compiled stays broken, and the caller must
+    /// not take that for a pass.
+    pub fn compiled(&self) -> Result<&Schema, &SchemaError> {
+        self.compiled
+            .get_or_init(|| Schema::compile(&self.to_value(), &SchemaOptions::default()))
+            .as_ref()
     }
 
     /// Where the schema stands in the document.

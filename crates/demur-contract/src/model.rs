@@ -28,6 +28,8 @@ pub struct Operation {
     pub documents_400: bool,
     /// Whether the operation documents 422.
     pub documents_422: bool,
+    /// Whether `x-demur-condition: required` demands a conditional request (RFC 6585 §3).
+    pub needs_condition: bool,
     /// The documented answers.
     pub responses: Vec<ResponseRule>,
 }

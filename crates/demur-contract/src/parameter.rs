@@ -1,5 +1,8 @@
 //! Parameters: what is declared for one, in a form that is quick to ask.
 
+mod collect;
+mod convert;
+mod faults;
 mod quick;
 mod types;
 

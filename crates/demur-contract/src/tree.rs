@@ -12,6 +12,7 @@ mod value;
 mod yaml;
 
 pub use pointer::{escape_token, unescape_token};
+pub(crate) use scalar::is_json_number;
 
 use demur_report::{Diagnostic, Severity, Span};
 

@@ -161,7 +161,7 @@ impl Reader<'_> {
             .take_while(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))
             .count();
         let end = self.at + length;
-        if !super::scalar::is_json_number(rest.get(..length).unwrap_or("")) {
+        if !super::is_json_number(rest.get(..length).unwrap_or("")) {
             return Err(syntax("this is not a number in JSON"));
         }
         self.builder.scalar(Kind::Number, Held::Plain, self.at, end);

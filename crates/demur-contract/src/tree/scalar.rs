@@ -20,7 +20,7 @@ pub(super) fn resolve(text: &str) -> (Kind, Option<Cow<'static, str>>) {
 }
 
 /// Whether the text is a number by RFC 8259 §6.
-pub(super) fn is_json_number(text: &str) -> bool {
+pub(crate) fn is_json_number(text: &str) -> bool {
     let rest = text.strip_prefix('-').unwrap_or(text);
     let (whole, rest) = digits(rest);
     if whole.is_empty() || (whole.len() > 1 && whole.starts_with('0')) {
