@@ -54,7 +54,10 @@ impl Json for OnTape {
     const KEYS_PER_LOOKUP: usize = 4;
 
     fn prepare_key(key: &str) -> Name {
-        Name { text: key.into(), hash: text::hash(key.as_bytes()) }
+        Name {
+            text: key.into(),
+            hash: text::hash(key.as_bytes()),
+        }
     }
 
     fn with_string_node<T>((): &mut (), string: &str, f: impl FnOnce(At<'_>) -> T) -> T {
@@ -70,13 +73,21 @@ impl<'a> Node<'a, OnTape> for At<'a> {
     #[inline]
     fn as_object(&self) -> Option<Container<'a>> {
         let (tape, index, entry) = self.of_kind(Kind::Object)?;
-        Some(Container { tape, index, size: entry.size })
+        Some(Container {
+            tape,
+            index,
+            size: entry.size,
+        })
     }
 
     #[inline]
     fn as_array(&self) -> Option<Container<'a>> {
         let (tape, index, entry) = self.of_kind(Kind::Array)?;
-        Some(Container { tape, index, size: entry.size })
+        Some(Container {
+            tape,
+            index,
+            size: entry.size,
+        })
     }
 
     #[inline]
@@ -96,7 +107,10 @@ impl<'a> Node<'a, OnTape> for At<'a> {
 
     fn as_number(&self) -> Option<Number<'a>> {
         let (tape, _, entry) = self.of_kind(Kind::Number)?;
-        Some(Number { text: tape.raw(entry), decimal: entry.mark })
+        Some(Number {
+            text: tape.raw(entry),
+            decimal: entry.mark,
+        })
     }
 
     fn as_boolean(&self) -> Option<bool> {
@@ -122,11 +136,14 @@ impl<'a> Node<'a, OnTape> for At<'a> {
     }
 
     fn is_string(&self) -> bool {
-        self.entry().is_none_or(|(_, _, entry)| entry.kind == Kind::String)
+        self.entry()
+            .is_none_or(|(_, _, entry)| entry.kind == Kind::String)
     }
 
     fn json_type(&self) -> JsonType {
-        let Some((_, _, entry)) = self.entry() else { return JsonType::String };
+        let Some((_, _, entry)) = self.entry() else {
+            return JsonType::String;
+        };
         match entry.kind {
             Kind::Null => JsonType::Null,
             Kind::False | Kind::True => JsonType::Boolean,
@@ -153,7 +170,7 @@ impl<'a> Node<'a, OnTape> for At<'a> {
                 tape.meter.count_error();
                 Cow::Owned(Value::Null)
             }
-            Self::Name(_) => Cow::Owned(Value::Null),
+            Self::Name(name) => Cow::Owned(Value::from(name)),
         }
     }
 

@@ -17,7 +17,11 @@ pub(crate) fn to_value(tape: &Tape<'_>, index: u32, expected: &Value) -> bool {
         (Kind::False, Value::Bool(expected)) => !*expected,
         (Kind::Number, Value::Number(expected)) => number(tape, entry).canonical() == of(expected),
         (Kind::String, Value::String(expected)) => {
-            if entry.mark { tape.string(entry) == *expected } else { tape.raw(entry) == expected }
+            if entry.mark {
+                tape.string(entry) == *expected
+            } else {
+                tape.raw(entry) == expected
+            }
         }
         (Kind::Array, Value::Array(expected)) => {
             entry.size as usize == expected.len()
@@ -29,7 +33,8 @@ pub(crate) fn to_value(tape: &Tape<'_>, index: u32, expected: &Value) -> bool {
         (Kind::Object, Value::Object(expected)) => {
             entry.size as usize == expected.len()
                 && expected.iter().all(|(name, expected)| {
-                    tape.member(index, name).is_some_and(|member| to_value(tape, member, expected))
+                    tape.member(index, name)
+                        .is_some_and(|member| to_value(tape, member, expected))
                 })
         }
         _ => false,
@@ -55,13 +60,17 @@ pub(crate) fn same(tape: &Tape<'_>, left: u32, right: u32) -> bool {
         }
         Kind::Array => {
             one.size == other.size
-                && tape.items(left).zip(tape.items(right)).all(|(a, b)| same(tape, a, b))
+                && tape
+                    .items(left)
+                    .zip(tape.items(right))
+                    .all(|(a, b)| same(tape, a, b))
         }
         Kind::Object => {
             one.size == other.size
                 && tape.members(left).all(|(key, value)| {
                     let name = tape.string(tape.entry(key));
-                    tape.member(right, &name).is_some_and(|found| same(tape, value, found))
+                    tape.member(right, &name)
+                        .is_some_and(|found| same(tape, value, found))
                 })
         }
     }
@@ -82,8 +91,10 @@ pub(crate) fn all_differ(tape: &Tape<'_>, array: u32) -> bool {
     }
     // Keyed, so that nobody can prepare items that collide.
     let state = RandomState::new();
-    let mut hashes: Vec<(u64, u32)> =
-        tape.items(array).map(|item| (hash(tape, item, &state), item)).collect();
+    let mut hashes: Vec<(u64, u32)> = tape
+        .items(array)
+        .map(|item| (hash(tape, item, &state), item))
+        .collect();
     hashes.sort_unstable();
     hashes.chunk_by(|left, right| left.0 == right.0).all(|run| {
         let mut rest = run.iter();
@@ -125,7 +136,10 @@ fn hash(tape: &Tape<'_>, index: u32, state: &RandomState) -> u64 {
 }
 
 fn number<'a>(tape: &Tape<'a>, entry: Entry) -> Number<'a> {
-    Number { text: tape.raw(entry), decimal: entry.mark }
+    Number {
+        text: tape.raw(entry),
+        decimal: entry.mark,
+    }
 }
 
 fn of(number: &serde_json::Number) -> Canonical {

@@ -3,16 +3,21 @@
 //! Pure: no I/O, no clock, no environment. Statuses are decided elsewhere.
 #![forbid(unsafe_code)]
 
+mod branch;
 mod engine;
 mod equal;
 mod fault;
+mod find;
+mod hint;
 mod names;
 mod number;
 mod pattern;
 mod reader;
+mod rule;
 mod scan;
 mod schema;
 mod shape;
+mod site;
 mod suggest;
 mod syntax;
 mod tape;

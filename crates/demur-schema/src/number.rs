@@ -52,19 +52,22 @@ impl Number<'_> {
         if !self.decimal {
             return true;
         }
-        let (mantissa, exponent) =
-            self.text.split_once(['e', 'E']).unwrap_or((self.text, "0"));
-        let fraction = mantissa.split_once('.').map_or("", |(_, fraction)| fraction);
+        let (mantissa, exponent) = self.text.split_once(['e', 'E']).unwrap_or((self.text, "0"));
+        let fraction = mantissa
+            .split_once('.')
+            .map_or("", |(_, fraction)| fraction);
         let fraction = fraction.trim_end_matches('0');
         if !self.has_digits() {
             return true;
         }
         // An exponent that does not fit is far beyond the number of digits, one way or the other.
-        let exponent = exponent.parse::<i64>().unwrap_or(if exponent.starts_with('-') {
-            i64::MIN
-        } else {
-            i64::MAX
-        });
+        let exponent = exponent
+            .parse::<i64>()
+            .unwrap_or(if exponent.starts_with('-') {
+                i64::MIN
+            } else {
+                i64::MAX
+            });
         if fraction.is_empty() {
             // Zeros at the end of the whole part can be shifted behind the point.
             let whole = mantissa.split('.').next().unwrap_or_default();
@@ -76,7 +79,10 @@ impl Number<'_> {
 }
 
 /// The canonical form of a double.
-#[expect(clippy::cast_possible_truncation, reason = "the range has been checked")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the range has been checked"
+)]
 pub(crate) fn canonical(double: f64) -> Canonical {
     if double.fract() == 0.0 && (-9.3e18..1.85e19).contains(&double) {
         let integer = double as i128;
@@ -89,11 +95,19 @@ pub(crate) fn canonical(double: f64) -> Canonical {
 
 impl JsonNumber for Number<'_> {
     fn as_u64(&self) -> Option<u64> {
-        if self.decimal { None } else { self.text.parse().ok() }
+        if self.decimal {
+            None
+        } else {
+            self.text.parse().ok()
+        }
     }
 
     fn as_i64(&self) -> Option<i64> {
-        if self.decimal { None } else { self.text.parse().ok() }
+        if self.decimal {
+            None
+        } else {
+            self.text.parse().ok()
+        }
     }
 
     fn as_f64(&self) -> Option<f64> {

@@ -26,7 +26,9 @@ enum Outcome {
 
 impl Pattern {
     fn outcome(&self, at: At<'_>) -> Outcome {
-        let Some(text) = at.as_string() else { return Outcome::Matches };
+        let Some(text) = at.as_string() else {
+            return Outcome::Matches;
+        };
         match self.regex.is_match(&*text) {
             Ok(true) => Outcome::Matches,
             Ok(false) => Outcome::Differs,
@@ -44,12 +46,14 @@ impl<'i> Keyword<'i, OnTape> for Pattern {
     fn validate(&self, instance: At<'i>) -> Result<(), ValidationError<'i>> {
         match self.outcome(instance) {
             Outcome::Matches => Ok(()),
-            Outcome::Differs => {
-                Err(ValidationError::custom(format!("{NO_MATCH}{}", self.source)))
-            }
-            Outcome::GivenUp => {
-                Err(ValidationError::custom(format!("{GIVEN_UP}{}", self.source)))
-            }
+            Outcome::Differs => Err(ValidationError::custom(format!(
+                "{NO_MATCH}{}",
+                self.source
+            ))),
+            Outcome::GivenUp => Err(ValidationError::custom(format!(
+                "{GIVEN_UP}{}",
+                self.source
+            ))),
         }
     }
 
@@ -82,7 +86,10 @@ pub(crate) fn keyword<'a>(
         .backtrack_limit(steps)
         .build()
         .map_err(|error| ValidationError::schema(format!("pattern: {error}")))?;
-    Ok(Box::new(Pattern { regex, source: source.to_owned() }))
+    Ok(Box::new(Pattern {
+        regex,
+        source: source.to_owned(),
+    }))
 }
 
 /// Whether any `pattern` in the schema or its resources needs backtracking.

@@ -81,7 +81,9 @@ pub struct Schema {
 
 impl std::fmt::Debug for Schema {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Schema").field("source", &self.source).finish_non_exhaustive()
+        f.debug_struct("Schema")
+            .field("source", &self.source)
+            .finish_non_exhaustive()
     }
 }
 
@@ -118,12 +120,18 @@ impl Schema {
             return too_complex(location);
         }
         // What was found after the limit of errors was found in containers that seemed empty.
-        if tape.meter.out_of_errors() {
+        let cut = tape.meter.out_of_errors();
+        if cut {
             errors.retain(|error| **error.instance() != crate::engine::TOO_LATE);
         }
         let unfinished = tape.meter.pattern.get();
         self.start(tape, usize::MAX);
-        shape::faults(self, tape, errors, unfinished, location, most)
+        let mut faults = shape::faults(self, tape, &errors, unfinished, location, most);
+        faults.truncated |= cut;
+        if cut && faults.is_empty() {
+            return too_many(location);
+        }
+        faults
     }
 
     /// The schema as it was given.
@@ -137,7 +145,22 @@ impl Schema {
 
     fn start(&self, tape: &Tape<'_>, errors: usize) {
         let bytes = tape.text.len() as u64;
-        tape.meter.start(self.steps + self.steps_per_byte * bytes, errors);
+        tape.meter
+            .start(self.steps + self.steps_per_byte * bytes, errors);
+    }
+}
+
+/// The value is wrong in so many ways that the walk ended within the first of them.
+fn too_many(location: In) -> Faults {
+    let detail = "fits none of the alternatives, in more ways than can be listed";
+    let fault = Fault {
+        location,
+        ..Fault::in_body("", FaultCode::NoBranchMatched, detail)
+    };
+    Faults {
+        list: vec![fault],
+        total: 1,
+        truncated: true,
     }
 }
 
@@ -150,7 +173,11 @@ fn too_complex(location: In) -> Faults {
             "checking this value takes more work than allowed",
         )
     };
-    Faults { list: vec![fault], total: 1, truncated: false }
+    Faults {
+        list: vec![fault],
+        total: 1,
+        truncated: false,
+    }
 }
 
 /// Resources come from the map of the caller; everything else is refused.
@@ -162,7 +189,10 @@ impl Retrieve for Offline {
         uri: &Uri<String>,
     ) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
         let key = uri.as_str().trim_end_matches('#');
-        self.0.get(key).cloned().ok_or_else(|| format!("`{key}` is not among the documents").into())
+        self.0
+            .get(key)
+            .cloned()
+            .ok_or_else(|| format!("`{key}` is not among the documents").into())
     }
 }
 
@@ -178,7 +208,10 @@ fn build(schema: &Value, options: &SchemaOptions) -> Result<Validator<OnTape>, S
         building = building.with_base_uri(uri.clone());
     }
     let backtracking = pattern::any_needs_backtracking(schema)
-        || options.resources.values().any(pattern::any_needs_backtracking);
+        || options
+            .resources
+            .values()
+            .any(pattern::any_needs_backtracking);
     if backtracking {
         let steps = options.pattern_steps;
         building =

@@ -7,10 +7,7 @@ use std::cmp::min;
 /// The same word in another case or spelling style (`userId`, `user_id`, `user-id`) wins; then the
 /// nearest one by insertions, deletions, replacements and swaps of neighbours, of which there may
 /// be one for every three characters. Where two candidates are equally near there is no answer.
-pub fn suggest<'a>(
-    wrong: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn suggest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = wrong.chars().count();
     // Nobody mistypes a word of this length; comparing it would only cost time.
     if length == 0 || length > 64 {
@@ -24,7 +21,11 @@ pub fn suggest<'a>(
         if candidate == wrong {
             continue;
         }
-        let distance = if fold(candidate) == folded { 0 } else { distance(wrong, candidate, most) };
+        let distance = if fold(candidate) == folded {
+            0
+        } else {
+            distance(wrong, candidate, most)
+        };
         if distance > most {
             continue;
         }
@@ -37,7 +38,11 @@ pub fn suggest<'a>(
             }
         }
     }
-    if tied { None } else { best.map(|(_, candidate)| candidate) }
+    if tied {
+        None
+    } else {
+        best.map(|(_, candidate)| candidate)
+    }
 }
 
 fn fold(word: &str) -> String {
@@ -86,13 +91,25 @@ mod tests {
 
     #[track_caller]
     fn check(wrong: &str, candidates: &[&str], expected: Option<&str>) {
-        assert_eq!(suggest(wrong, candidates.iter().copied()), expected, "{wrong}");
+        assert_eq!(
+            suggest(wrong, candidates.iter().copied()),
+            expected,
+            "{wrong}"
+        );
     }
 
     #[test]
     fn the_nearest_word_is_suggested() {
-        check("warnign", &["notice", "warning", "failure"], Some("warning"));
-        check("custmer_id", &["customer_id", "order_id"], Some("customer_id"));
+        check(
+            "warnign",
+            &["notice", "warning", "failure"],
+            Some("warning"),
+        );
+        check(
+            "custmer_id",
+            &["customer_id", "order_id"],
+            Some("customer_id"),
+        );
         check("emial", &["email", "age"], Some("email"));
     }
 

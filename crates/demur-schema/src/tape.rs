@@ -325,7 +325,11 @@ impl Iterator for Members<'_> {
 impl<'a> Tape<'a> {
     /// The items of the array at `index`.
     pub(crate) fn items(&self, index: u32) -> Items<'a> {
-        Items { entries: self.entries, at: index + 1, end: self.entry(index).link }
+        Items {
+            entries: self.entries,
+            at: index + 1,
+            end: self.entry(index).link,
+        }
     }
 
     /// The members of the object at `index`.

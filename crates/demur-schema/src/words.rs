@@ -9,7 +9,15 @@ const LONGEST: usize = 1000;
 
 /// "must be an integer", "must be a string or null".
 pub(crate) fn must_be(types: &[JsonType]) -> String {
-    format!("must be {}", either(&types.iter().map(|&one| with_article(one).to_owned()).collect::<Vec<_>>()))
+    format!(
+        "must be {}",
+        either(
+            &types
+                .iter()
+                .map(|&one| with_article(one).to_owned())
+                .collect::<Vec<_>>()
+        )
+    )
 }
 
 /// The types of a `type` error, without `integer` where `number` is there too.
@@ -81,7 +89,11 @@ pub(crate) fn json(value: &Value) -> Option<String> {
 
 /// "1 item", "2 items".
 pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {many}")
+    }
 }
 
 /// What a string of the format is, with its article.
