@@ -19,6 +19,7 @@ mod servers;
 mod template;
 pub mod tree;
 
+pub use check::check;
 pub use contract::{CompileOptions, Contract, Resource, Route, Routed};
 pub use documents::{Documents, ReadFile};
 pub use lazy::LazySchema;
