@@ -1,0 +1,174 @@
+//! How credentials are presented and asked for. Whether they are valid is not
+//! known here.
+
+use demur_contract::{Alternative, KeyLocation, SchemeKind, SecurityScheme};
+use demur_http1::KnownField;
+
+use crate::facts::Facts;
+
+/// Whether a request without credentials is allowed: no requirement, or an
+/// alternative that asks for nothing.
+pub(crate) fn anonymous_is_fine(security: &[Alternative]) -> bool {
+    security.is_empty() || security.iter().any(|one| one.requirements.is_empty())
+}
+
+/// Whether the request presents what at least one alternative asks for.
+pub(crate) fn presented(facts: &Facts<'_>) -> bool {
+    facts.security().iter().any(|one| {
+        one.requirements
+            .iter()
+            .all(|requirement| is_presented(&requirement.scheme, facts))
+    })
+}
+
+fn is_presented(scheme: &SecurityScheme, facts: &Facts<'_>) -> bool {
+    match &scheme.kind {
+        SchemeKind::Http { scheme, .. } => authorization_is(scheme, facts),
+        SchemeKind::OAuth2 | SchemeKind::OpenIdConnect { .. } => authorization_is("bearer", facts),
+        SchemeKind::ApiKey {
+            location: KeyLocation::Header,
+            name,
+        } => facts.head.named(name).next().is_some(),
+        SchemeKind::ApiKey {
+            location: KeyLocation::Query,
+            name,
+        } => pairs(facts.query.unwrap_or_default(), '&').any(|(key, _)| key == name),
+        SchemeKind::ApiKey {
+            location: KeyLocation::Cookie,
+            name,
+        } => {
+            let cookies = facts.text(KnownField::Cookie).unwrap_or_default();
+            pairs(cookies, ';').any(|(key, _)| key == name)
+        }
+        // Client certificates are seen by the TLS listener, which does not exist yet.
+        SchemeKind::MutualTls => false,
+    }
+}
+
+fn pairs(text: &str, separator: char) -> impl Iterator<Item = (&str, &str)> {
+    text.split(separator)
+        .map(|pair| pair.trim().split_once('=').unwrap_or((pair.trim(), "")))
+}
+
+fn authorization_is(scheme: &str, facts: &Facts<'_>) -> bool {
+    let Some(value) = facts.text(KnownField::Authorization) else {
+        return false;
+    };
+    value
+        .split(' ')
+        .next()
+        .is_some_and(|name| name.eq_ignore_ascii_case(scheme))
+}
+
+/// Whether `Authorization` is a scheme followed by something (RFC 9110 §11.4);
+/// a bearer token must be a `b64token` (RFC 6750 §2.1).
+pub(crate) fn is_well_formed(value: &[u8]) -> bool {
+    let Some(space) = memchr::memchr(b' ', value) else {
+        return false;
+    };
+    let Some((scheme, rest)) = value.split_at_checked(space) else {
+        return false;
+    };
+    let credentials = rest.trim_ascii_start();
+    if scheme.is_empty() || credentials.is_empty() {
+        return false;
+    }
+    !scheme.eq_ignore_ascii_case(b"bearer") || credentials.iter().all(|byte| is_b64token(*byte))
+}
+
+fn is_b64token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte)
+}
+
+/// The value of `WWW-Authenticate`: one challenge for each scheme that would do
+/// (RFC 9110 §11.6.1). An API key has no registered scheme, so it is named as
+/// one of our own, with the place where the key belongs.
+pub(crate) fn challenge(facts: &Facts<'_>, error: Option<&str>) -> String {
+    let realm = &facts.policy.realm;
+    let mut challenges: Vec<String> = Vec::new();
+    let requirements = facts.security().iter().flat_map(|one| &one.requirements);
+    for requirement in requirements {
+        let one = match &requirement.scheme.kind {
+            SchemeKind::Http { scheme, .. } if scheme != "bearer" => {
+                format!("{} realm=\"{realm}\"", capitalised(scheme))
+            }
+            SchemeKind::Http { .. } | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect { .. } => {
+                bearer(realm, error, &requirement.scopes)
+            }
+            SchemeKind::ApiKey { location, name } => {
+                format!(
+                    "ApiKey realm=\"{realm}\", in=\"{}\", name=\"{}\"",
+                    place(*location),
+                    quoted(name)
+                )
+            }
+            SchemeKind::MutualTls => format!("MutualTLS realm=\"{realm}\""),
+        };
+        if !challenges.contains(&one) {
+            challenges.push(one);
+        }
+    }
+    challenges.join(", ")
+}
+
+fn bearer(realm: &str, error: Option<&str>, scopes: &[String]) -> String {
+    let mut challenge = format!("Bearer realm=\"{realm}\"");
+    if let Some(error) = error {
+        challenge.push_str(&format!(", error=\"{error}\""));
+    }
+    if !scopes.is_empty() {
+        challenge.push_str(&format!(", scope=\"{}\"", quoted(&scopes.join(" "))));
+    }
+    challenge
+}
+
+/// One sentence that says where the credentials belong.
+pub(crate) fn how(security: &[Alternative]) -> String {
+    let mut ways: Vec<String> = Vec::new();
+    for requirement in security.iter().flat_map(|one| &one.requirements) {
+        let way = match &requirement.scheme.kind {
+            SchemeKind::Http { scheme, .. } => {
+                format!("`Authorization: {} …`", capitalised(scheme))
+            }
+            SchemeKind::OAuth2 | SchemeKind::OpenIdConnect { .. } => {
+                "`Authorization: Bearer …`".to_owned()
+            }
+            SchemeKind::ApiKey { location, name } => format!("the {} `{name}`", place(*location)),
+            SchemeKind::MutualTls => "a client certificate".to_owned(),
+        };
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    format!("send {}", ways.join(" or "))
+}
+
+fn place(location: KeyLocation) -> &'static str {
+    match location {
+        KeyLocation::Query => "query",
+        KeyLocation::Header => "header",
+        KeyLocation::Cookie => "cookie",
+    }
+}
+
+/// `basic` as `Basic`; schemes are case-insensitive, people read them capitalised.
+fn capitalised(scheme: &str) -> String {
+    let mut letters = scheme.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// Text for a quoted-string (RFC 9110 §5.6.4).
+fn quoted(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_control())
+        .flat_map(|character| {
+            matches!(character, '"' | '\\')
+                .then_some('\\')
+                .into_iter()
+                .chain([character])
+        })
+        .collect()
+}

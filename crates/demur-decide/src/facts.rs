@@ -1,0 +1,202 @@
+//! What is known about one request so far: plain data, gathered before or
+//! between questions, judged by the rows.
+
+use demur_contract::{Alternative, BodyKind, Contract, MediaRule, Operation, Route, Routed};
+use demur_http1::{Framing, KnownField, RequestView, WireFault};
+use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
+
+use crate::policy::{EncodedSlash, Policy, Scope, ScopeRule};
+use crate::target::{self, TargetFault};
+
+/// What all requests are decided by; immutable, replaced as a whole.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// What the documents say; the first that knows a path is asked about it.
+    pub contracts: Vec<Contract>,
+    /// What the operator chose.
+    pub policy: Policy,
+    /// Limits of the wire format.
+    pub http: demur_http1::Limits,
+}
+
+/// The facts about one request whose head was read.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    pub(crate) policy: &'a Policy,
+    contracts: &'a [Contract],
+    pub(crate) head: RequestView<'a>,
+    pub(crate) path: &'a str,
+    pub(crate) query: Option<&'a str>,
+    pub(crate) target_fault: Option<TargetFault>,
+    pub(crate) scope: &'a ScopeRule,
+    pub(crate) route: Option<Route<'a>>,
+    pub(crate) operation: Option<&'a Operation>,
+    pub(crate) load: Load,
+    pub(crate) arrival: Arrival,
+    pub(crate) body: Body<'a>,
+}
+
+/// Whether the gateway has room for the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Load {
+    /// It has.
+    Normal,
+    /// It has not.
+    Overloaded,
+}
+
+/// How the request arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// After the handshake, or without TLS.
+    Ordinary,
+    /// As TLS early data, which can be replayed (RFC 8470).
+    Early,
+}
+
+/// What is known of the body.
+#[derive(Debug)]
+pub enum Body<'a> {
+    /// Nothing was read yet, or it streams through unread.
+    Unread,
+    /// It could not be read to its end.
+    Failed(BodyFailure),
+    /// It was read as JSON, with or without success.
+    Json(Result<Tape<'a>, Box<Fault>>),
+}
+
+/// Why a body could not be read to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BodyFailure {
+    /// It came too slowly.
+    TimedOut,
+    /// It broke its framing, or passed the limit.
+    Fault(WireFault),
+}
+
+impl<'a> Facts<'a> {
+    /// Gathers what the head alone tells.
+    pub fn new(
+        snapshot: &'a Snapshot,
+        head: RequestView<'a>,
+        load: Load,
+        arrival: Arrival,
+    ) -> Self {
+        let (path, query) = (head.path(), head.query());
+        let policy = &snapshot.policy;
+        let keep_slash = policy.encoded_slash == EncodedSlash::Keep;
+        let route = find_route(&snapshot.contracts, path);
+        Self {
+            policy,
+            contracts: &snapshot.contracts,
+            head,
+            path,
+            query,
+            target_fault: target::fault(path, query, keep_slash),
+            scope: policy.scope(path),
+            operation: route.and_then(|route| route.operation(head.method())),
+            route,
+            load,
+            arrival,
+            body: Body::Unread,
+        }
+    }
+
+    /// Adds the body, read to its end.
+    pub fn read_body(&mut self, bytes: &'a [u8], storage: &'a mut TapeStorage) {
+        self.body = Body::Json(read_json(bytes, &self.policy.json, storage));
+    }
+
+    /// Adds that the body could not be read to its end.
+    pub fn body_failed(&mut self, failure: BodyFailure) {
+        self.body = Body::Failed(failure);
+    }
+
+    /// The operation asked for, where the path has one with this method.
+    pub fn operation(&self) -> Option<&'a Operation> {
+        self.operation
+    }
+
+    /// The route of the path, whatever the method.
+    pub fn route(&self) -> Option<Route<'a>> {
+        self.route
+    }
+
+    /// The head as it was read.
+    pub fn head(&self) -> RequestView<'a> {
+        self.head
+    }
+
+    /// The scope of the path.
+    pub fn scope(&self) -> Scope {
+        self.scope.kind
+    }
+
+    /// Whether the operation has something to say about the content, so that it
+    /// must be read before it can be forwarded.
+    pub fn checks_body(&self) -> bool {
+        self.has_body()
+            && self
+                .media()
+                .is_some_and(|media| media.kind == BodyKind::Json && media.schema.is_some())
+    }
+
+    pub(crate) fn has_body(&self) -> bool {
+        !matches!(self.head.framing(), Framing::None | Framing::Length(0))
+    }
+
+    /// The rule for the body's media type.
+    pub(crate) fn media(&self) -> Option<&'a MediaRule> {
+        let rule = self.operation?.body.as_ref()?;
+        rule.media_type(self.text(KnownField::ContentType)?)
+    }
+
+    /// What has to be presented here. Before the route may be known, a guarded
+    /// or concealed path asks for what the document asks for as a whole.
+    pub(crate) fn security(&self) -> &'a [Alternative] {
+        match (self.operation, self.scope.kind) {
+            (Some(operation), Scope::Public) => &operation.security,
+            (None, Scope::Public) => &[],
+            (_, Scope::Guarded | Scope::Concealed(_)) => self
+                .contracts
+                .iter()
+                .map(Contract::security)
+                .find(|security| !security.is_empty())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// A path the document knows that this one may have been meant for.
+    pub(crate) fn near_miss(&self) -> Option<String> {
+        None // TEMP near_miss
+    }
+
+    pub(crate) fn accept(&self) -> Option<&'a str> {
+        self.text(KnownField::Accept)
+    }
+
+    /// A field's value, if it is ASCII or UTF-8.
+    pub(crate) fn text(&self, field: KnownField) -> Option<&'a str> {
+        std::str::from_utf8(self.head.get(field)?).ok()
+    }
+
+    /// As many faults as policy lists, with the total.
+    pub(crate) fn listed(&self, mut faults: Vec<Fault>) -> Faults {
+        let total = faults.len();
+        faults.truncate(self.policy.faults_listed);
+        Faults {
+            truncated: faults.len() < total,
+            list: faults,
+            total,
+        }
+    }
+}
+
+fn find_route<'a>(contracts: &'a [Contract], path: &str) -> Option<Route<'a>> {
+    contracts
+        .iter()
+        .find_map(|contract| match contract.route(path) {
+            Routed::Found(route) => Some(route),
+            Routed::Missing => None,
+        })
+}

@@ -1,0 +1,160 @@
+//! Deciding raw bytes without a socket: what `demur try` shows and what the
+//! transcripts check.
+
+use demur_http1::{BodyEvent, BodyReader, Parsed, RequestHead, WireFault, WireRule, parse_request};
+use demur_schema::TapeStorage;
+
+use crate::facts::{Arrival, BodyFailure, Facts, Load, Snapshot};
+use crate::reply::{self, Reply};
+use crate::table::{Decision, Place, decide, decide_unreadable, resume};
+use crate::verdict::{Question, Refusal, StepId, Verdict};
+
+/// What would have happened to a request.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The rows it passed, in order; empty if no head could be read.
+    pub passed: Vec<StepId>,
+    /// The row that stopped it; nothing if it would have been forwarded.
+    pub stopped_at: Option<StepId>,
+    /// What rows in shadow mode would have refused.
+    pub shadows: Vec<StepId>,
+    /// The operation it was for.
+    pub operation: Option<String>,
+    /// The answer; nothing if it would have been forwarded.
+    pub reply: Option<Reply>,
+}
+
+/// What a shell knows and raw bytes do not tell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Circumstance {
+    /// Nothing out of the ordinary.
+    #[default]
+    Ordinary,
+    /// The gateway has no room.
+    Overloaded,
+    /// The head stopped arriving where the bytes end.
+    HeadStalls,
+    /// The body stopped arriving where the bytes end.
+    BodyStalls,
+}
+
+/// Decides the first request in `bytes`.
+pub fn run(
+    snapshot: &Snapshot,
+    bytes: &[u8],
+    circumstance: Circumstance,
+    request_id: &str,
+) -> Outcome {
+    let mut head = RequestHead::new();
+    let fault = match parse_request(bytes, &snapshot.http, &mut head) {
+        Parsed::Complete => return run_head(snapshot, &head, bytes, circumstance, request_id),
+        Parsed::Fault(fault) => fault,
+        Parsed::Partial if circumstance == Circumstance::HeadStalls => {
+            WireFault::new(WireRule::HeadTimeout, bytes.len())
+        }
+        Parsed::Partial => WireFault::new(WireRule::HeadIncomplete, bytes.len()),
+    };
+    let refusal = decide_unreadable(&fault);
+    Outcome {
+        passed: Vec::new(),
+        stopped_at: Some(refusal.step),
+        shadows: Vec::new(),
+        operation: None,
+        reply: Some(reply::refuse(&refusal, None, &snapshot.policy, request_id)),
+    }
+}
+
+fn run_head(
+    snapshot: &Snapshot,
+    head: &RequestHead,
+    bytes: &[u8],
+    circumstance: Circumstance,
+    request_id: &str,
+) -> Outcome {
+    let view = head.view(bytes);
+    let load = if circumstance == Circumstance::Overloaded {
+        Load::Overloaded
+    } else {
+        Load::Normal
+    };
+    let mut storage = TapeStorage::default();
+    let body = read_body(
+        bytes.get(head.len()..).unwrap_or_default(),
+        &view,
+        snapshot,
+        circumstance,
+    );
+    let mut facts = Facts::new(snapshot, view, load, Arrival::Ordinary);
+    let mut decision = decide(&facts);
+    if let Verdict::Ask(Question::Body) = decision.verdict {
+        let Decision { place, shadows, .. } = decision;
+        match &body {
+            Ok(body) => facts.read_body(body, &mut storage),
+            Err(failure) => facts.body_failed(failure.clone()),
+        }
+        decision = resume(&facts, place, shadows);
+    }
+    outcome(&decision, &facts, snapshot, request_id)
+}
+
+fn read_body(
+    bytes: &[u8],
+    view: &demur_http1::RequestView<'_>,
+    snapshot: &Snapshot,
+    circumstance: Circumstance,
+) -> Result<Vec<u8>, BodyFailure> {
+    let mut reader = BodyReader::of_request(view.framing(), snapshot.policy.body);
+    let (mut body, mut at) = (Vec::new(), 0);
+    loop {
+        let event = match reader.next(bytes, &mut at) {
+            BodyEvent::NeedMore if circumstance == Circumstance::BodyStalls => {
+                return Err(BodyFailure::TimedOut);
+            }
+            BodyEvent::NeedMore => reader.close(),
+            event @ (BodyEvent::Data(_) | BodyEvent::End | BodyEvent::Fault(_)) => event,
+        };
+        match event {
+            BodyEvent::Data(range) => body.extend_from_slice(bytes.get(range).unwrap_or_default()),
+            BodyEvent::End => return Ok(body),
+            BodyEvent::Fault(fault) => return Err(BodyFailure::Fault(fault)),
+            // A closed reader never asks for more.
+            BodyEvent::NeedMore => return Err(BodyFailure::TimedOut),
+        }
+    }
+}
+
+fn outcome(
+    decision: &Decision,
+    facts: &Facts<'_>,
+    snapshot: &Snapshot,
+    request_id: &str,
+) -> Outcome {
+    let (stopped_at, reply) = match &decision.verdict {
+        Verdict::Forward | Verdict::Ask(_) => (None, None),
+        Verdict::Refuse(refusal) => (
+            Some(refusal.step),
+            Some(reply::refuse(
+                refusal,
+                Some(facts),
+                &snapshot.policy,
+                request_id,
+            )),
+        ),
+        Verdict::Answer(answer) => (Some(answer.step), Some(reply::answer(answer, request_id))),
+    };
+    Outcome {
+        passed: passed(decision.place, facts),
+        stopped_at,
+        shadows: decision
+            .shadows
+            .iter()
+            .map(|refusal: &Refusal| refusal.step)
+            .collect(),
+        operation: facts.operation().map(|operation| operation.id.clone()),
+        reply,
+    }
+}
+
+fn passed(place: Place, facts: &Facts<'_>) -> Vec<StepId> {
+    place.passed(facts.scope()).map(|row| row.id).collect()
+}

@@ -1,0 +1,126 @@
+//! The table. A request goes in at the top and the first row that objects is
+//! the answer.
+//!
+//! Read the rows from top to bottom and you know what demur does. Each row is
+//! one file in `steps/`; its id is the file name, the problem type, the docs
+//! page, the event field, the configuration key and the transcript folder.
+//! The stages ask in turn: can it be read? is it for us? may it be here? is the
+//! head complete? is the content right?
+
+#[expect(
+    clippy::wildcard_imports,
+    reason = "the table names every step there is"
+)]
+use crate::steps::*;
+use crate::table::{Row, WireRow, after_body, always, answers, refuses, wire};
+
+/// Can the head be read? These rows turn the codec's faults into answers.
+#[rustfmt::skip]
+pub static WIRE: &[WireRow] = &[
+    wire("head-timeout",      408, head_timeout::objects),
+    wire("request-line",      400, request_line::objects),
+    wire("http-version",      505, http_version::objects),
+    wire("method-too-long",   501, method_too_long::objects),
+    wire("target-too-long",   414, target_too_long::objects),
+    wire("fields-too-large",  431, fields_too_large::objects),
+    wire("field-syntax",      400, field_syntax::objects),
+    wire("host",              400, host::objects),
+    wire("framing",           400, framing::objects),
+    wire("transfer-coding",   501, transfer_coding::objects),
+    wire("target-form",       400, target_form::objects),
+];
+
+/// Is it for us? Nothing here depends on what exists behind the gateway.
+#[rustfmt::skip]
+pub static GATE: &[Row] = &[
+    refuses("misdirected",     &[421],           misdirected::objects),
+    always(refuses("target-encoding", &[400],    target_encoding::objects)),
+    always(answers("own-pages", &[200, 404, 405], own_pages::objects)),
+    always(refuses("overloaded", &[503],         overloaded::objects)),
+    refuses("method-unknown",  &[501],           method_unknown::objects),
+    refuses("trace",           &[405],           trace::objects),
+    refuses("expectation",     &[417],           expectation::objects),
+];
+
+/// May it be here, on a public path? What exists may be known, so the route
+/// comes before the credentials.
+pub static ACCESS_PUBLIC: &[Row] = &[
+    PREFLIGHT, // before credentials: browsers send it without any (Fetch, CORS protocol)
+    NOT_FOUND,
+    OPTIONS,
+    METHOD_NOT_ALLOWED,
+    CREDENTIALS_MALFORMED,
+    CREDENTIALS_MISSING,
+    CREDENTIALS_INVALID,
+    TOO_EARLY,
+];
+
+/// The same on a guarded path: a stranger gets one and the same 401 for what
+/// exists and for what does not.
+pub static ACCESS_GUARDED: &[Row] = &[
+    PREFLIGHT,
+    CREDENTIALS_MALFORMED,
+    CREDENTIALS_MISSING,
+    CREDENTIALS_INVALID,
+    NOT_FOUND,
+    OPTIONS,
+    METHOD_NOT_ALLOWED,
+    TOO_EARLY,
+];
+
+/// The same on a concealed path. Every refusal becomes the one 404 afterwards
+/// (`conceal.rs`), so the rows that would say most come last.
+pub static ACCESS_CONCEALED: &[Row] = &[
+    PREFLIGHT,
+    CREDENTIALS_MALFORMED,
+    CREDENTIALS_MISSING,
+    CREDENTIALS_INVALID,
+    NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    OPTIONS,
+    TOO_EARLY,
+];
+
+#[rustfmt::skip]
+const PREFLIGHT: Row             = answers("preflight",             &[204], preflight::objects);
+#[rustfmt::skip]
+const NOT_FOUND: Row             = refuses("not-found",             &[404], not_found::objects);
+#[rustfmt::skip]
+const OPTIONS: Row               = answers("options",               &[204], options::objects);
+#[rustfmt::skip]
+const METHOD_NOT_ALLOWED: Row    = refuses("method-not-allowed",    &[405], method_not_allowed::objects);
+#[rustfmt::skip]
+const CREDENTIALS_MALFORMED: Row = refuses("credentials-malformed", &[400], credentials_malformed::objects);
+#[rustfmt::skip]
+const CREDENTIALS_MISSING: Row   = refuses("credentials-missing",   &[401], credentials_missing::objects);
+#[rustfmt::skip]
+const CREDENTIALS_INVALID: Row   = refuses("credentials-invalid",   &[401], credentials_invalid::objects);
+#[rustfmt::skip]
+const TOO_EARLY: Row             = refuses("too-early",             &[425], too_early::objects);
+
+/// Is the head complete and fitting? All of it is asked before the first octet
+/// of the body is (RFC 9110 §10.1.1).
+#[rustfmt::skip]
+pub static HEAD: &[Row] = &[
+    refuses("not-acceptable",      &[406],      not_acceptable::objects),
+    refuses("path-parameter",      &[404, 400], path_parameter::objects),
+    refuses("parameters",          &[400],      parameters::objects),
+    refuses("condition-malformed", &[400],      condition_malformed::objects),
+    refuses("condition-required",  &[428],      condition_required::objects),
+    refuses("body-missing",        &[400],      body_missing::objects),
+    refuses("length-required",     &[411],      length_required::objects),
+    always(refuses("content-too-large", &[413], content_too_large::objects)),
+    refuses("content-coding",      &[415],      content_coding::objects),
+    refuses("media-type",          &[415],      media_type::objects),
+];
+
+/// Is the content right? Asked only where the operation has something to say
+/// about it; otherwise the body streams through.
+#[rustfmt::skip]
+pub static BODY: &[Row] = &[
+    always(after_body(refuses("body-timeout",   &[408],      body_timeout::objects))),
+    always(after_body(refuses("body-framing",   &[400],      body_framing::objects))),
+    always(after_body(refuses("body-too-large", &[413],      body_too_large::objects))),
+    after_body(refuses("body-syntax",           &[400, 413], body_syntax::objects)),
+    after_body(refuses("body-schema",           &[422, 400], body_schema::objects)),
+];

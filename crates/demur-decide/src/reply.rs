@@ -1,0 +1,126 @@
+//! A decided answer, ready for the wire.
+
+use std::borrow::Cow;
+
+use demur_codebook::Links;
+
+use crate::facts::Facts;
+use crate::freshness::cache_control;
+use crate::html;
+use crate::negotiate::{self, Wanted};
+use crate::policy::{Policy, Scope};
+use crate::problem::Problem;
+use crate::profile::Profile;
+use crate::verdict::{Answer, Connection, Form, Refusal};
+
+/// What the shell writes. `Content-Length`, `Date` and `Connection` are its own
+/// business; for HEAD it leaves the content out and keeps the length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The status code.
+    pub status: u16,
+    /// Its phrase.
+    pub phrase: &'static str,
+    /// The fields, in the order in which they are written.
+    pub fields: Vec<(&'static str, Cow<'static, str>)>,
+    /// The content.
+    pub body: Vec<u8>,
+    /// What becomes of the connection.
+    pub connection: Connection,
+}
+
+/// Writes a refusal. `facts` are missing where no head could be read.
+pub fn refuse(
+    refusal: &Refusal,
+    facts: Option<&Facts<'_>>,
+    policy: &Policy,
+    request_id: &str,
+) -> Reply {
+    let scope = facts.map(Facts::scope);
+    let mut problem = Problem::of(refusal, request_id, links(policy));
+    problem.contact = policy.contact.as_deref();
+    problem.operation = facts
+        // Inside other scopes the operation's name would say that it exists.
+        .filter(|_| scope == Some(Scope::Public))
+        .and_then(|facts| facts.operation)
+        .map(|operation| operation.id.as_str());
+    let accept = facts.and_then(Facts::accept);
+    let (media_type, body) = render(&problem, refusal.form, accept, policy);
+    let mut fields: Vec<(&'static str, Cow<'static, str>)> = vec![
+        ("Content-Type", media_type.into()),
+        ("Cache-Control", cache_control(refusal.status, scope).into()),
+        ("X-Content-Type-Options", "nosniff".into()),
+        ("X-Request-Id", request_id.to_owned().into()),
+    ];
+    if refusal.form == Form::Negotiated && matches!(policy.profile, Profile::Rfc9110) {
+        fields.push(("Vary", "Accept".into()));
+        fields.push((
+            "Link",
+            format!("<{}>; rel=\"help\"", problem.type_url()).into(),
+        ));
+    }
+    if media_type.starts_with("text/html") {
+        fields.push(("Content-Security-Policy", html::POLICY.into()));
+    }
+    fields.extend(refusal.fields.iter().cloned());
+    if let Some(seconds) = refusal.retry_after {
+        fields.push(("Retry-After", seconds.to_string().into()));
+    }
+    Reply {
+        status: refusal.status.code(),
+        phrase: refusal.status.phrase(),
+        fields,
+        body: body.into_bytes(),
+        connection: refusal.connection,
+    }
+}
+
+/// Writes an answer that is no refusal.
+pub fn answer(answer: &Answer, request_id: &str) -> Reply {
+    let mut fields = answer.fields.clone();
+    fields.push(("X-Request-Id", request_id.to_owned().into()));
+    let body = answer.content.as_ref().map(|content| {
+        fields.push(("Content-Type", content.media_type.into()));
+        fields.push(("X-Content-Type-Options", "nosniff".into()));
+        content.bytes.clone()
+    });
+    Reply {
+        status: answer.status(),
+        phrase: demur_codebook::phrase(answer.status()).unwrap_or_default(),
+        fields,
+        body: body.unwrap_or_default(),
+        connection: Connection::Keep,
+    }
+}
+
+fn links(policy: &Policy) -> Links {
+    policy
+        .docs_base_url
+        .as_deref()
+        .map_or_else(Links::default, Links::at)
+}
+
+fn render(
+    problem: &Problem<'_>,
+    form: Form,
+    accept: Option<&str>,
+    policy: &Policy,
+) -> (&'static str, String) {
+    if form == Form::Line {
+        return ("text/plain; charset=utf-8", problem.line());
+    }
+    match &policy.profile {
+        Profile::Simple => ("application/json", problem.simple()),
+        // A template was tried when it was loaded; should it fail on this problem
+        // all the same, the reader still gets one.
+        Profile::Own(template) => match template.fill(problem) {
+            Ok(text) => ("application/json", text),
+            Err(_) => ("application/problem+json", problem.json()),
+        },
+        Profile::Rfc9110 => match negotiate::wanted(accept) {
+            Wanted::Json => ("application/problem+json", problem.json()),
+            Wanted::Html => ("text/html; charset=utf-8", problem.html()),
+            Wanted::Text | Wanted::Markdown => ("text/plain; charset=utf-8", problem.text()),
+        },
+    }
+}

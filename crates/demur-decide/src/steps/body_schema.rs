@@ -1,0 +1,87 @@
+//! A well-formed body that breaks its schema is answered with 422.
+//!
+//! # Why it matters
+//!
+//! The content was understood and its syntax is right, yet it cannot be processed: that is 422 (RFC 9110 §15.5.21). Where
+//! the operation documents 400 and not 422, its callers get the 400 they were promised. Every fault is listed with a JSON
+//! Pointer, a code and, where we know it, a hint.
+//!
+//! # Wrong
+//!
+//! ```http
+//! POST /signup HTTP/1.1
+//! Host: api.example
+//! Content-Type: application/json
+//! Content-Length: 26
+//!
+//! {"email":"ada","age":17  }
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 9110 §15.5.21
+//! - RFC 9457 §3
+
+use demur_contract::Operation;
+use demur_schema::{FaultCode, Faults, In};
+
+use crate::facts::{Body, Facts};
+use crate::policy::ValidationStatus;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    let Body::Json(Ok(tape)) = &facts.body else {
+        return None;
+    };
+    // A schema that does not compile is an error of the document, which `check`
+    // reports; serving refuses to start with one.
+    let schema = facts.media()?.schema.as_ref()?.compiled().ok()?;
+    if schema.is_valid(tape) {
+        return None;
+    }
+    let faults = schema.faults(tape, In::Body, facts.policy.faults_listed);
+    Some(Refusal::new(status(facts, &faults), summary(&faults)).faults(faults))
+}
+
+fn status(facts: &Facts<'_>, faults: &Faults) -> Status {
+    // No verdict was reached within the budget, so 422 would claim too much.
+    if faults
+        .list
+        .iter()
+        .any(|fault| fault.code == FaultCode::PatternBudget)
+    {
+        return Status::BAD_REQUEST;
+    }
+    match facts.policy.validation_status {
+        ValidationStatus::BadRequest => Status::BAD_REQUEST,
+        ValidationStatus::Unprocessable => Status::UNPROCESSABLE_CONTENT,
+        ValidationStatus::Auto => facts
+            .operation
+            .map_or(Status::UNPROCESSABLE_CONTENT, documented),
+    }
+}
+
+/// What the operation tells its callers to expect.
+fn documented(operation: &Operation) -> Status {
+    if operation.documents_400 && !operation.documents_422 {
+        Status::BAD_REQUEST
+    } else {
+        Status::UNPROCESSABLE_CONTENT
+    }
+}
+
+fn summary(faults: &Faults) -> String {
+    match faults.total {
+        1 => "The body does not fit the schema of this operation".to_owned(),
+        total => format!("The body does not fit the schema of this operation in {total} places"),
+    }
+}

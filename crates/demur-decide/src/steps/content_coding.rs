@@ -1,0 +1,49 @@
+//! A `Content-Encoding` that is not supported is answered with 415 and `Accept-Encoding`.
+//!
+//! # Why it matters
+//!
+//! 415 has two meanings, and the field tells them apart: `Accept-Encoding` in the answer says that the coding was the
+//! problem, and which ones would do (RFC 9110 §12.5.3).
+//!
+//! # Wrong
+//!
+//! ```http
+//! POST /orders HTTP/1.1
+//! Host: api.example
+//! Content-Type: application/json
+//! Content-Encoding: gzip
+//! Content-Length: 2
+//!
+//! {}
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 9110 §15.5.16
+//! - RFC 9110 §12.5.3
+
+use demur_http1::KnownField;
+
+use crate::facts::Facts;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    let coding = facts.head.get(KnownField::ContentEncoding)?;
+    (!coding.eq_ignore_ascii_case(b"identity")).then(|| {
+        Refusal::new(
+            Status::UNSUPPORTED_MEDIA_TYPE,
+            "A body with a content coding is not accepted",
+        )
+        .hint("send the body uncompressed, without `Content-Encoding`")
+        .field("Accept-Encoding", "identity")
+    })
+}

@@ -1,0 +1,50 @@
+//! An operation that needs credentials and gets none answers 401 with a challenge.
+//!
+//! # Why it matters
+//!
+//! 401 means: say who you are. It must carry `WWW-Authenticate` with at least one challenge (RFC 9110 §11.6.1), or the
+//! client cannot know how. It is not 403, which more credentials of the same kind would not cure.
+//!
+//! # Wrong
+//!
+//! ```http
+//! GET /account HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 9110 §15.5.2
+//! - RFC 9110 §11.6.1
+
+use crate::credentials;
+use crate::facts::Facts;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    let security = facts.security();
+    if security.is_empty()
+        || credentials::anonymous_is_fine(security)
+        || credentials::presented(facts)
+    {
+        return None;
+    }
+    Some(
+        Refusal::new(
+            Status::UNAUTHORIZED,
+            "This operation needs credentials, and the request has none",
+        )
+        .hint(credentials::how(security))
+        .field("WWW-Authenticate", credentials::challenge(facts, None)),
+    )
+}

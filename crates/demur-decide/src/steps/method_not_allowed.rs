@@ -1,0 +1,47 @@
+//! A known method that the resource does not support is answered with 405 and `Allow`.
+//!
+//! # Why it matters
+//!
+//! 405 without `Allow` leaves the client guessing; RFC 9110 §15.5.6 demands the field. Answering 404 here, as several
+//! frameworks do, hides that the path is right. HEAD is allowed wherever GET is.
+//!
+//! # Wrong
+//!
+//! ```http
+//! PATCH /products HTTP/1.1
+//! Host: api.example
+//! Content-Length: 0
+//!
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 9110 §15.5.6
+//! - RFC 9110 §10.2.1
+
+use crate::facts::Facts;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    let route = facts.route?;
+    if facts.operation.is_some() {
+        return None;
+    }
+    Some(
+        Refusal::new(
+            Status::METHOD_NOT_ALLOWED,
+            "The resource does not support this method",
+        )
+        .hint(format!("supported here: {}", route.allow()))
+        .field("Allow", route.allow().to_owned()),
+    )
+}

@@ -1,0 +1,47 @@
+//! A request for an authority that is not ours is answered with 421.
+//!
+//! # Why it matters
+//!
+//! A client that reuses a connection, or follows stale DNS, can reach a server that was never meant to answer for that
+//! host. Answering 404 would be a lie about the resource. 421 tells the client to try another connection, which it may do
+//! even for POST. The row is active where `authorities` lists what is ours.
+//!
+//! # Wrong
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: elsewhere.example
+//!
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 9110 §15.5.20
+//! - RFC 9110 §7.4
+
+use crate::facts::Facts;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    let ours = &facts.policy.authorities;
+    let theirs = facts.head.authority().unwrap_or_default();
+    if ours.is_empty() || ours.iter().any(|name| name.eq_ignore_ascii_case(theirs)) {
+        return None;
+    }
+    Some(
+        Refusal::new(
+            Status::MISDIRECTED_REQUEST,
+            "This server does not answer for the requested authority",
+        )
+        .hint("open a new connection to the host that the URL names"),
+    )
+}

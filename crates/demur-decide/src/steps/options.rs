@@ -1,0 +1,40 @@
+//! OPTIONS on a path whose document declares none is answered with the allowed methods.
+//!
+//! # Why it matters
+//!
+//! OPTIONS asks what can be done with a resource. The document knows, so the upstream need not be asked.
+//!
+//! # Wrong
+//!
+//! ```http
+//! OPTIONS /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 9110 §9.3.7
+
+use crate::facts::Facts;
+use crate::table::Objection;
+use crate::verdict::Answer;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
+    if facts.head.method() != "OPTIONS" || facts.operation.is_some() {
+        return None;
+    }
+    let allow = facts.route?.allow().to_owned();
+    let answer = Answer::empty()
+        .field("Allow", allow)
+        .field("Cache-Control", "no-store");
+    Some(Objection::Answer(answer))
+}

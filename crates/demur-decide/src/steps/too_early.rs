@@ -1,0 +1,52 @@
+//! A request in early data that must not be replayed is answered with 425.
+//!
+//! # Why it matters
+//!
+//! What arrives as TLS early data (0-RTT) can be replayed by somebody who recorded it. For a safe method that does not
+//! matter; an order must not be placed twice. 425 makes the client send the same request again after the handshake.
+//!
+//! # Wrong
+//!
+//! ```http
+//! POST /orders HTTP/1.1
+//! Host: api.example
+//! Early-Data: 1
+//! Content-Type: application/json
+//! Content-Length: 2
+//!
+//! {}
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 8470 §5.1
+//! - RFC 8470 §5.2
+
+use demur_http1::KnownField;
+
+use crate::facts::{Arrival, Facts};
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    let early =
+        facts.arrival == Arrival::Early || facts.head.get(KnownField::EarlyData) == Some(b"1");
+    // RFC 9110 §9.2.1: a safe method does no harm when it is repeated.
+    let safe = matches!(facts.head.method(), "GET" | "HEAD" | "OPTIONS");
+    (early && !safe).then(|| {
+        Refusal::new(
+            Status::TOO_EARLY,
+            "This request arrived in early data and might be a replay",
+        )
+        .hint("send it again after the TLS handshake is complete")
+        .retry_after(0)
+    })
+}

@@ -1,0 +1,39 @@
+//! A transfer coding other than `chunked` is answered with 501.
+//!
+//! # Why it matters
+//!
+//! RFC 9112 §6.1 asks a server that does not understand a transfer coding for 501. Compression of the content
+//! belongs into `Content-Encoding`.
+//!
+//! # Wrong
+//!
+//! ```http
+//! POST /orders HTTP/1.1
+//! Host: api.example
+//! Transfer-Encoding: gzip, chunked
+//!
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 9112 §6.1
+//! - RFC 9112 §7
+
+use demur_http1::{WireFault, WireGroup};
+
+use super::malformed;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(fault: &WireFault) -> Option<Refusal> {
+    (fault.rule.group() == WireGroup::TransferCoding)
+        .then(|| malformed(Status::NOT_IMPLEMENTED, fault))
+}

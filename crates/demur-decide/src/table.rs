@@ -1,0 +1,260 @@
+//! What a row is, and how the table is read.
+
+use demur_http1::WireFault;
+
+use crate::conceal::conceal;
+use crate::facts::{Body, Facts};
+use crate::pipeline::{ACCESS_CONCEALED, ACCESS_GUARDED, ACCESS_PUBLIC, BODY, GATE, HEAD, WIRE};
+use crate::policy::{Mode, Scope};
+use crate::verdict::{Answer, Question, Refusal, StepId, Verdict};
+
+/// One row about a request whose head was read.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// Kebab-case id.
+    pub id: StepId,
+    /// Every status the row can answer.
+    pub statuses: &'static [u16],
+    /// What the shell must have found out first.
+    pub needs: Option<Question>,
+    /// Whether an operator may put the row into shadow mode or switch it off.
+    pub rigour: Rigour,
+    test: Test,
+}
+
+/// Whether a row can be softened by policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rigour {
+    /// Without it the gateway itself would be at risk.
+    Always,
+    /// `enforce`, `shadow` or `off`.
+    ByPolicy,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Test {
+    Refuses(fn(&Facts<'_>) -> Option<Refusal>),
+    Answers(fn(&Facts<'_>) -> Option<Objection>),
+}
+
+/// What a row says that does not let the request pass.
+#[derive(Debug)]
+pub(crate) enum Objection {
+    Refuse(Refusal),
+    Answer(Answer),
+}
+
+impl Row {
+    /// What the row says of these facts, whatever came before it.
+    fn object(&self, facts: &Facts<'_>) -> Option<Objection> {
+        match self.test {
+            Test::Refuses(test) => test(facts).map(Objection::Refuse),
+            Test::Answers(test) => test(facts),
+        }
+    }
+
+    /// Whether the row would stop these facts, had it been asked first.
+    #[cfg(test)]
+    pub(crate) fn stops(&self, facts: &Facts<'_>) -> bool {
+        self.object(facts).is_some()
+    }
+}
+
+/// One row about a request whose head could not be read.
+#[derive(Debug, Clone, Copy)]
+pub struct WireRow {
+    /// Kebab-case id.
+    pub id: StepId,
+    /// The one status it answers.
+    pub status: u16,
+    objects: fn(&WireFault) -> Option<Refusal>,
+}
+
+pub(crate) const fn wire(
+    id: &'static str,
+    status: u16,
+    objects: fn(&WireFault) -> Option<Refusal>,
+) -> WireRow {
+    WireRow {
+        id: StepId(id),
+        status,
+        objects,
+    }
+}
+
+pub(crate) const fn refuses(
+    id: &'static str,
+    statuses: &'static [u16],
+    test: fn(&Facts<'_>) -> Option<Refusal>,
+) -> Row {
+    row(id, statuses, Test::Refuses(test))
+}
+
+pub(crate) const fn answers(
+    id: &'static str,
+    statuses: &'static [u16],
+    test: fn(&Facts<'_>) -> Option<Objection>,
+) -> Row {
+    row(id, statuses, Test::Answers(test))
+}
+
+const fn row(id: &'static str, statuses: &'static [u16], test: Test) -> Row {
+    Row {
+        id: StepId(id),
+        statuses,
+        needs: None,
+        rigour: Rigour::ByPolicy,
+        test,
+    }
+}
+
+pub(crate) const fn always(row: Row) -> Row {
+    Row {
+        rigour: Rigour::Always,
+        ..row
+    }
+}
+
+pub(crate) const fn after_body(row: Row) -> Row {
+    Row {
+        needs: Some(Question::Body),
+        ..row
+    }
+}
+
+/// The stages behind the wire, in the order for a scope.
+pub fn stages(scope: Scope) -> [&'static [Row]; 4] {
+    let access = match scope {
+        Scope::Public => ACCESS_PUBLIC,
+        Scope::Guarded => ACCESS_GUARDED,
+        Scope::Concealed(_) => ACCESS_CONCEALED,
+    };
+    [GATE, access, HEAD, BODY]
+}
+
+/// A place in the table: stage and row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    stage: usize,
+    row: usize,
+}
+
+/// What the table said, and how far it was read.
+#[derive(Debug)]
+pub struct Decision {
+    /// What is to be done.
+    pub verdict: Verdict,
+    /// Where reading stopped; [`resume`] goes on from here.
+    pub place: Place,
+    /// What rows in shadow mode would have refused.
+    pub shadows: Vec<Refusal>,
+}
+
+/// Decides about bytes that are no request we can read.
+pub fn decide_unreadable(fault: &WireFault) -> Refusal {
+    WIRE.iter()
+        .find_map(|row| {
+            (row.objects)(fault).map(|refusal| Refusal {
+                step: row.id,
+                ..refusal
+            })
+        })
+        .unwrap_or_else(|| crate::steps::request_line::unclaimed(fault))
+}
+
+/// Decides about a request.
+pub fn decide(facts: &Facts<'_>) -> Decision {
+    resume(facts, Place::default(), Vec::new())
+}
+
+/// Reads on where a question was asked, the answer being among the facts now.
+pub fn resume(facts: &Facts<'_>, from: Place, mut shadows: Vec<Refusal>) -> Decision {
+    let mut first = from.row;
+    for (stage, rows) in stages(facts.scope.kind)
+        .into_iter()
+        .enumerate()
+        .skip(from.stage)
+    {
+        for (number, row) in rows.iter().enumerate().skip(first) {
+            if let Some(verdict) = ask(row, facts, &mut shadows) {
+                return Decision {
+                    verdict,
+                    place: Place { stage, row: number },
+                    shadows,
+                };
+            }
+        }
+        first = 0;
+    }
+    Decision {
+        verdict: Verdict::Forward,
+        place: Place {
+            stage: usize::MAX,
+            row: 0,
+        },
+        shadows,
+    }
+}
+
+/// Puts one row's question.
+fn ask(row: &Row, facts: &Facts<'_>, shadows: &mut Vec<Refusal>) -> Option<Verdict> {
+    if row.needs == Some(Question::Body) && matches!(facts.body, Body::Unread) {
+        return facts.checks_body().then_some(Verdict::Ask(Question::Body));
+    }
+    match (row.object(facts)?, mode(row, facts)) {
+        (_, Mode::Off) | (Objection::Answer(_), Mode::Shadow) => None,
+        (Objection::Answer(answer), Mode::Enforce) => Some(Verdict::Answer(Box::new(Answer {
+            step: row.id,
+            ..answer
+        }))),
+        (Objection::Refuse(refusal), Mode::Shadow) => {
+            shadows.push(Refusal {
+                step: row.id,
+                ..refusal
+            });
+            None
+        }
+        (Objection::Refuse(refusal), Mode::Enforce) => {
+            let refusal = Refusal {
+                step: row.id,
+                ..refusal
+            };
+            Some(Verdict::Refuse(Box::new(conceal(refusal, facts))))
+        }
+    }
+}
+
+fn mode(row: &Row, facts: &Facts<'_>) -> Mode {
+    match row.rigour {
+        Rigour::Always => Mode::Enforce,
+        Rigour::ByPolicy => facts.policy.modes.of(row.id),
+    }
+}
+
+impl Place {
+    /// The rows read before this place was reached, in order.
+    pub fn passed(self, scope: Scope) -> impl Iterator<Item = &'static Row> {
+        stages(scope)
+            .into_iter()
+            .enumerate()
+            .flat_map(|(stage, rows)| {
+                rows.iter()
+                    .enumerate()
+                    .map(move |(row, it)| (stage, row, it))
+            })
+            .take_while(move |(stage, row, _)| (*stage, *row) < (self.stage, self.row))
+            .map(|(_, _, row)| row)
+    }
+}
+
+/// Every row of the table with its stage, the wire's first; for `docs/`, the
+/// configuration and the tests.
+pub fn ids() -> impl Iterator<Item = (&'static str, StepId)> {
+    let wire = WIRE.iter().map(|row| ("wire", row.id));
+    let names = ["gate", "access", "head", "body"];
+    let rows = names
+        .into_iter()
+        .zip(stages(Scope::Public))
+        .flat_map(|(stage, rows)| rows.iter().map(move |row| (stage, row.id)));
+    wire.chain(rows)
+}

@@ -1,0 +1,188 @@
+//! The second table: what the upstream did, and what the client gets for it.
+//!
+//! A failed exchange gets its status here and nowhere else (RFC 9209 §2.3 lists
+//! the cases). An answered one is passed, repaired or replaced.
+
+mod gateway_fault;
+mod leaks;
+mod response_contract;
+mod response_normalised;
+mod upstream_protocol;
+mod upstream_timeout;
+mod upstream_unavailable;
+mod upstream_unreachable;
+
+use std::borrow::Cow;
+
+use demur_http1::{ResponseView, WireFault};
+
+use crate::facts::Facts;
+use crate::policy::Mode;
+use crate::verdict::{Refusal, StepId};
+
+pub use leaks::{Leak, leak};
+
+/// The rows about an exchange that failed.
+#[rustfmt::skip]
+pub static FAILED: &[FailureRow] = &[
+    failure("upstream-unreachable", 502, upstream_unreachable::objects),
+    failure("upstream-protocol",    502, upstream_protocol::objects),
+    failure("upstream-timeout",     504, upstream_timeout::objects),
+    failure("upstream-unavailable", 503, upstream_unavailable::objects),
+    failure("gateway-fault",        500, gateway_fault::objects),
+];
+
+/// The rows about an answer that came. `response-contract` is off until it is
+/// switched on; the status of `response-normalised` is the upstream's own.
+#[rustfmt::skip]
+pub static ANSWERED: &[AnswerRow] = &[
+    answered("response-contract",   response_contract::objects),
+    answered("response-normalised", response_normalised::objects),
+];
+
+/// One row about a failed exchange.
+#[derive(Debug)]
+pub struct FailureRow {
+    /// Kebab-case id.
+    pub id: StepId,
+    /// The one status it answers.
+    pub status: u16,
+    objects: fn(&UpstreamFailure) -> Option<Refusal>,
+}
+
+/// One row about an answer.
+#[derive(Debug)]
+pub struct AnswerRow {
+    /// Kebab-case id.
+    pub id: StepId,
+    objects: fn(&Answered<'_>, &Facts<'_>) -> Option<Refusal>,
+}
+
+const fn failure(
+    id: &'static str,
+    status: u16,
+    objects: fn(&UpstreamFailure) -> Option<Refusal>,
+) -> FailureRow {
+    FailureRow {
+        id: StepId(id),
+        status,
+        objects,
+    }
+}
+
+const fn answered(
+    id: &'static str,
+    objects: fn(&Answered<'_>, &Facts<'_>) -> Option<Refusal>,
+) -> AnswerRow {
+    AnswerRow {
+        id: StepId(id),
+        objects,
+    }
+}
+
+/// How an exchange with the upstream failed before a whole head of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UpstreamFailure {
+    /// Its name has no address.
+    Name,
+    /// It refused the connection.
+    Refused,
+    /// No way leads to it.
+    Unroutable,
+    /// It did not accept the connection in time.
+    ConnectTimedOut,
+    /// It did not take the request in time.
+    WriteTimedOut,
+    /// It did not begin to answer in time.
+    FirstByteTimedOut,
+    /// It fell silent in the middle of its head.
+    IdleTimedOut,
+    /// It closed the connection before its head was complete.
+    Closed,
+    /// Its answer is not HTTP as we read it.
+    Protocol(WireFault),
+    /// All connections to it are in use.
+    Busy,
+    /// The fault is our own.
+    Fault,
+}
+
+/// An answer of the upstream.
+#[derive(Debug)]
+pub struct Answered<'a> {
+    /// Its status.
+    pub status: u16,
+    /// Its head.
+    pub head: ResponseView<'a>,
+    /// The beginning of an error's content, as far as it was read.
+    pub body: Option<&'a [u8]>,
+}
+
+/// What happened between us and the upstream.
+#[derive(Debug)]
+pub enum Exchange<'a> {
+    /// It failed.
+    Failed(UpstreamFailure),
+    /// There is an answer.
+    Answered(Answered<'a>),
+}
+
+/// What the client gets.
+#[derive(Debug)]
+pub enum Upstream {
+    /// The answer as it is.
+    Pass,
+    /// The answer with these fields added.
+    Repair(Vec<(&'static str, Cow<'static, str>)>),
+    /// An answer of ours.
+    Replace(Box<Refusal>),
+}
+
+/// Reads the second table.
+pub fn judge(exchange: &Exchange<'_>, facts: &Facts<'_>) -> Upstream {
+    match exchange {
+        Exchange::Failed(failure) => Upstream::Replace(Box::new(failed(failure))),
+        Exchange::Answered(answer) => answer_of(answer, facts),
+    }
+}
+
+/// The refusal for a failure.
+pub fn failed(failure: &UpstreamFailure) -> Refusal {
+    FAILED
+        .iter()
+        .find_map(|row| {
+            (row.objects)(failure).map(|refusal| Refusal {
+                step: row.id,
+                ..refusal
+            })
+        })
+        .unwrap_or_else(gateway_fault::unclaimed)
+}
+
+fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
+    for row in ANSWERED {
+        if facts.policy.modes.of(row.id) != Mode::Enforce {
+            continue;
+        }
+        if let Some(refusal) = (row.objects)(answer, facts) {
+            return Upstream::Replace(Box::new(Refusal {
+                step: row.id,
+                ..refusal
+            }));
+        }
+    }
+    let missing = response_contract::missing_fields(answer, facts);
+    if missing.is_empty() {
+        Upstream::Pass
+    } else {
+        Upstream::Repair(missing)
+    }
+}
+
+/// Every row of the second table.
+pub fn ids() -> impl Iterator<Item = StepId> {
+    FAILED
+        .iter()
+        .map(|row| row.id)
+        .chain(ANSWERED.iter().map(|row| row.id))
+}

@@ -1,0 +1,79 @@
+//! An error answer of the upstream that says too much, or says it wrongly, keeps its status and gets our body.
+//!
+//! # Why it matters
+//!
+//! Stack traces, SQL, file paths and server versions in an error page help attackers and nobody else. A 5xx body is always
+//! replaced; a 4xx body passes unless it holds such a leak, or is HTML sent to a client that asked for something else. The
+//! status and the fields it requires (`Allow`, `WWW-Authenticate`, `Retry-After` …) stay.
+//!
+//! # References
+//!
+//! - RFC 9110 §15.5
+//! - RFC 9110 §15.6
+
+use std::borrow::Cow;
+
+use demur_http1::KnownField;
+
+use super::{Answered, leak};
+use crate::facts::Facts;
+use crate::negotiate::accepts;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+/// What belongs to an error status and survives the exchange of its content.
+const KEPT: [(KnownField, &str); 8] = [
+    (KnownField::Allow, "Allow"),
+    (KnownField::WwwAuthenticate, "WWW-Authenticate"),
+    (KnownField::RetryAfter, "Retry-After"),
+    (KnownField::ContentRange, "Content-Range"),
+    (KnownField::Upgrade, "Upgrade"),
+    (KnownField::AcceptPatch, "Accept-Patch"),
+    (KnownField::Accept, "Accept"),
+    (KnownField::AcceptEncoding, "Accept-Encoding"),
+];
+
+pub(super) fn objects(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<Refusal> {
+    let status = Status::kept(answer.status)?;
+    let detail = if status.code() >= 500 {
+        "The service behind this gateway failed to handle the request"
+    } else if leaks(answer) || is_unwanted_html(answer, facts) {
+        "The service behind this gateway refused the request"
+    } else {
+        return None;
+    };
+    let refusal = Refusal::new(status, detail);
+    let fields = KEPT.into_iter().flat_map(|(field, name)| {
+        answer
+            .head
+            .get_all(field)
+            .filter_map(move |value| Some((name, Cow::from(text(value)?.to_owned()))))
+    });
+    Some(fields.fold(refusal, |refusal, (name, value)| refusal.field(name, value)))
+}
+
+fn leaks(answer: &Answered<'_>) -> bool {
+    answer.body.is_some_and(|body| leak(body).is_some())
+}
+
+/// HTML for a client that named what it accepts, and HTML was not among it.
+fn is_unwanted_html(answer: &Answered<'_>, facts: &Facts<'_>) -> bool {
+    let is_html = answer
+        .head
+        .get(KnownField::ContentType)
+        .and_then(text)
+        .is_some_and(|value| {
+            value
+                .trim_start()
+                .to_ascii_lowercase()
+                .starts_with("text/html")
+        });
+    is_html
+        && facts
+            .accept()
+            .is_some_and(|accept| !accepts(accept, "text", "html"))
+}
+
+fn text(value: &[u8]) -> Option<&str> {
+    std::str::from_utf8(value).ok()
+}
