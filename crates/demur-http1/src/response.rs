@@ -162,13 +162,18 @@ fn framing(buf: &[u8], head: &ResponseHead, method: &str) -> Scan<ResponseFramin
     }
 }
 
+/// `HTTP/1.1` and a space stand before every status.
+const STATUS_AT: usize = 9;
+
 /// A body announced where none can be would be read as the next response.
 fn bodyless(announced: ResponseFraming) -> Scan<ResponseFraming> {
     match announced {
         ResponseFraming::None | ResponseFraming::UntilClose | ResponseFraming::Length(0) => {
             Ok(ResponseFraming::None)
         }
-        ResponseFraming::Length(_) | ResponseFraming::Chunked => fault(WireRule::BodylessStatus, 0),
+        ResponseFraming::Length(_) | ResponseFraming::Chunked => {
+            fault(WireRule::BodylessStatus, STATUS_AT)
+        }
     }
 }
 
