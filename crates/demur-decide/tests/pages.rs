@@ -54,10 +54,10 @@ fn octets(lines: &[String], flags: &[String]) -> Vec<u8> {
         .iter()
         .position(String::is_empty)
         .unwrap_or(lines.len());
-    let mut text: String = lines[..split]
+    let head = lines.get(..split).unwrap_or_default();
+    let mut text = head
         .iter()
-        .map(|line| format!("{line}\r\n"))
-        .collect();
+        .fold(String::new(), |text, line| text + line + "\r\n");
     if flags.iter().any(|flag| flag == "long-target") {
         text = text.replacen("/products", &format!("/{}", "x".repeat(9000)), 1);
     }

@@ -1,5 +1,7 @@
 //! The shop that all tests of the table ask, with every optional row switched on.
 
+#![expect(clippy::expect_used, reason = "a test stops where its premises fail")]
+
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::policy::{AcceptPolicy, Cors, Scope, ScopeRule};
 use demur_decide::{Policy, Snapshot};
@@ -16,7 +18,7 @@ pub(crate) fn shop(policy: Policy) -> Snapshot {
         &read,
         &CompileOptions::default(),
     );
-    let contract = contract.unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let contract = contract.expect("the sample shop is right");
     Snapshot {
         contracts: vec![contract],
         policy,
