@@ -1,0 +1,50 @@
+//! Automation of the workspace: what is generated, what is measured, what is
+//! too long for every day. The rules about the source itself are the tests of
+//! this package (`tidy`).
+
+#![forbid(unsafe_code)]
+
+mod generate;
+mod run;
+#[cfg(test)]
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  generate     write what is made from codebook/ and from the steps
+  tidy         check the rules about the source (the tests of this package)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["generate"] => write_generated(&root()),
+        ["tidy"] => run::cargo(&root(), &["test", "--quiet", "--package", "xtask"]),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            run::complain(&message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write_generated(root: &Path) -> Result<(), String> {
+    for (path, text) in generate::run(root)? {
+        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The root of the workspace.
+fn root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).to_path_buf()
+}
