@@ -7,11 +7,13 @@
 #![forbid(unsafe_code)]
 
 mod diagnostic;
+mod event;
 mod json;
 mod render;
 mod sources;
 
 pub use diagnostic::{Diagnostic, Severity, Span};
+pub use event::Event;
 pub use json::render_json;
 pub use render::{Colour, render_text, summary};
 pub use sources::{LineColumn, Sources};

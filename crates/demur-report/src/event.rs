@@ -1,0 +1,277 @@
+//! One structured record per decided request, as a line of JSON.
+//!
+//! An event names what was asked and what was decided, never what was in it: no query, no body, no
+//! credentials. The members and their order are a promise; what is not known is absent.
+
+use std::time::Duration;
+
+/// Version of the event's shape, its member `v`.
+const VERSION: u64 = 1;
+
+/// What is known of one request when it has been answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Event<'a> {
+    /// When the request's first byte was seen, since the Unix epoch.
+    pub at: Duration,
+    /// The request id, as sent upstream and shown in the answer.
+    pub id: &'a str,
+    /// The method, if a head could be read.
+    pub method: Option<&'a str>,
+    /// The path without its query.
+    pub path: Option<&'a str>,
+    /// The template of the route.
+    pub route: Option<&'a str>,
+    /// The id of the operation.
+    pub operation: Option<&'a str>,
+    /// The status that was sent; nothing if the client left before there was one.
+    pub status: Option<u16>,
+    /// The row that decided; nothing for an answer that was passed on.
+    pub step: Option<&'a str>,
+    /// The mode of that row, or `shadow` if only rows in shadow mode objected.
+    pub mode: Option<&'a str>,
+    /// Rows in shadow mode that would have refused.
+    pub shadow: &'a [&'a str],
+    /// The status the upstream answered with.
+    pub upstream_status: Option<u16>,
+    /// Bytes of the request, head included.
+    pub bytes_in: u64,
+    /// Bytes of the answer, head included.
+    pub bytes_out: u64,
+    /// From the first byte of the request to the last of the answer.
+    pub duration: Duration,
+    /// The address of the client.
+    pub client: Option<&'a str>,
+    /// The id of the distributed trace the request belongs to.
+    pub trace: Option<&'a str>,
+}
+
+impl Event<'_> {
+    /// Appends the event as one line of JSON. Allocates nothing beyond what `out` needs to grow.
+    pub fn write_line(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"{\"v\":");
+        write_number(out, VERSION);
+        out.extend_from_slice(b",\"ts\":\"");
+        write_time(out, self.at);
+        out.push(b'"');
+        text(out, "id", Some(self.id));
+        text(out, "method", self.method);
+        text(out, "path", self.path);
+        text(out, "route", self.route);
+        text(out, "operation", self.operation);
+        number(out, "status", self.status.map(u64::from));
+        text(out, "step", self.step);
+        text(out, "mode", self.mode);
+        list(out, "shadow", self.shadow);
+        number(out, "upstream_status", self.upstream_status.map(u64::from));
+        number(out, "bytes_in", Some(self.bytes_in));
+        number(out, "bytes_out", Some(self.bytes_out));
+        let micros = u64::try_from(self.duration.as_micros()).unwrap_or(u64::MAX);
+        number(out, "duration_us", Some(micros));
+        text(out, "client", self.client);
+        text(out, "trace", self.trace);
+        out.extend_from_slice(b"}\n");
+    }
+}
+
+fn name(out: &mut Vec<u8>, name: &str) {
+    out.extend_from_slice(b",\"");
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b"\":");
+}
+
+fn text(out: &mut Vec<u8>, member: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        name(out, member);
+        write_string(out, value);
+    }
+}
+
+fn number(out: &mut Vec<u8>, member: &str, value: Option<u64>) {
+    if let Some(value) = value {
+        name(out, member);
+        write_number(out, value);
+    }
+}
+
+fn list(out: &mut Vec<u8>, member: &str, values: &[&str]) {
+    if values.is_empty() {
+        return;
+    }
+    name(out, member);
+    for (place, value) in values.iter().enumerate() {
+        out.push(if place == 0 { b'[' } else { b',' });
+        write_string(out, value);
+    }
+    out.push(b']');
+}
+
+/// A JSON string. Besides what JSON demands, everything is escaped that could end a line for some
+/// reader or steer a terminal: DEL, the C1 controls and the two Unicode line ends.
+fn write_string(out: &mut Vec<u8>, value: &str) {
+    out.push(b'"');
+    let plain = |byte: &u8| (0x20..0x7f).contains(byte) && *byte != b'"' && *byte != b'\\';
+    if value.as_bytes().iter().all(plain) {
+        out.extend_from_slice(value.as_bytes());
+    } else {
+        value.chars().for_each(|letter| write_char(out, letter));
+    }
+    out.push(b'"');
+}
+
+fn write_char(out: &mut Vec<u8>, letter: char) {
+    match letter {
+        '"' => out.extend_from_slice(b"\\\""),
+        '\\' => out.extend_from_slice(b"\\\\"),
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
+            out.extend_from_slice(b"\\u");
+            for shift in [12, 8, 4, 0] {
+                let digit = char::from_digit((u32::from(letter) >> shift) & 0xf, 16);
+                out.extend(digit.and_then(|digit| u8::try_from(digit).ok()));
+            }
+        }
+        _ => out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()),
+    }
+}
+
+fn write_number(out: &mut Vec<u8>, number: u64) {
+    let mut digits = [b'0'; 20];
+    let (mut rest, mut used) = (number, 0);
+    for place in digits.iter_mut().rev() {
+        *place += u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+        used += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or_default());
+}
+
+/// `2026-01-31T23:59:59.123Z` (RFC 3339).
+fn write_time(out: &mut Vec<u8>, since_epoch: Duration) {
+    let seconds = since_epoch.as_secs();
+    let (year, month, day) = civil(seconds / 86_400);
+    let of_day = seconds % 86_400;
+    write_padded(out, year, 4);
+    let rest = [
+        (b'-', month, 2),
+        (b'-', day, 2),
+        (b'T', of_day / 3600, 2),
+        (b':', of_day / 60 % 60, 2),
+        (b':', of_day % 60, 2),
+        (b'.', u64::from(since_epoch.subsec_millis()), 3),
+    ];
+    for (mark, number, width) in rest {
+        out.push(mark);
+        write_padded(out, number, width);
+    }
+    out.push(b'Z');
+}
+
+fn write_padded(out: &mut Vec<u8>, number: u64, width: u32) {
+    for place in (0..width).rev() {
+        out.push(b'0' + u8::try_from(number / 10_u64.pow(place) % 10).unwrap_or_default());
+    }
+}
+
+/// The Gregorian date of a day since 1970-01-01, counted in years that begin in March, so that the
+/// leap day comes last.
+fn civil(days: u64) -> (u64, u64, u64) {
+    let day = days + 719_468;
+    let (era, of_era) = (day / 146_097, day % 146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let date = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    (era * 400 + year_of_era + u64::from(month <= 2), month, date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(event: &Event<'_>, expected: &str) {
+        let mut out = Vec::new();
+        event.write_line(&mut out);
+        assert_eq!(String::from_utf8(out).unwrap(), format!("{expected}\n"));
+    }
+
+    #[test]
+    fn unknown_members_are_absent() {
+        check(
+            &Event {
+                id: "a",
+                ..Event::default()
+            },
+            r#"{"v":1,"ts":"1970-01-01T00:00:00.000Z","id":"a","bytes_in":0,"bytes_out":0,"duration_us":0}"#,
+        );
+    }
+
+    #[test]
+    fn known_members_stand_in_their_order() {
+        let event = Event {
+            at: Duration::from_millis(1_772_323_199_123),
+            id: "a",
+            method: Some("GET"),
+            path: Some("/orders/7"),
+            route: Some("/orders/{id}"),
+            operation: Some("readOrder"),
+            status: Some(404),
+            step: Some("not-found"),
+            mode: Some("enforce"),
+            shadow: &["parameters", "media-type"],
+            upstream_status: Some(500),
+            bytes_in: 120,
+            bytes_out: 9_876_543_210,
+            duration: Duration::from_micros(250),
+            client: Some("::1"),
+            trace: Some("4bf92f3577b34da6a3ce929d0e0e4736"),
+        };
+        check(
+            &event,
+            concat!(
+                r#"{"v":1,"ts":"2026-02-28T23:59:59.123Z","id":"a","method":"GET","path":"/orders/7","#,
+                r#""route":"/orders/{id}","operation":"readOrder","status":404,"step":"not-found","#,
+                r#""mode":"enforce","shadow":["parameters","media-type"],"upstream_status":500,"#,
+                r#""bytes_in":120,"bytes_out":9876543210,"duration_us":250,"client":"::1","#,
+                r#""trace":"4bf92f3577b34da6a3ce929d0e0e4736"}"#,
+            ),
+        );
+    }
+
+    #[test]
+    fn nothing_in_a_value_can_end_the_line_or_steer_a_terminal() {
+        let path = "/\"\\\n\r\u{1b}[2J\u{7f}\u{85}\u{2028}\u{2029}ü";
+        let event = Event {
+            id: "a",
+            path: Some(path),
+            ..Event::default()
+        };
+        check(
+            &event,
+            concat!(
+                r#"{"v":1,"ts":"1970-01-01T00:00:00.000Z","id":"a","#,
+                r#""path":"/\"\\\u000a\u000d\u001b[2J\u007f\u0085\u2028\u2029ü","#,
+                r#""bytes_in":0,"bytes_out":0,"duration_us":0}"#,
+            ),
+        );
+    }
+
+    #[test]
+    fn leap_days_are_days() {
+        for (seconds, expected) in [
+            (951_782_400, "2000-02-29T00:00:00.000Z"),
+            (1_709_164_800, "2024-02-29T00:00:00.000Z"),
+            (4_107_542_400, "2100-03-01T00:00:00.000Z"),
+        ] {
+            let mut out = Vec::new();
+            write_time(&mut out, Duration::from_secs(seconds));
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+}
