@@ -12,7 +12,7 @@ use demur_schema::In;
 use crate::check::places;
 use crate::contract::{CompileOptions, Contract, Resource};
 use crate::documents::{Documents, Place};
-use crate::extract::{Direction, Version};
+use crate::extract::Version;
 use crate::lazy::LazySchema;
 use crate::model::{
     Alternative, BodyRule, KeyLocation, MediaRange, MediaRule, Operation, Parameters,
@@ -38,7 +38,7 @@ pub(crate) const METHODS: &[(&str, &str)] = &[
 struct Compiler {
     documents: Arc<Documents>,
     version: Version,
-    schemas: HashMap<(Place, bool), Arc<LazySchema>>,
+    schemas: HashMap<Place, Arc<LazySchema>>,
     parameters: HashMap<Place, Arc<Parameter>>,
     schemes: Vec<Arc<SecurityScheme>>,
 }
@@ -289,7 +289,7 @@ impl Compiler {
             None => (node.get("schema").map(|found| place.of(found)), None),
         };
         let is_content = node.get("content").is_some();
-        let schema = schema_at.map(|at| self.schema(at, Direction::Request));
+        let schema = schema_at.map(|at| self.schema(at));
         let parameter = Arc::new(Parameter::new(
             &self.documents,
             place,
@@ -311,7 +311,7 @@ impl Compiler {
                 continue;
             };
             let schema = entry.value.get("schema");
-            let schema = schema.map(|found| self.schema(place.of(found), Direction::Request));
+            let schema = schema.map(|found| self.schema(place.of(found)));
             media_types.push(MediaRule {
                 kind: range.kind(),
                 range,
@@ -357,26 +357,16 @@ impl Compiler {
         rules.collect()
     }
 
-    fn schema(&mut self, place: Place, direction: Direction) -> Arc<LazySchema> {
-        let place = self
-            .documents
-            .target(place)
-            .ok()
+    fn schema(&mut self, place: Place) -> Arc<LazySchema> {
+        // In 3.0 nothing beside a `$ref` counts, so that the same target is the same schema.
+        let target = self.documents.target(place).ok();
+        let place = target
             .filter(|_| self.version == Version::V30)
             .unwrap_or(place);
-        let documents = &self.documents;
-        let version = self.version;
-        let slot = self
-            .schemas
-            .entry((place, direction == Direction::Request))
-            .or_insert_with(|| {
-                Arc::new(LazySchema::new(
-                    Arc::clone(documents),
-                    place,
-                    version,
-                    direction,
-                ))
-            });
+        let (documents, version) = (&self.documents, self.version);
+        let slot = self.schemas.entry(place);
+        let slot = slot
+            .or_insert_with(|| Arc::new(LazySchema::new(Arc::clone(documents), place, version)));
         Arc::clone(slot)
     }
 

@@ -1,13 +1,15 @@
 //! A compiled document: what a gateway asks while it serves.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use demur_report::{Diagnostic, Severity};
 
+use crate::check::{self, places};
+use crate::compile;
 use crate::documents::{Documents, ReadFile};
 use crate::model::{Alternative, Operation, SecurityScheme};
 use crate::router::{Captures, Router};
-use crate::{check, compile};
 
 /// The caller's choices.
 #[derive(Debug, Clone, Default)]
@@ -131,6 +133,27 @@ impl Contract {
             })
         });
         found.map_or(Routed::Missing, Routed::Found)
+    }
+
+    /// Compiles every schema now, those of bodies and of parameters, and reports the ones that
+    /// cannot be compiled. Without this a schema is compiled when it is first needed.
+    pub fn compile_all(&self) -> Vec<Diagnostic> {
+        let mut broken = BTreeMap::new();
+        for schema in self.operations.iter().flat_map(Operation::schemas) {
+            if let Err(error) = schema.compiled() {
+                broken.entry(schema.place()).or_insert_with(|| {
+                    let message = format!("the schema cannot be compiled: {error}");
+                    places::diagnostic(
+                        &self.documents,
+                        schema.place(),
+                        Severity::Error,
+                        "broken-schema",
+                        message,
+                    )
+                });
+            }
+        }
+        broken.into_values().collect()
     }
 
     /// `info.title`.

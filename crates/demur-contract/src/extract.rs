@@ -1,7 +1,8 @@
 //! One schema of the document as a self-contained JSON Schema (2020-12).
 //!
 //! Everything it refers to comes along under `$defs`. Schemas of OpenAPI 3.0 are rewritten:
-//! `nullable` into a type, boolean bounds into numeric ones, siblings of `$ref` dropped.
+//! `nullable` into a type, boolean bounds into numeric ones, siblings of `$ref` dropped, `readOnly`
+//! properties no longer required, since what is checked is what clients send.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,14 +16,6 @@ use crate::tree::{Kind, Node};
 pub(crate) enum Version {
     V30,
     V31,
-}
-
-/// In which direction the value travels; properties that are `readOnly` are not required of
-/// requests, those that are `writeOnly` not of answers (OpenAPI 3.0 only).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Direction {
-    Request,
-    Response,
 }
 
 /// What the value of a keyword is made of.
@@ -55,16 +48,10 @@ fn holds(keyword: &str, version: Version) -> Holds {
 }
 
 /// The schema at `place` with everything it needs.
-pub(crate) fn extract(
-    documents: &Documents,
-    place: Place,
-    version: Version,
-    direction: Direction,
-) -> Value {
+pub(crate) fn extract(documents: &Documents, place: Place, version: Version) -> Value {
     let mut extraction = Extraction {
         documents,
         version,
-        direction,
         names: HashMap::new(),
         taken: HashSet::new(),
         waiting: Vec::new(),
@@ -89,7 +76,6 @@ pub(crate) fn extract(
 struct Extraction<'d> {
     documents: &'d Documents,
     version: Version,
-    direction: Direction,
     names: HashMap<Place, String>,
     taken: HashSet<String>,
     waiting: Vec<(Place, String)>,
@@ -109,7 +95,7 @@ impl Extraction<'_> {
         }
         let mut optional = optional.clone();
         if self.version == Version::V30 {
-            self.collect_one_way(place, &mut optional, 0);
+            self.collect_read_only(place, &mut optional, 0);
         }
         let mut members = Map::new();
         for entry in node.entries() {
@@ -187,16 +173,12 @@ impl Extraction<'_> {
         }
     }
 
-    /// Properties that do not travel in this direction, from the schema and its `allOf` branches.
-    fn collect_one_way(&self, place: Place, optional: &mut HashSet<String>, depth: usize) {
+    /// Properties that are `readOnly` and so not required of a request, from the schema and its `allOf` branches.
+    fn collect_read_only(&self, place: Place, optional: &mut HashSet<String>, depth: usize) {
         let Ok(target) = self.documents.target(place) else {
             return;
         };
         let node = self.documents.node(target);
-        let mark = match self.direction {
-            Direction::Request => "readOnly",
-            Direction::Response => "writeOnly",
-        };
         for entry in node.get("properties").into_iter().flat_map(Node::entries) {
             let Ok(property) = self.documents.target(target.of(entry.value)) else {
                 continue;
@@ -204,7 +186,7 @@ impl Extraction<'_> {
             if self
                 .documents
                 .node(property)
-                .get(mark)
+                .get("readOnly")
                 .and_then(Node::as_bool)
                 == Some(true)
             {
@@ -213,7 +195,7 @@ impl Extraction<'_> {
         }
         if depth < 8 {
             for branch in node.get("allOf").into_iter().flat_map(Node::items) {
-                self.collect_one_way(target.of(branch), optional, depth + 1);
+                self.collect_read_only(target.of(branch), optional, depth + 1);
             }
         }
     }
@@ -314,7 +296,7 @@ fn rewrite(node: Node<'_>, members: &mut Map<String, Value>) {
         members.insert(keyword.to_owned(), value.to_value());
     }
     for mark in ["readOnly", "writeOnly"] {
-        if let Some(value) = node.get(mark) {
+        if let Some(value) = node.get("readOnly") {
             members.insert(mark.to_owned(), value.to_value());
         }
     }

@@ -6,36 +6,29 @@ use demur_schema::{Schema, SchemaError, SchemaOptions};
 use serde_json::Value;
 
 use crate::documents::{Documents, Place};
-use crate::extract::{Direction, Version, extract};
+use crate::extract::{Version, extract};
 
 /// One schema of the document; compiled on first use and kept.
 pub struct LazySchema {
     documents: Arc<Documents>,
     place: Place,
     version: Version,
-    direction: Direction,
     compiled: OnceLock<Result<Schema, SchemaError>>,
 }
 
 impl LazySchema {
-    pub(crate) fn new(
-        documents: Arc<Documents>,
-        place: Place,
-        version: Version,
-        direction: Direction,
-    ) -> Self {
+    pub(crate) fn new(documents: Arc<Documents>, place: Place, version: Version) -> Self {
         Self {
             documents,
             place,
             version,
-            direction,
             compiled: OnceLock::new(),
         }
     }
 
     /// The schema as self-contained JSON Schema, draft 2020-12.
     pub fn to_value(&self) -> Value {
-        extract(&self.documents, self.place, self.version, self.direction)
+        extract(&self.documents, self.place, self.version)
     }
 
     /// The compiled schema. A schema that cannot be compiled stays broken, and the caller must

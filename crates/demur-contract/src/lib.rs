@@ -13,7 +13,9 @@ mod documents;
 mod extract;
 mod lazy;
 mod model;
+mod near;
 mod parameter;
+mod plain;
 mod router;
 mod servers;
 mod template;
@@ -27,5 +29,7 @@ pub use model::{
     Alternative, BodyKind, BodyRule, KeyLocation, MediaRange, MediaRule, Operation, Parameters,
     PathParameter, Requirement, ResponseRule, SchemeKind, SecurityScheme, StatusRange,
 };
+pub use near::{NearMiss, Slip};
 pub use parameter::{Parameter, Style, Types};
+pub use plain::{QuerySpec, RouteSpec};
 pub use router::{Captures, MOST_CAPTURES};

@@ -250,6 +250,16 @@ impl Operation {
             })
     }
 
+    /// The schemas of the body and of the parameters.
+    pub fn schemas(&self) -> impl Iterator<Item = &LazySchema> {
+        let bodies = self.body.iter().flat_map(|body| &body.media_types);
+        let bodies = bodies.filter_map(|rule| rule.schema.as_deref());
+        let all = &self.parameters;
+        let parameters = all.query.iter().chain(&all.header).chain(&all.cookie);
+        let parameters = parameters.chain(all.path.iter().map(|one| &one.parameter));
+        bodies.chain(parameters.filter_map(|parameter| parameter.schema.as_deref()))
+    }
+
     /// Whether a request without credentials is allowed.
     pub fn allows_anonymous(&self) -> bool {
         self.security.is_empty() || self.security.iter().any(|one| one.requirements.is_empty())

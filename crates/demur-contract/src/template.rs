@@ -59,16 +59,6 @@ impl Template {
             .map(String::as_str)
     }
 
-    /// Whether both match the same paths whatever the names are.
-    pub(crate) fn is_identical(&self, other: &Self) -> bool {
-        self.segments.len() == other.segments.len()
-            && self
-                .segments
-                .iter()
-                .zip(&other.segments)
-                .all(|(one, two)| one.is_same_shape(two))
-    }
-
     /// An address that the template matches, with `sample` for every parameter.
     pub(crate) fn filled(&self, sample: impl Fn(&str) -> String) -> String {
         let mut path = String::new();

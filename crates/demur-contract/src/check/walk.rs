@@ -175,7 +175,8 @@ impl<'d> Walk<'d> {
     fn names(&mut self, place: Place) {
         self.list(place, Shape::Text);
         let items: Vec<Node<'d>> = self.node(place).items().collect();
-        if items.is_empty() && self.version == Version::V30 {
+        let is_list = self.node(place).kind() == NodeKind::Array;
+        if is_list && items.is_empty() && self.version == Version::V30 {
             self.report(
                 place,
                 Severity::Error,
@@ -382,7 +383,7 @@ impl<'d> Walk<'d> {
     }
 
     fn unknown(&mut self, place: Place, object: &Object, name: &str) {
-        let message = format!("`{name}` is not a field of a {}", object.name);
+        let message = format!("`{name}` is not a field of the {}", object.name);
         let known = object
             .fields
             .iter()
