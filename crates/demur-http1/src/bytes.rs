@@ -68,53 +68,111 @@ pub(crate) fn is_value(byte: u8) -> bool {
     is(byte, VALUE)
 }
 
-pub(crate) fn is_reg_name(byte: u8) -> bool {
-    is(byte, REG_NAME)
-}
-
 pub(crate) fn is_space(byte: u8) -> bool {
     byte == b' ' || byte == b'\t'
 }
 
 /// The offset of the first byte at or after `from` that is not in the class, or the end of `buf`.
 fn run_end(buf: &[u8], from: usize, class: u8) -> usize {
-    let rest = buf.get(from..).unwrap_or_default();
+    let mut rest = buf.get(from..).unwrap_or_default();
+    // Four at a time, and only the block with the end in it byte by byte.
+    while let Some((block, tail)) = rest.split_first_chunk::<4>()
+        && block.iter().all(|b| is(*b, class))
+    {
+        rest = tail;
+    }
+    let done = buf.len() - rest.len();
     rest.iter()
         .position(|b| !is(*b, class))
-        .map_or(buf.len(), |n| from + n)
+        .map_or(buf.len(), |n| done + n)
 }
 
 pub(crate) fn token_end(buf: &[u8], from: usize) -> usize {
     run_end(buf, from, TOKEN)
 }
 
-pub(crate) fn target_end(buf: &[u8], from: usize) -> usize {
-    run_end(buf, from, TARGET)
+pub(crate) fn reg_name_end(buf: &[u8], from: usize) -> usize {
+    run_end(buf, from, REG_NAME)
 }
 
-/// Like [`token_end`] for field values, sixteen bytes at a time.
-pub(crate) fn value_end(buf: &[u8], from: usize) -> usize {
+/// Like [`token_end`] for targets, eight bytes at a time.
+pub(crate) fn target_end(buf: &[u8], from: usize) -> usize {
     let mut rest = buf.get(from..).unwrap_or_default();
-    while let Some((block, tail)) = rest.split_first_chunk::<16>() {
-        if may_hold_control(block)
-            && let Some(n) = block.iter().position(|b| !is_value(*b))
-        {
-            return buf.len() - rest.len() + n;
+    while let Some((block, tail)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*block);
+        let stops = below(word, 0x21) | equal(word, 0x7f) | equal(word, b'#') | (word & HIGH);
+        if stops != 0 {
+            return buf.len() - rest.len() + first(stops);
         }
         rest = tail;
     }
-    let done = buf.len() - rest.len();
-    rest.iter()
-        .position(|b| !is_value(*b))
-        .map_or(buf.len(), |n| done + n)
+    run_end(buf, buf.len() - rest.len(), TARGET)
 }
 
-/// No early exit, so that the compiler turns the loop into vector instructions.
-fn may_hold_control(block: &[u8; 16]) -> bool {
-    let found = block.iter().fold(0, |found, b| {
-        found | u8::from(*b < 0x20) | u8::from(*b == 0x7f)
-    });
-    found != 0
+/// Like [`token_end`] for field values, eight bytes at a time.
+pub(crate) fn value_end(buf: &[u8], from: usize) -> usize {
+    let mut rest = buf.get(from..).unwrap_or_default();
+    while let Some((block, tail)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*block);
+        let stops = below(word, 0x20) | equal(word, 0x7f);
+        if stops == 0 {
+            rest = tail;
+            continue;
+        }
+        match rest.split_at_checked(first(stops)) {
+            // A tab is a control character that may stand in a value.
+            Some((_, [b'\t', after @ ..])) => rest = after,
+            _ => return buf.len() - rest.len() + first(stops),
+        }
+    }
+    run_end(buf, buf.len() - rest.len(), VALUE)
+}
+
+/// The lowest bit of every byte of a word, and the highest.
+const LOW: u64 = u64::from_le_bytes([1; 8]);
+const HIGH: u64 = LOW << 7;
+
+/// The high bit of every byte below `limit` (at most 0x80) is set. Bytes behind the first such byte may be marked
+/// wrongly, because the subtraction borrows from them; the first mark is always right.
+fn below(word: u64, limit: u8) -> u64 {
+    word.wrapping_sub(LOW * u64::from(limit)) & !word & HIGH
+}
+
+/// The same for the bytes that are `byte`.
+fn equal(word: u64, byte: u8) -> u64 {
+    below(word ^ (LOW * u64::from(byte)), 1)
+}
+
+/// Which byte carries the first mark, counted in the order of the buffer.
+fn first(marks: u64) -> usize {
+    marks.trailing_zeros() as usize / 8
+}
+
+/// Whether a token is `known`, which consists of letters, digits and hyphens, in any case.
+///
+/// Among token bytes, setting the bit 0x20 makes a letter equal to its other case and nothing else to a letter, a
+/// digit or a hyphen; so eight bytes can be compared as one word.
+pub(crate) fn same_name(token: &[u8], known: &[u8]) -> bool {
+    if token.len() != known.len() {
+        return false;
+    }
+    let (mut a, mut b) = (token, known);
+    while let (Some((x, a_tail)), Some((y, b_tail))) =
+        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
+    {
+        if fold(u64::from_le_bytes(*x)) != fold(u64::from_le_bytes(*y)) {
+            return false;
+        }
+        (a, b) = (a_tail, b_tail);
+    }
+    match (token.last_chunk::<8>(), known.last_chunk::<8>()) {
+        (Some(x), Some(y)) => fold(u64::from_le_bytes(*x)) == fold(u64::from_le_bytes(*y)),
+        _ => a.iter().zip(b).all(|(x, y)| x | 0x20 == y | 0x20),
+    }
+}
+
+fn fold(word: u64) -> u64 {
+    word | (LOW * 0x20)
 }
 
 /// `bytes` without spaces and tabs at both ends.
@@ -146,6 +204,54 @@ mod tests {
                 buf[at] = byte;
                 let expected = if is_value(byte) { 40 } else { at };
                 assert_eq!(value_end(&buf, 0), expected, "{byte:#x} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn target_scan_agrees_with_the_table_at_every_position() {
+        for byte in 0..=255_u8 {
+            for at in 0..40 {
+                let mut buf = vec![b'a'; 40];
+                buf[at] = byte;
+                let expected = if is(byte, TARGET) { 40 } else { at };
+                assert_eq!(target_end(&buf, 0), expected, "{byte:#x} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_stops_next_to_each_other_are_told_apart() {
+        for (first, second) in (0..=255_u8).flat_map(|a| (0..=255_u8).map(move |b| (a, b))) {
+            let buf = [b'a', b'a', first, second, b'a', b'a', b'a', b'a', b'a'];
+            assert_eq!(
+                value_end(&buf, 0),
+                run_end(&buf, 0, VALUE),
+                "{first} {second}"
+            );
+            assert_eq!(
+                target_end(&buf, 0),
+                run_end(&buf, 0, TARGET),
+                "{first} {second}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_of_every_length_are_compared_to_their_last_byte() {
+        for length in 1..40 {
+            let known = vec![b'k'; length];
+            assert!(same_name(&vec![b'K'; length], &known));
+            for at in 0..length {
+                for byte in (0..=255_u8).filter(|b| is_token(*b)) {
+                    let mut token = known.clone();
+                    token[at] = byte;
+                    assert_eq!(
+                        same_name(&token, &known),
+                        byte | 0x20 == b'k',
+                        "{byte} at {at}"
+                    );
+                }
             }
         }
     }

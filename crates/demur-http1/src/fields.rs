@@ -171,7 +171,7 @@ fn parse_line(window: &[u8], start: usize, limits: &Limits) -> Scan<(FieldSpan, 
     let field = FieldSpan {
         name,
         value: Span::new(from, last),
-        known: KnownField::of(name.of(window)),
+        known: KnownField::of_token(name.of(window)),
     };
     Ok((field, next))
 }

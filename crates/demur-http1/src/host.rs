@@ -2,7 +2,7 @@
 
 use std::net::Ipv6Addr;
 
-use crate::bytes::{is_reg_name, text};
+use crate::bytes::{reg_name_end, text};
 use crate::fault::WireRule;
 use crate::fields::Fields;
 use crate::known::KnownField;
@@ -73,11 +73,15 @@ impl<'a> Authority<'a> {
 }
 
 fn port(digits: &[u8]) -> Option<u16> {
-    if digits.iter().all(u8::is_ascii_digit) {
-        text(digits).parse().ok()
-    } else {
-        None
+    let mut port = 0_u16;
+    for digit in digits {
+        let value = digit.wrapping_sub(b'0');
+        if value > 9 {
+            return None;
+        }
+        port = port.checked_mul(10)?.checked_add(u16::from(value))?;
     }
+    Some(port)
 }
 
 fn is_host(host: &[u8]) -> bool {
@@ -89,14 +93,17 @@ fn is_host(host: &[u8]) -> bool {
 }
 
 /// RFC 3986 `reg-name`, which includes the form of an IPv4 address.
-fn is_name(mut host: &[u8]) -> bool {
+fn is_name(host: &[u8]) -> bool {
+    let mut rest = host;
     loop {
-        host = match host {
-            [] => return true,
-            [b'%', high, low, rest @ ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
-                rest
+        let plain = reg_name_end(rest, 0);
+        rest = match rest.split_at_checked(plain) {
+            Some((_, [])) => return true,
+            Some((_, [b'%', high, low, after @ ..]))
+                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+            {
+                after
             }
-            [byte, rest @ ..] if is_reg_name(*byte) => rest,
             _ => return false,
         };
     }

@@ -1,5 +1,7 @@
 //! The field names the gateway reads or treats in a special way, found once while a head is parsed.
 
+use crate::bytes::{same_name, token_end};
+
 macro_rules! known_fields {
     ($($variant:ident $name:literal,)*) => {
         /// A field name with a meaning here; every other name is [`KnownField::Other`].
@@ -98,6 +100,15 @@ const _: () = assert!(KnownField::ALL.len() < 64);
 impl KnownField {
     /// The field of this name, in any case.
     pub fn of(name: &[u8]) -> Self {
+        if token_end(name, 0) == name.len() {
+            Self::of_token(name)
+        } else {
+            Self::Other
+        }
+    }
+
+    /// The same for a name that is known to be a token.
+    pub(crate) fn of_token(name: &[u8]) -> Self {
         let (Some(first), Some(last), Some(middle)) =
             (name.first(), name.last(), name.get(name.len() / 2))
         else {
@@ -105,7 +116,7 @@ impl KnownField {
         };
         let slot = usize::from(slot(*first, *middle, *last, name.len()));
         let candidate = SLOTS.get(slot).copied().unwrap_or(Self::Other);
-        if candidate.name().as_bytes().eq_ignore_ascii_case(name) {
+        if same_name(name, candidate.name().as_bytes()) {
             candidate
         } else {
             Self::Other
@@ -193,6 +204,7 @@ mod tests {
             "Hosts",
             "H0st",
             "Content_Length",
+            "Content\rLength",
             "X-Custom",
             "Content-Lengti",
         ] {

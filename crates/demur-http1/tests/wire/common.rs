@@ -16,7 +16,7 @@ pub(crate) fn check_prefixes(bytes: &[u8], outcome: &Parsed) {
         match parse(&bytes[..end]).0 {
             Parsed::Partial => {}
             other @ (Parsed::Complete | Parsed::Fault(_)) => {
-                assert_eq!(&other, outcome, "prefix of {end} bytes of {}", show(bytes))
+                assert_eq!(&other, outcome, "prefix of {end} bytes of {}", show(bytes));
             }
         }
     }

@@ -89,6 +89,18 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
+fn apply_all(bytes: &mut Vec<u8>, edits: &[Edit]) {
+    for edit in edits {
+        apply(bytes, edit);
+    }
+}
+
+fn write_chunks(bytes: &mut Vec<u8>, chunks: &[Vec<u8>]) {
+    for chunk in chunks {
+        write_chunk(bytes, chunk);
+    }
+}
+
 fn apply(bytes: &mut Vec<u8>, edit: &Edit) {
     if bytes.is_empty() {
         return;
@@ -143,7 +155,7 @@ proptest! {
     #[test]
     fn a_complete_head_has_the_lines_a_plain_reader_sees(parts in parts(), edits in vec(edit(), 0..3)) {
         let mut bytes = write(&parts);
-        edits.iter().for_each(|edit| apply(&mut bytes, edit));
+        apply_all(&mut bytes, &edits);
         let (outcome, head) = parse(&bytes);
         if outcome == Parsed::Complete {
             let skipped = if bytes.starts_with(b"\r\n") { 2 } else { 0 };
@@ -164,7 +176,7 @@ proptest! {
     #[test]
     fn mutated_heads_never_panic_and_splits_do_not_matter(parts in parts(), edits in vec(edit(), 1..6)) {
         let mut bytes = write(&parts);
-        edits.iter().for_each(|edit| apply(&mut bytes, edit));
+        apply_all(&mut bytes, &edits);
         fuzzed::head(&bytes);
     }
 
@@ -204,7 +216,7 @@ proptest! {
         chunks in vec(vec(any::<u8>(), 1..40), 0..8), cuts in vec(any::<Index>(), 0..6),
     ) {
         let mut bytes = Vec::new();
-        chunks.iter().for_each(|chunk| write_chunk(&mut bytes, chunk));
+        write_chunks(&mut bytes, &chunks);
         write_last_chunk(&mut bytes);
         let outcome = read(chunked(1000), split(&bytes, &cuts));
         prop_assert_eq!(outcome.data, chunks.concat());
@@ -216,9 +228,9 @@ proptest! {
         chunks in vec(vec(any::<u8>(), 1..20), 0..4), edits in vec(edit(), 0..4), cuts in vec(any::<Index>(), 0..6),
     ) {
         let mut bytes = Vec::new();
-        chunks.iter().for_each(|chunk| write_chunk(&mut bytes, chunk));
+        write_chunks(&mut bytes, &chunks);
         bytes.extend_from_slice(b"1;a=\"b\"\r\nx\r\n0\r\nA: b\r\n\r\n");
-        edits.iter().for_each(|edit| apply(&mut bytes, edit));
+        apply_all(&mut bytes, &edits);
         let whole = read(chunked(60), [&bytes[..]]);
         prop_assert_eq!(&read(chunked(60), split(&bytes, &cuts)), &whole);
         prop_assert_eq!(&read(chunked(60), bytes.chunks(1)), &whole);

@@ -17,7 +17,7 @@ fn check_prefixes(bytes: &[u8], method: &str, outcome: &Parsed) {
         match parse(&bytes[..end], method).0 {
             Parsed::Partial => {}
             other @ (Parsed::Complete | Parsed::Fault(_)) => {
-                assert_eq!(&other, outcome, "prefix of {end} bytes of {}", show(bytes))
+                assert_eq!(&other, outcome, "prefix of {end} bytes of {}", show(bytes));
             }
         }
     }
