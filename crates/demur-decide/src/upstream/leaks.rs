@@ -4,7 +4,7 @@
 //! stand before it and what after. A phrase that people use when they write
 //! about errors needs such company, so that a product text or a page of
 //! documentation passes. The text is searched once per phrase, at most
-//! [`READ`] bytes of it; each place found is compared within [`NEAR`] bytes.
+//! `READ` bytes of it; each place found is compared within `NEAR` bytes.
 //!
 //! What becomes of a text that leaks is decided elsewhere.
 
@@ -54,7 +54,7 @@ impl Leak {
 }
 
 /// How much of a body is searched.
-pub const READ: usize = 64 << 10;
+const READ: usize = 64 << 10;
 
 /// How far from a phrase its company may stand.
 const NEAR: usize = 160;
@@ -125,7 +125,7 @@ impl Before {
     }
 }
 
-/// The end of the last line, at most [`NEAR`] bytes of it.
+/// The end of the last line, at most `NEAR` bytes of it.
 fn line_before(text: &[u8]) -> &[u8] {
     let near = text
         .get(text.len().saturating_sub(NEAR)..)
