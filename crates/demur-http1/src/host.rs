@@ -48,10 +48,9 @@ pub(crate) struct Authority<'a> {
 
 impl<'a> Authority<'a> {
     pub(crate) fn parse(value: &'a [u8]) -> Option<Self> {
-        let host_end = if value.first() == Some(&b'[') {
-            value.iter().position(|b| *b == b']')? + 1
-        } else {
-            value.iter().position(|b| *b == b':').unwrap_or(value.len())
+        let host_end = match value.first()? {
+            b'[' => value.iter().position(|b| *b == b']')? + 1,
+            _ => name_end(value)?,
         };
         let (host, rest) = value.split_at_checked(host_end)?;
         let port = match rest {
@@ -84,28 +83,29 @@ fn port(digits: &[u8]) -> Option<u16> {
     Some(port)
 }
 
+/// The grammar of a name has been checked where its end was found.
 fn is_host(host: &[u8]) -> bool {
     match host {
         [] => false,
-        [b'[', address @ .., b']'] => text(address).parse::<Ipv6Addr>().is_ok(),
-        _ => is_name(host),
+        [b'[', address @ ..] => address
+            .strip_suffix(b"]")
+            .is_some_and(|address| text(address).parse::<Ipv6Addr>().is_ok()),
+        _ => true,
     }
 }
 
-/// RFC 3986 `reg-name`, which includes the form of an IPv4 address.
-fn is_name(host: &[u8]) -> bool {
-    let mut rest = host;
+/// The end of an RFC 3986 `reg-name`, which includes the form of an IPv4 address; `None` for a broken `%`.
+fn name_end(value: &[u8]) -> Option<usize> {
+    let mut end = 0;
     loop {
-        let plain = reg_name_end(rest, 0);
-        rest = match rest.split_at_checked(plain) {
-            Some((_, [])) => return true,
-            Some((_, [b'%', high, low, after @ ..]))
-                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
-            {
-                after
+        end = reg_name_end(value, end);
+        match value.get(end..)? {
+            [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                end += 3;
             }
-            _ => return false,
-        };
+            [b'%', ..] => return None,
+            _ => return Some(end),
+        }
     }
 }
 
