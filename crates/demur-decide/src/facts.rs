@@ -1,7 +1,7 @@
 //! What is known about one request so far: plain data, gathered before or
 //! between questions, judged by the rows.
 
-use demur_contract::{Alternative, BodyKind, Contract, MediaRule, Operation, Route, Routed};
+use demur_contract::{Alternative, BodyKind, Contract, MediaRule, Operation, Route, Routed, Slip};
 use demur_http1::{Framing, KnownField, RequestView, WireFault};
 use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
 
@@ -166,9 +166,21 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// A path the document knows that this one may have been meant for.
+    /// What the path was probably meant to name, as a template: the request's own
+    /// values are not repeated.
     pub(crate) fn near_miss(&self) -> Option<String> {
-        None // TEMP near_miss
+        let mut misses = self
+            .contracts
+            .iter()
+            .filter_map(|contract| contract.near_miss(self.path));
+        let miss = misses.next()?;
+        let why = match miss.slip {
+            Slip::Case => "; paths are case-sensitive",
+            Slip::TrailingSlash => "; the slash at the end matters",
+            Slip::BasePath => "; the base path differs",
+            Slip::Spelling => "",
+        };
+        Some(format!("did you mean `{}`?{why}", miss.template).replace("?;", ";"))
     }
 
     pub(crate) fn accept(&self) -> Option<&'a str> {
