@@ -5,6 +5,7 @@ use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::{JsonType, ValidationError};
 use serde_json::Value;
 
+use crate::engine::TOO_LATE;
 use crate::fault::{Fault, FaultCode};
 use crate::rule::{self, Place};
 use crate::shape::Shaper;
@@ -52,6 +53,14 @@ pub(crate) fn none<'s>(
     let nullable = branches
         .iter()
         .any(|branch| branch.site.types() == ["null"]);
+    // The walk was ended among the faults of the alternatives: they cannot be weighed.
+    if context
+        .iter()
+        .any(|errors| errors.last().is_none_or(|last| is_too_late(last)))
+    {
+        shaper.push(place.entry, unmatched(place, &fitting));
+        return;
+    }
     match fitting.as_slice() {
         [] => shaper.push(place.entry, wrong_type(shaper, place, &branches)),
         [one] => tell(shaper, *one, nullable, place.at),
@@ -87,9 +96,13 @@ pub(crate) fn several(place: &Place<'_, '_>, context: &[Errors]) -> Fault {
     Fault::in_body(place.at, FaultCode::MultipleBranchesMatched, detail)
 }
 
+fn is_too_late(error: &ValidationError<'_>) -> bool {
+    **error.instance() == TOO_LATE
+}
+
 fn tell(shaper: &mut Shaper<'_, '_, '_>, branch: Branch<'_, '_>, nullable: bool, at: &str) {
     let first = shaper.found.len();
-    for error in branch.errors {
+    for error in branch.errors.iter().filter(|error| !is_too_late(error)) {
         rule::shape(shaper, error);
     }
     if !nullable {
@@ -370,6 +383,10 @@ fn score(tape: &Tape<'_>, place: &Place<'_, '_>, branch: Branch<'_, '_>) -> Scor
     )
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "two kinds of many hold names"
+)]
 fn unknown_names(branch: Branch<'_, '_>) -> usize {
     branch
         .errors

@@ -108,10 +108,12 @@ pub(crate) fn for_enum(tape: &Tape<'_>, index: u32, options: &[Value]) -> Option
             unquoted.then(|| "send the value without quotes".to_owned())
         }
         Kind::Number | Kind::True | Kind::False => {
-            let raw = match entry.kind {
-                Kind::True => "true",
-                Kind::False => "false",
-                _ => tape.raw(entry),
+            let raw = if entry.kind == Kind::Number {
+                tape.raw(entry)
+            } else if entry.kind == Kind::True {
+                "true"
+            } else {
+                "false"
             };
             options
                 .iter()

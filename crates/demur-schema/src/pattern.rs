@@ -102,8 +102,8 @@ pub(crate) fn any_needs_backtracking(schema: &Value) -> bool {
 }
 
 fn in_members(members: &Map<String, Value>) -> bool {
-    members.iter().any(|(name, value)| match value {
-        Value::String(pattern) if name == "pattern" => needs_backtracking(pattern),
-        other => any_needs_backtracking(other),
+    members.iter().any(|(name, value)| {
+        let pattern = value.as_str().filter(|_| name == "pattern");
+        pattern.map_or_else(|| any_needs_backtracking(value), needs_backtracking)
     })
 }

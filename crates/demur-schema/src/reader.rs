@@ -59,12 +59,12 @@ pub fn read_json<'a>(
     if u32::try_from(bytes.len()).is_err() {
         return Err(syntax::too_long());
     }
-    match read(text, limits, storage) {
+    match read(text, *limits, storage) {
         Ok(()) => {
             storage.wide.sort_unstable();
             Ok(Tape::new(text, storage))
         }
-        Err(broken) => Err(syntax::fault(text, broken, storage, limits)),
+        Err(broken) => Err(syntax::fault(text, broken, storage, *limits)),
     }
 }
 
@@ -123,7 +123,7 @@ struct Around {
     depth: u32,
 }
 
-fn read(text: &str, limits: &JsonLimits, storage: &mut TapeStorage) -> Result<(), Broken> {
+fn read(text: &str, limits: JsonLimits, storage: &mut TapeStorage) -> Result<(), Broken> {
     let bytes = text.as_bytes();
     let deepest = u32::from(limits.depth).min(DEEPEST);
     let mut around = Around {
@@ -181,7 +181,7 @@ fn after_value(
     bytes: &[u8],
     mut at: usize,
     around: &mut Around,
-    limits: &JsonLimits,
+    limits: JsonLimits,
     storage: &mut TapeStorage,
 ) -> Result<Option<usize>, Broken> {
     loop {
@@ -332,7 +332,7 @@ fn name(bytes: &[u8], at: usize, wanted: Wanted, storage: &mut TapeStorage) -> S
 
 /// Reads a number (RFC 8259 §6).
 #[inline]
-fn number(bytes: &[u8], at: usize, limits: &JsonLimits, storage: &mut TapeStorage) -> Step {
+fn number(bytes: &[u8], at: usize, limits: JsonLimits, storage: &mut TapeStorage) -> Step {
     let first = at + usize::from(bytes.get(at) == Some(&b'-'));
     let mut end = scan::digits(bytes, first);
     if end == first {

@@ -26,7 +26,8 @@ pub(crate) struct Place<'e, 's> {
 }
 
 /// Turns one error into its faults.
-pub(crate) fn shape<'s>(shaper: &mut Shaper<'s, '_, '_>, error: &ValidationError<'_>) {
+#[expect(clippy::wildcard_enum_match_arm, reason = "`others` is complete")]
+pub(crate) fn shape(shaper: &mut Shaper<'_, '_, '_>, error: &ValidationError<'_>) {
     let at = error.instance_path().as_str();
     let path = error.schema_path().as_str();
     let place = Place {
@@ -123,6 +124,7 @@ pub(crate) fn given_up(at: &str) -> Fault {
     Fault::in_body(at, FaultCode::PatternBudget, detail).with_hint("send a shorter text")
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "`others` is complete")]
 fn simple(shaper: &Shaper<'_, '_, '_>, place: &Place<'_, '_>, kind: &Kind) -> Fault {
     let fault = |code, detail: String| Fault::in_body(place.at, code, detail);
     let limit = |code, words: &str, limit: &Value| {
@@ -184,7 +186,8 @@ fn simple(shaper: &Shaper<'_, '_, '_>, place: &Place<'_, '_>, kind: &Kind) -> Fa
     }
 }
 
-/// Lengths, patterns and formats; and the errors that cannot occur at this point.
+/// Lengths, patterns and formats.
+#[expect(clippy::wildcard_enum_match_arm, reason = "`others` is complete")]
 fn simple_text(shaper: &Shaper<'_, '_, '_>, place: &Place<'_, '_>, kind: &Kind) -> Fault {
     let entry = shaper.tape.entry(place.entry);
     let fault = |code, detail: String| Fault::in_body(place.at, code, detail);
@@ -227,11 +230,6 @@ fn simple_text(shaper: &Shaper<'_, '_, '_>, place: &Place<'_, '_>, kind: &Kind) 
             most(FaultCode::TooManyItems, size, *limit, "member", "members")
         }
         Kind::Pattern { pattern } => mismatch(place, pattern, shown.as_deref()),
-        Kind::Custom { message, .. } => match message.strip_prefix(pattern::NO_MATCH) {
-            Some(pattern) => mismatch(place, pattern, shown.as_deref()),
-            None => given_up(place.at),
-        },
-        Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => given_up(place.at),
         Kind::Format { format } => {
             let detail = format!("must be {}", words::format_name(format));
             let mut fault = fault(FaultCode::Format, detail)
@@ -239,6 +237,19 @@ fn simple_text(shaper: &Shaper<'_, '_, '_>, place: &Place<'_, '_>, kind: &Kind) 
             fault.hint = shown.and_then(|text| hint::for_format(&text, format));
             fault
         }
+        _ => others(place, kind, shown.as_deref()),
+    }
+}
+
+/// Content of strings, our own keyword, and the kinds that have been dealt with before.
+fn others(place: &Place<'_, '_>, kind: &Kind, shown: Option<&str>) -> Fault {
+    let fault = |code, detail: String| Fault::in_body(place.at, code, detail);
+    match kind {
+        Kind::Custom { message, .. } => match message.strip_prefix(pattern::NO_MATCH) {
+            Some(pattern) => mismatch(place, pattern, shown),
+            None => given_up(place.at),
+        },
+        Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => given_up(place.at),
         Kind::ContentEncoding { content_encoding } => fault(
             FaultCode::Content,
             format!("must be encoded as `{content_encoding}`"),
@@ -248,7 +259,36 @@ fn simple_text(shaper: &Shaper<'_, '_, '_>, place: &Place<'_, '_>, kind: &Kind) 
             format!("must hold `{content_media_type}`"),
         ),
         Kind::FromUtf8 { .. } => fault(FaultCode::Content, "must decode to UTF-8".to_owned()),
-        _ => fault(
+        Kind::AdditionalItems { .. }
+        | Kind::AdditionalProperties { .. }
+        | Kind::AnyOf { .. }
+        | Kind::Constant { .. }
+        | Kind::Contains
+        | Kind::Enum { .. }
+        | Kind::ExclusiveMaximum { .. }
+        | Kind::ExclusiveMinimum { .. }
+        | Kind::FalseSchema
+        | Kind::Format { .. }
+        | Kind::MaxItems { .. }
+        | Kind::Maximum { .. }
+        | Kind::MaxLength { .. }
+        | Kind::MaxProperties { .. }
+        | Kind::MinItems { .. }
+        | Kind::Minimum { .. }
+        | Kind::MinLength { .. }
+        | Kind::MinProperties { .. }
+        | Kind::MultipleOf { .. }
+        | Kind::Not { .. }
+        | Kind::OneOfMultipleValid { .. }
+        | Kind::OneOfNotValid { .. }
+        | Kind::Pattern { .. }
+        | Kind::PropertyNames { .. }
+        | Kind::Required { .. }
+        | Kind::Type { .. }
+        | Kind::UnevaluatedItems { .. }
+        | Kind::UnevaluatedProperties { .. }
+        | Kind::UniqueItems
+        | Kind::Referencing(_) => fault(
             FaultCode::Forbidden,
             "the schema does not allow this value".to_owned(),
         ),

@@ -148,7 +148,7 @@ impl<'s> Site<'s> {
             _ => site
                 .branches("allOf")
                 .into_iter()
-                .map(|part| part.resolved())
+                .map(Self::resolved)
                 .find_map(|part| part.get("type").and_then(Value::as_str))
                 .into_iter()
                 .collect(),
@@ -179,9 +179,9 @@ impl<'s> Site<'s> {
                     return site.follow();
                 }
                 let token = text::pointer_token(token);
-                let here = match site.here {
-                    Value::Array(list) => list.get(token.parse::<usize>().ok()?)?,
-                    other => other.get(&*token)?,
+                let here = match site.here.as_array() {
+                    Some(list) => list.get(token.parse::<usize>().ok()?)?,
+                    None => site.here.get(&*token)?,
                 };
                 Some(site.inside(here))
             })

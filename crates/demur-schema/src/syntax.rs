@@ -35,10 +35,24 @@ pub(crate) fn fault(
     text: &str,
     broken: Broken,
     storage: &TapeStorage,
-    limits: &JsonLimits,
+    limits: JsonLimits,
 ) -> Box<Fault> {
     let bytes = text.as_bytes();
-    let (code, detail, hint) = match broken.rule {
+    let (code, detail, hint) = words(bytes, broken, limits);
+    let mut fault = Fault::in_body("", code, detail);
+    fault.hint = hint.map(str::to_owned);
+    fault.pointer = if let Rule::Duplicate(entry) = broken.rule {
+        Some(pointer_to(text, storage, entry))
+    } else {
+        None
+    };
+    placed(fault, bytes, broken.at)
+}
+
+type Words = (FaultCode, String, Option<&'static str>);
+
+fn words(bytes: &[u8], broken: Broken, limits: JsonLimits) -> Words {
+    match broken.rule {
         Rule::Unexpected(wanted) => unexpected(bytes, broken.at, wanted),
         Rule::UnclosedString => malformed("a string is not closed", "add the closing `\"`"),
         Rule::ControlCharacter => malformed(
@@ -85,26 +99,8 @@ pub(crate) fn fault(
             "the object already has a member of this name".to_owned(),
             Some("send each name once"),
         ),
-    };
-    let mut fault = Fault::in_body("", code, detail);
-    fault.hint = hint.map(str::to_owned);
-    fault.pointer = match broken.rule {
-        Rule::Duplicate(entry) => Some(pointer_to(text, storage, entry)),
-        Rule::Unexpected(_)
-        | Rule::UnclosedString
-        | Rule::ControlCharacter
-        | Rule::Escape
-        | Rule::Surrogate
-        | Rule::LeadingZero
-        | Rule::Digit
-        | Rule::NumberTooLong
-        | Rule::NumberTooLarge
-        | Rule::Depth => None,
-    };
-    placed(fault, bytes, broken.at)
+    }
 }
-
-type Words = (FaultCode, String, Option<&'static str>);
 
 fn malformed(detail: &str, hint: &'static str) -> Words {
     (FaultCode::MalformedJson, detail.to_owned(), Some(hint))

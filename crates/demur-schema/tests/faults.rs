@@ -1,4 +1,5 @@
 //! What people are told: codes, pointers, wording, hints, and which alternative was meant.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use demur_schema::{Fault, In, JsonLimits, Schema, SchemaOptions, TapeStorage, read_json};
 use serde_json::{Value, json};
@@ -38,9 +39,9 @@ fn check(schema: &Value, body: &str, expected: &[&str]) {
 
 /// The same for one property `p`, with its schema and its value.
 #[track_caller]
-fn check_value(schema: Value, value: &str, expected: &str) {
+fn check_value(schema: impl Into<Value>, value: &str, expected: &str) {
     check(
-        &json!({"properties": {"p": schema}}),
+        &json!({"properties": {"p": schema.into()}}),
         &format!("{{\"p\": {value}}}"),
         &[expected],
     );

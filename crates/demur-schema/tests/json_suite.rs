@@ -1,4 +1,9 @@
 //! The JSON parsing suite, read from `$DEMUR_TEST_DATA/json-test-suite/test_parsing`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -104,6 +109,7 @@ const OPEN: [(&str, Option<&str>); 35] = [
     ),
 ];
 
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn files() -> Option<BTreeMap<String, Vec<u8>>> {
     let Some(data) = std::env::var_os("DEMUR_TEST_DATA") else {
         eprintln!("skipped: DEMUR_TEST_DATA does not name the folder with the JSON suite");
@@ -120,9 +126,9 @@ fn files() -> Option<BTreeMap<String, Vec<u8>>> {
     Some(files.collect())
 }
 
-fn outcome(bytes: &[u8], limits: &JsonLimits) -> Option<&'static str> {
+fn outcome(bytes: &[u8], limits: JsonLimits) -> Option<&'static str> {
     let mut storage = TapeStorage::default();
-    read_json(bytes, limits, &mut storage)
+    read_json(bytes, &limits, &mut storage)
         .err()
         .map(|fault| fault.code.as_str())
 }
@@ -133,7 +139,7 @@ fn every_text_of_the_suite_is_read_or_refused_as_it_says() {
     let limits = JsonLimits::default();
     let (mut accepted, mut refused, mut open) = (0, 0, 0);
     for (name, bytes) in &files {
-        let is = outcome(bytes, &limits);
+        let is = outcome(bytes, limits);
         if REPEATED.contains(&name.as_str()) {
             assert_eq!(is, Some("duplicate_key"), "{name}");
         } else if name.starts_with("y_") {
@@ -163,6 +169,6 @@ fn repeated_names_are_accepted_where_the_last_one_counts() {
         ..JsonLimits::default()
     };
     for name in REPEATED {
-        assert_eq!(outcome(&files[name], &limits), None, "{name}");
+        assert_eq!(outcome(&files[name], limits), None, "{name}");
     }
 }

@@ -1,5 +1,10 @@
 //! The JSON Schema suite, through our reader, our tape and our options, read from
 //! `$DEMUR_TEST_DATA/json-schema-test-suite`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
