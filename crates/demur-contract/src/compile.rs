@@ -294,7 +294,7 @@ impl Compiler {
             &self.documents,
             place,
             schema,
-            is_content.then_some(media_type).flatten(),
+            media_type.as_ref().filter(|_| is_content),
             self.version,
         )?);
         self.parameters.insert(place, Arc::clone(&parameter));
@@ -414,7 +414,7 @@ impl Compiler {
     }
 }
 
-/// Header parameters of these names are ignored (OpenAPI, Parameter Object, `name`).
+/// Header parameters of these names are ignored (`OpenAPI`, Parameter Object, `name`).
 fn is_reserved(name: &str) -> bool {
     ["accept", "content-type", "authorization"]
         .iter()

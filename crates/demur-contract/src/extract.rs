@@ -1,6 +1,6 @@
 //! One schema of the document as a self-contained JSON Schema (2020-12).
 //!
-//! Everything it refers to comes along under `$defs`. Schemas of OpenAPI 3.0 are rewritten:
+//! Everything it refers to comes along under `$defs`. Schemas of `OpenAPI` 3.0 are rewritten:
 //! `nullable` into a type, boolean bounds into numeric ones, siblings of `$ref` dropped, `readOnly`
 //! properties no longer required, since what is checked is what clients send.
 
@@ -129,12 +129,16 @@ impl Extraction<'_> {
 
     fn keyword(&mut self, name: &str, place: Place, optional: &HashSet<String>) -> Value {
         let node = self.documents.node(place);
-        let none = HashSet::new();
+        let unrelated = HashSet::new();
         match (holds(name, self.version), node.kind()) {
-            (Holds::Schema, _) => self.schema(place, &none),
+            (Holds::Schema, _) => self.schema(place, &unrelated),
             (Holds::SchemaList, Kind::Array) => {
                 // Branches of `allOf` speak about the same object.
-                let optional = if name == "allOf" { optional } else { &none };
+                let optional = if name == "allOf" {
+                    optional
+                } else {
+                    &unrelated
+                };
                 let items = node
                     .items()
                     .map(|item| self.schema(place.of(item), optional));
@@ -144,7 +148,7 @@ impl Extraction<'_> {
                 let members = node.entries().map(|entry| {
                     (
                         entry.name().to_owned(),
-                        self.schema(place.of(entry.value), &none),
+                        self.schema(place.of(entry.value), &unrelated),
                     )
                 });
                 Value::Object(members.collect())

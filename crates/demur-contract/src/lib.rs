@@ -1,4 +1,4 @@
-//! OpenAPI documents: read with positions, checked with all faults at once, and compiled into
+//! `OpenAPI` documents: read with positions, checked with all faults at once, and compiled into
 //! what a gateway asks for, which is routes, parameters, bodies and security.
 //!
 //! The crate does no I/O: referenced files come through a closure of the caller's. It decides

@@ -7,6 +7,10 @@ use crate::parameter::Parameter;
 
 /// One method on one path template.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent statement of the document"
+)]
 pub struct Operation {
     /// `operationId`, or `METHOD /template` where there is none.
     pub id: String,
@@ -35,7 +39,7 @@ pub struct Operation {
 }
 
 /// The parameters of an operation by location. Header parameters named `Accept`, `Content-Type`
-/// and `Authorization` are left out, as OpenAPI asks for.
+/// and `Authorization` are left out, as `OpenAPI` asks for.
 #[derive(Debug, Default)]
 pub struct Parameters {
     /// In the order of the template.
@@ -310,7 +314,7 @@ pub enum SchemeKind {
     },
     /// OAuth 2.0; bearer tokens (RFC 6750).
     OAuth2,
-    /// OpenID Connect; bearer tokens.
+    /// `OpenID` Connect; bearer tokens.
     OpenIdConnect {
         /// The discovery document.
         url: String,

@@ -101,7 +101,7 @@ impl Parameter {
         documents: &Documents,
         place: Place,
         schema: Option<Arc<LazySchema>>,
-        media_type: Option<MediaRange>,
+        media_type: Option<&MediaRange>,
         version: Version,
     ) -> Option<Self> {
         let node = documents.node(place);
@@ -116,7 +116,7 @@ impl Parameter {
         };
         let style = text("style").and_then(Style::parse).unwrap_or(default);
         let explode = flag("explode").unwrap_or(style == Style::Form);
-        let reading = match (&media_type, &schema) {
+        let reading = match (media_type, &schema) {
             (Some(range), _) if range.kind() == BodyKind::Json => Reading::Json,
             (None, Some(schema)) => Reading::Styled {
                 style,

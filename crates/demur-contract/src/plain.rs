@@ -1,4 +1,4 @@
-//! A contract from a list of routes with plain JSON Schemas, without an OpenAPI document.
+//! A contract from a list of routes with plain JSON Schemas, without an `OpenAPI` document.
 //!
 //! The routes are written into a document of their own, and that takes the usual way.
 

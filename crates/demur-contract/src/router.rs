@@ -108,23 +108,18 @@ impl Router {
             Segment::Literal(text) => *level.literals.entry(text.as_str().into()).or_insert(fresh),
             Segment::Parameter(_) => *level.parameter.get_or_insert(fresh),
             Segment::Mixed { .. } => {
-                match level
-                    .mixed
-                    .iter()
-                    .find(|(other, _)| other.is_same_shape(segment))
-                {
-                    Some((_, next)) => *next,
-                    None => {
-                        level.mixed.push((segment.clone(), fresh));
-                        level
-                            .mixed
-                            .sort_by_key(|(one, _)| std::cmp::Reverse(one.literal_length()));
-                        fresh
-                    }
-                }
+                let mut known = level.mixed.iter();
+                let known = known.find(|(other, _)| other.is_same_shape(segment));
+                known.map_or(fresh, |(_, next)| *next)
             }
         };
         if next == fresh {
+            if matches!(segment, Segment::Mixed { .. }) {
+                level.mixed.push((segment.clone(), fresh));
+                level
+                    .mixed
+                    .sort_by_key(|(one, _)| std::cmp::Reverse(one.literal_length()));
+            }
             self.levels.push(Level::default());
         }
         next

@@ -2,6 +2,13 @@
 //!
 //! The documents are found by `DEMUR_TEST_DATA`; without it these tests say so and pass.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "helpers of tests fail by panicking, and say what they skipped"
+)]
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

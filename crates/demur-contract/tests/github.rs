@@ -3,6 +3,14 @@
 //! The document is found by `DEMUR_TEST_DATA` and unpacked with `xz`; without either of them these
 //! tests say so and pass.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::format_push_string,
+    reason = "helpers of tests fail by panicking, and say what they skipped"
+)]
+
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;

@@ -22,8 +22,9 @@ pub(super) fn of_unknown(object: &str, name: &str) -> Option<&'static str> {
         ("Response Object", "schema" | "examples") => "put it under `content`, by media type",
         ("Operation Object", "consumes") => "list media types under `requestBody/content`",
         ("Operation Object", "produces") => "list media types under each response's `content`",
-        ("Operation Object", "schemes") => "use `servers`",
-        ("OpenAPI Object", "basePath" | "host" | "schemes") => "use `servers`",
+        ("Operation Object", "schemes") | ("OpenAPI Object", "basePath" | "host" | "schemes") => {
+            "use `servers`"
+        }
         ("OpenAPI Object", "definitions") => "use `components/schemas`",
         ("OpenAPI Object", "securityDefinitions") => "use `components/securitySchemes`",
         (

@@ -75,7 +75,7 @@ pub(super) fn paths<'d>(walk: &mut Walk<'d>, place: Place, node: Node<'d>) {
     overlaps(walk, place, &templates);
 }
 
-fn path_parameters<'d>(walk: &mut Walk<'d>, template: &Template, item: Place, key: Place) {
+fn path_parameters(walk: &mut Walk<'_>, template: &Template, item: Place, key: Place) {
     let Some((item, node)) = walk.target(item) else {
         return;
     };

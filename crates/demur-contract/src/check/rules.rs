@@ -1,6 +1,6 @@
 //! Rules that concern several fields of an object at once.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use demur_report::Severity;
 
@@ -29,12 +29,12 @@ pub(super) fn containers<'d>(walk: &mut Walk<'d>, place: Place, node: Node<'d>) 
 }
 
 pub(super) fn tags<'d>(walk: &mut Walk<'d>, place: Place, node: Node<'d>) {
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     for tag in node.get("tags").into_iter().flat_map(Node::items) {
         let Some(name) = tag.get("name") else {
             continue;
         };
-        if seen.insert(name.text(), ()).is_some() {
+        if !seen.insert(name.text()) {
             let message = format!("the tag `{}` is declared twice", name.text());
             walk.error(place.of(name), "duplicate-name", message);
         }
@@ -186,11 +186,11 @@ pub(super) fn schema_or_content<'d>(walk: &mut Walk<'d>, place: Place, node: Nod
         }
         (Some(_), None) | (None, Some(_)) => {}
     }
-    if let Some(content) = content.filter(|content| content.kind() == Kind::Object) {
-        if content.entries().count() != 1 {
-            let message = "`content` must hold exactly one media type here";
-            walk.error(place.of(content), "parameter-content", message);
-        }
+    if let Some(content) = content.filter(|content| content.kind() == Kind::Object)
+        && content.entries().count() != 1
+    {
+        let message = "`content` must hold exactly one media type here";
+        walk.error(place.of(content), "parameter-content", message);
     }
 }
 

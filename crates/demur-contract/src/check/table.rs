@@ -1,4 +1,4 @@
-//! The objects of an OpenAPI document: their fields, what the fields hold, and in which version.
+//! The objects of an `OpenAPI` document: their fields, what the fields hold, and in which version.
 //!
 //! One table, read by the walker. Rules that concern several fields at once stand in `rules`, and
 //! are named here at the object they belong to.

@@ -237,7 +237,7 @@ impl<'d> Walk<'d> {
         self.reference(place, place.of(reference), shape);
     }
 
-    /// OpenAPI 3.0 ignores what stands beside a `$ref`; say so where it looks like a rule.
+    /// `OpenAPI` 3.0 ignores what stands beside a `$ref`; say so where it looks like a rule.
     fn ignored_siblings(&mut self, place: Place, node: Node<'d>) {
         const REMARKS: &[&str] = &[
             "$ref",

@@ -244,17 +244,14 @@ impl Parameter {
             }
         };
         let Some(schema) = &self.schema else { return };
-        match schema.compiled() {
-            Ok(schema) => {
-                let found: Faults = schema.faults(&tape, self.location, MOST);
-                faults.extend(found.list.into_iter().map(|fault| self.own(fault)));
-            }
-            Err(_) => {
-                // A verdict that cannot be reached is no pass.
-                let detail = "the contract's schema for this parameter cannot be used";
-                faults.push(self.fault(FaultCode::TooComplex, detail));
-            }
-        }
+        let Ok(schema) = schema.compiled() else {
+            // A verdict that cannot be reached is no pass.
+            let detail = "the contract's schema for this parameter cannot be used";
+            faults.push(self.fault(FaultCode::TooComplex, detail));
+            return;
+        };
+        let found: Faults = schema.faults(&tape, self.location, MOST);
+        faults.extend(found.list.into_iter().map(|fault| self.own(fault)));
     }
 
     /// A schema's fault as one of this parameter.

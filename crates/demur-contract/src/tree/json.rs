@@ -195,13 +195,11 @@ impl Reader<'_> {
             return Ok(());
         }
         let quoted = self.builder.tree.text.get(start..end).unwrap_or("");
-        match serde_json::from_str::<String>(quoted) {
-            Ok(text) => self.builder.owned(Kind::String, &text, start, end),
-            Err(_) => {
-                self.at = start;
-                return Err(syntax("a broken escape in this string"));
-            }
-        }
+        let Ok(text) = serde_json::from_str::<String>(quoted) else {
+            self.at = start;
+            return Err(syntax("a broken escape in this string"));
+        };
+        self.builder.owned(Kind::String, &text, start, end);
         Ok(())
     }
 

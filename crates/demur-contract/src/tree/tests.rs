@@ -85,7 +85,7 @@ fn faults_have_the_place_of_the_culprit() {
     check_fault("a.yaml", "é: 1\né: 2\n", "duplicate-key@6");
     check_fault("a.json", r#"{"a":01}"#, "syntax@5");
     check_fault("a.json", r#"{"a":1,}"#, "syntax@7");
-    check_fault("a.json", r#"[1] 2"#, "syntax@4");
+    check_fault("a.json", "[1] 2", "syntax@4");
     check_fault("a.yaml", "a: 1\n---\nb: 2\n", "several-documents@5");
     check_fault("a.yaml", "", "empty-document@0");
     check_fault("a.yaml", "? [a]\n: 1\n", "key-not-a-string@2");
@@ -109,7 +109,7 @@ fn spans_and_pointers_lead_back_to_the_text() {
         assert_eq!(node.as_str(), Some("v"));
         assert_eq!(node.pointer(), "/é~1x/0/b");
         let span = node.span();
-        assert_eq!(&text[span.start..span.end], "\"v\"");
+        assert_eq!(text.get(span.start..span.end), Some("\"v\""));
         assert_eq!(
             tree.at_pointer("/é~1x").expect("a node").kind(),
             Kind::Array
