@@ -175,12 +175,12 @@ impl<'a> Facts<'a> {
             .filter_map(|contract| contract.near_miss(self.path));
         let miss = misses.next()?;
         let why = match miss.slip {
-            Slip::Case => "; paths are case-sensitive",
-            Slip::TrailingSlash => "; the slash at the end matters",
-            Slip::BasePath => "; the base path differs",
+            Slip::Case => ", in exactly these letters",
+            Slip::TrailingSlash => ", which differs in the slash at its end",
+            Slip::BasePath => ", which has another base path",
             Slip::Spelling => "",
         };
-        Some(format!("did you mean `{}`?{why}", miss.template).replace("?;", ";"))
+        Some(format!("did you mean `{}`{why}?", miss.template))
     }
 
     pub(crate) fn accept(&self) -> Option<&'a str> {

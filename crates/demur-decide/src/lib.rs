@@ -10,6 +10,8 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+mod claim_tests;
 mod conceal;
 mod condition;
 mod credentials;

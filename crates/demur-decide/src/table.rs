@@ -70,6 +70,14 @@ pub struct WireRow {
     objects: fn(&WireFault) -> Option<Refusal>,
 }
 
+impl WireRow {
+    /// Whether the row answers this fault, whatever came before it.
+    #[cfg(test)]
+    pub(crate) fn claims(&self, fault: &WireFault) -> bool {
+        (self.objects)(fault).is_some()
+    }
+}
+
 pub(crate) const fn wire(
     id: &'static str,
     status: u16,

@@ -58,6 +58,14 @@ pub struct AnswerRow {
     objects: fn(&Answered<'_>, &Facts<'_>) -> Option<Refusal>,
 }
 
+impl FailureRow {
+    /// Whether the row answers this failure, whatever came before it.
+    #[cfg(test)]
+    pub(crate) fn claims(&self, failure: &UpstreamFailure) -> bool {
+        (self.objects)(failure).is_some()
+    }
+}
+
 const fn failure(
     id: &'static str,
     status: u16,
