@@ -89,9 +89,17 @@ pub enum Mode {
     Off,
 }
 
-/// The rows whose mode is not the default.
-#[derive(Debug, Default, Clone)]
+/// The rows whose mode is not to enforce.
+#[derive(Debug, Clone)]
 pub struct Modes(Vec<(StepId, Mode)>);
+
+impl Default for Modes {
+    /// Everything is enforced but the check of the upstream's own promises:
+    /// replacing its answers is for the operator to ask for.
+    fn default() -> Self {
+        Self(vec![(StepId("response-contract"), Mode::Off)])
+    }
+}
 
 impl Modes {
     /// Sets one row's mode.
