@@ -1,6 +1,6 @@
 //! From what a person typed to a page, or to the nearest ones.
 
-use crate::lookup::{Page, Subject};
+use crate::lookup::{Page, Subject, lookup};
 use crate::{fault, faults, phrase, status, statuses, step, steps};
 
 /// How many suggestions are given at most.
@@ -20,25 +20,39 @@ pub enum Found {
     },
 }
 
-/// Finds the page for a status code, a step id, a fault code, a name such as `not found`, or an old name.
+/// Finds the page for a status code, a step id, a name such as `not found` (old names too), a fault code,
+/// or the path of a page as in the `type` of a problem. `forbidden` is the status; the fault code of the
+/// same name is found by its path, `faults/forbidden`.
 pub fn find(query: &str) -> Found {
     let query = query.trim().to_lowercase();
     if let Ok(code) = query.parse::<u16>() {
         return by_code(code);
     }
-    let kebab = fold(&query, '-');
-    let snake = fold(&query, '_');
-    let subject = step(&kebab)
-        .map(Subject::Step)
-        .or_else(|| fault(&snake).map(Subject::Fault))
-        .or_else(|| by_name(&kebab).map(Subject::Status));
-    match subject {
-        Some(subject) => Found::Page(subject.into()),
+    match by_path(&query).or_else(|| by_word(&query).map(Page::from)) {
+        Some(page) => Found::Page(page),
         None => Found::Nothing {
-            nearest: nearest(&kebab),
+            nearest: nearest(&fold(&query, '-')),
             note: None,
         },
     }
+}
+
+fn by_path(query: &str) -> Option<Page> {
+    let path = query.split_once("/.demur/").map_or(query, |(_, path)| path);
+    if path.contains('/') || path.is_empty() {
+        lookup(path)
+    } else {
+        None
+    }
+}
+
+fn by_word(query: &str) -> Option<Subject> {
+    let kebab = fold(query, '-');
+    step(query)
+        .map(Subject::Step)
+        .or_else(|| by_name(&kebab).map(Subject::Status))
+        .or_else(|| fault(&fold(query, '_')).map(Subject::Fault))
+        .or_else(|| step(&kebab).map(Subject::Step))
 }
 
 fn by_code(code: u16) -> Found {

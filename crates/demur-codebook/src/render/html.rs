@@ -137,3 +137,46 @@ pub(super) fn escape(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use crate::compose::Document;
+    use crate::links::Links;
+    use crate::lookup::{Page, Subject};
+
+    #[track_caller]
+    fn check(markdown: &str, expected: &str) {
+        let document = Document {
+            title: "<i> & \"quoted\"".into(),
+            tagline: "it's <b>".into(),
+            markdown: markdown.into(),
+        };
+        let html = render(&Page::from(Subject::Home), &document, &Links::default());
+        assert!(
+            html.contains("<h1>&lt;i&gt; &amp; &quot;quoted&quot;</h1>"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<p class=\"tagline\">it&#39;s &lt;b&gt;</p>"),
+            "{html}"
+        );
+        assert!(html.contains(expected), "{html}");
+    }
+
+    #[test]
+    fn raw_html_becomes_text() {
+        check("a <script>x</script>", "a &lt;script&gt;x&lt;/script&gt;");
+        check("<div onclick=\"x\">\n</div>", "&lt;div onclick=");
+        check("`<b>`", "<code>&lt;b&gt;</code>");
+    }
+
+    #[test]
+    fn links_that_lead_nowhere_become_words() {
+        check("[press](javascript:alert)", "<p>press</p>");
+        check(
+            "[out](https://example.com/?a&b)",
+            "<a href=\"https://example.com/?a&amp;b\">out</a>",
+        );
+    }
+}

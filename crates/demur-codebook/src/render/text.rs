@@ -100,6 +100,8 @@ impl Writer {
             }
         } else if tag == TagEnd::CodeBlock {
             self.in_code = false;
+            let kept = self.out.trim_end_matches('\n').len();
+            self.out.truncate(kept + 1);
         } else if matches!(tag, TagEnd::Paragraph | TagEnd::Item) {
             self.flush();
         } else if let TagEnd::List(_) = tag {

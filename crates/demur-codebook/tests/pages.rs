@@ -1,0 +1,412 @@
+//! What must hold over all pages: names, sections, cacheability, and links that lead somewhere.
+
+use demur_codebook::{
+    BASE, CSP, Found, Level, Links, Page, PageFormat, Registry, STYLE, Storable, Subject, all,
+    content_type, fault, faults, find, lookup, phrase, render, status, statuses, step, steps,
+};
+
+fn html(page: &Page) -> String {
+    render(page, PageFormat::Html, &Links::default())
+}
+
+/// The values of an attribute in a document.
+fn attributes<'a>(document: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!("{name}=\"");
+    document
+        .split(&start)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn every_registered_4xx_has_a_page() {
+    let codes: Vec<u16> = statuses()
+        .map(|page| page.code)
+        .filter(|code| code / 100 == 4)
+        .collect();
+    let registered: Vec<u16> = (400..500)
+        .filter(|code| phrase(*code).is_some() || *code == 418)
+        .collect();
+    assert_eq!(codes, registered);
+    assert_eq!(codes.len(), 29);
+}
+
+#[test]
+fn pages_have_the_registered_names() {
+    for page in statuses() {
+        match page.registry {
+            Registry::Reserved => assert_eq!((page.name, phrase(page.code)), ("(Unused)", None)),
+            Registry::Registered | Registry::Temporary | Registry::Obsoleted => {
+                assert_eq!(phrase(page.code), Some(page.name));
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_listed_statuses_are_cacheable_by_default_or_never_stored() {
+    let with = |storable| {
+        statuses()
+            .filter(move |page| page.storable == storable)
+            .map(|page| page.code)
+    };
+    let always: Vec<u16> = with(Storable::Always).collect();
+    let never: Vec<u16> = with(Storable::Never).collect();
+    assert_eq!(
+        always,
+        [200, 204, 300, 301, 308, 404, 405, 410, 414, 451, 501]
+    );
+    assert_eq!(never, [428, 429, 431, 511]);
+}
+
+#[test]
+fn required_fields_are_duties() {
+    for (code, field) in [
+        (401, "WWW-Authenticate"),
+        (405, "Allow"),
+        (407, "Proxy-Authenticate"),
+        (426, "Upgrade"),
+    ] {
+        let page = status(code).expect("a page");
+        let found = page
+            .duties
+            .iter()
+            .any(|duty| duty.level == Level::Must && duty.field == field);
+        assert!(found, "{code} must carry {field}");
+    }
+}
+
+#[test]
+fn every_duty_and_definition_names_its_clause() {
+    for page in statuses() {
+        for source in page.duties.iter().map(|duty| duty.source) {
+            assert!(
+                source.starts_with("RFC ") && source.contains('§'),
+                "{}: {source}",
+                page.code
+            );
+        }
+        assert!(
+            page.defined
+                .iter()
+                .all(|clause| clause.doc.starts_with("RFC ")),
+            "{}",
+            page.code
+        );
+    }
+}
+
+#[test]
+fn old_names_are_never_our_own() {
+    let old = [
+        "Payload Too Large",
+        "Request Entity Too Large",
+        "Unprocessable Entity",
+        "Request-URI Too Long",
+    ];
+    assert!(statuses().all(|page| !old.contains(&page.name)));
+}
+
+#[test]
+fn status_pages_have_their_sections_in_order() {
+    let wanted = [
+        "Means",
+        "Send it when",
+        "Do not send it when",
+        "What the answer must carry",
+        "Caching",
+        "Retry",
+        "If you got this",
+        "If you run the server",
+        "Related",
+    ];
+    for page in statuses() {
+        let found: Vec<&str> = page
+            .markdown
+            .lines()
+            .filter_map(|line| line.strip_prefix("## "))
+            .collect();
+        assert_eq!(found, wanted, "{}", page.code);
+    }
+}
+
+#[test]
+fn lookups_find_what_the_lists_hold() {
+    assert!(statuses().all(|page| status(page.code) == Some(page)));
+    assert!(steps().all(|page| step(page.id) == Some(page)));
+    assert!(faults().all(|page| fault(page.code) == Some(page)));
+    assert_eq!(status(499), None);
+    assert_eq!(step("no-such-step"), None);
+    assert_eq!(fault("no_such_fault"), None);
+}
+
+#[test]
+fn every_link_of_every_page_leads_to_a_page() {
+    let mut own = 0;
+    for page in all() {
+        let document = html(&page);
+        for target in attributes(&document, "href") {
+            let Some(path) = target
+                .strip_prefix(BASE)
+                .and_then(|path| path.strip_prefix('/'))
+            else {
+                assert!(
+                    target.starts_with("https://") || target.starts_with('#'),
+                    "{target}"
+                );
+                continue;
+            };
+            own += 1;
+            assert!(lookup(path).is_some(), "{target} in {:?}", page.subject);
+        }
+    }
+    assert!(own > 500, "only {own} links were looked at");
+}
+
+#[test]
+fn links_move_with_their_base() {
+    let page = lookup("status/404").expect("a page");
+    let links = Links::at("https://docs.example/errors");
+    for format in PageFormat::ALL {
+        let text = render(&page, format, &links);
+        assert!(
+            !text.contains("\"/.demur/") && !text.contains("(/.demur/"),
+            "{format:?}"
+        );
+    }
+    assert!(
+        render(&page, PageFormat::Html, &links)
+            .contains("href=\"https://docs.example/errors/status/410\"")
+    );
+}
+
+#[test]
+fn html_needs_neither_script_nor_inline_style() {
+    for page in all() {
+        let document = html(&page);
+        assert!(document.starts_with("<!doctype html>"));
+        for forbidden in ["<script", "<style", " style=", " onclick=", "javascript:"] {
+            assert!(
+                !document.contains(forbidden),
+                "{forbidden} in {:?}",
+                page.subject
+            );
+        }
+        assert_eq!(document.matches("<h1>").count(), 1);
+        assert_eq!(document.matches("<main").count(), 1);
+        assert!(document.contains("<html lang=\"en\">"));
+    }
+}
+
+#[test]
+fn the_policy_allows_the_style_sheet_and_nothing_else() {
+    assert!(CSP.starts_with("default-src 'none'; style-src 'self';"));
+    let page = lookup("style.css").expect("a page");
+    assert_eq!(
+        page.format.map(content_type),
+        Some("text/css; charset=utf-8")
+    );
+    assert_eq!(render(&page, PageFormat::Css, &Links::default()), STYLE);
+    assert!(STYLE.contains("prefers-color-scheme: dark"));
+}
+
+#[test]
+fn text_has_at_most_eighty_columns_outside_code() {
+    for page in all() {
+        let text = render(&page, PageFormat::Text, &Links::default());
+        for line in text
+            .lines()
+            .filter(|line| !line.starts_with("    ") && line.contains(' '))
+        {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+        assert!(
+            !text.contains("\n\n\n") && !text.contains('\u{1b}'),
+            "{:?}",
+            page.subject
+        );
+    }
+}
+
+#[test]
+fn json_is_one_object_with_the_data_of_the_page() {
+    for page in all() {
+        let text = render(&page, PageFormat::Json, &Links::default());
+        let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        for key in ["title", "tagline", "url", "markdown"] {
+            assert!(
+                value.get(key).is_some_and(serde_json::Value::is_string),
+                "{key} in {:?}",
+                page.subject
+            );
+        }
+    }
+    let page = lookup("status/405.json").expect("a page");
+    let value: serde_json::Value =
+        serde_json::from_str(&render(&page, PageFormat::Json, &Links::default())).expect("JSON");
+    assert_eq!(value["code"], 405);
+    assert_eq!(value["cache"]["heuristic"], true);
+    assert_eq!(value["cache"]["default"], "no-store");
+    assert_eq!(value["url"], "/.demur/status/405");
+    assert_eq!(value["duties"][0]["level"], "MUST");
+    assert_eq!(value["duties"][0]["field"], "Allow");
+}
+
+#[track_caller]
+fn looks_up(path: &str, title: &str, format: Option<PageFormat>) {
+    let page = lookup(path).expect(path);
+    assert_eq!(page.format, format, "{path}");
+    let first = render(&page, PageFormat::Markdown, &Links::default());
+    assert_eq!(
+        first.lines().next(),
+        Some(format!("# {title}").as_str()),
+        "{path}"
+    );
+}
+
+#[test]
+fn paths_lead_to_pages() {
+    looks_up("", "About the errors of this server", None);
+    looks_up(
+        "index.json",
+        "About the errors of this server",
+        Some(PageFormat::Json),
+    );
+    looks_up("status", "Statuses", None);
+    looks_up("status/", "Statuses", None);
+    looks_up("status.md", "Statuses", Some(PageFormat::Markdown));
+    looks_up("status/404", "404 Not Found", None);
+    looks_up("status/404.html", "404 Not Found", Some(PageFormat::Html));
+    looks_up("status/404.txt", "404 Not Found", Some(PageFormat::Text));
+    looks_up("errors/", "Steps", None);
+    looks_up(
+        "errors/body-schema.md",
+        "body-schema",
+        Some(PageFormat::Markdown),
+    );
+    looks_up("faults/enum", "enum", None);
+}
+
+#[test]
+fn other_paths_lead_nowhere() {
+    for path in [
+        "status/0404",
+        "status/+40",
+        "status/404/",
+        "status/404/x",
+        "status/999",
+        "errors/../status",
+        "errors/body_schema",
+        "faults/Enum",
+        "faults/enum.css",
+        "style.css/",
+        "/",
+        "//",
+        "statuses",
+        ".json.md",
+        "status/404.xml",
+    ] {
+        assert_eq!(lookup(path), None, "{path}");
+    }
+}
+
+#[track_caller]
+fn finds(query: &str, expected: Subject) {
+    assert_eq!(find(query), Found::Page(expected.into()), "{query}");
+}
+
+#[test]
+fn people_find_pages_by_what_they_type() {
+    let not_found = Subject::Status(status(404).expect("a page"));
+    finds("404", not_found);
+    finds(" not found ", not_found);
+    finds(
+        "not-found",
+        Subject::Step(step("not-found").expect("a page")),
+    );
+    finds("NOT_FOUND", not_found);
+    finds("Forbidden", Subject::Status(status(403).expect("a page")));
+    finds(
+        "faults/forbidden",
+        Subject::Fault(fault("forbidden").expect("a page")),
+    );
+    finds("https://api.example/.demur/status/404", not_found);
+    finds("", Subject::Home);
+    finds(
+        "Body-Schema",
+        Subject::Step(step("body-schema").expect("a page")),
+    );
+    finds(
+        "body_schema",
+        Subject::Step(step("body-schema").expect("a page")),
+    );
+    finds(
+        "too-long",
+        Subject::Fault(fault("too_long").expect("a page")),
+    );
+    finds(
+        "Unprocessable Entity",
+        Subject::Status(status(422).expect("a page")),
+    );
+    finds(
+        "i'm a teapot",
+        Subject::Status(status(418).expect("a page")),
+    );
+}
+
+/// Suggestions and remark for words that have no page.
+fn nothing(query: &str) -> (Vec<String>, Option<String>) {
+    match find(query) {
+        Found::Nothing { nearest, note } => (nearest, note),
+        Found::Page(_) => (Vec::new(), None),
+    }
+}
+
+#[track_caller]
+fn suggests(query: &str, expected: &str) {
+    let (nearest, _) = nothing(query);
+    assert!(
+        nearest.iter().any(|word| word == expected),
+        "{query}: {nearest:?}"
+    );
+}
+
+#[test]
+fn misspelt_words_get_suggestions() {
+    suggests("body-shema", "body-schema");
+    suggests("forbiden", "forbidden");
+    suggests("schema", "body-schema");
+    suggests("499", "400");
+}
+
+#[test]
+fn unknown_codes_are_explained_by_their_class() {
+    let note = |query: &str| nothing(query).1.unwrap_or_default();
+    assert_eq!(
+        note("499"),
+        "499 is not registered; a client treats it as 400 (RFC 9110 §15)"
+    );
+    assert_eq!(
+        note("508"),
+        "508 is registered as \"Loop Detected\"; it has no page here yet"
+    );
+    assert_eq!(
+        note("999"),
+        "999 is not a status code: they run from 100 to 599 (RFC 9110 §15)"
+    );
+}
+
+#[test]
+fn every_step_that_a_status_names_links_back() {
+    for page in statuses() {
+        for id in page.steps {
+            let page_of_step = Page::from(Subject::Step(step(id).expect("a step")));
+            let text = render(&page_of_step, PageFormat::Markdown, &Links::default());
+            assert!(
+                text.contains(&format!("(/.demur/status/{})", page.code)),
+                "{id}"
+            );
+        }
+    }
+}
