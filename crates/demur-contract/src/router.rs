@@ -71,11 +71,46 @@ pub(crate) struct Router {
 
 #[derive(Debug, Default)]
 struct Level {
-    literals: Table,
+    literals: Literals,
     /// The most literal text first.
     mixed: Vec<(Segment, u32)>,
     parameter: Option<u32>,
     resource: Option<u32>,
+}
+
+/// Literal segments: a list while there are few of them, which is most levels of most contracts,
+/// and a table as soon as there are many.
+#[derive(Debug, Default)]
+struct Literals {
+    few: Vec<(Box<str>, u32)>,
+    many: Table,
+}
+
+impl Literals {
+    const FEW: usize = 4;
+
+    fn get(&self, text: &str) -> Option<u32> {
+        if self.many.is_empty() {
+            let mut few = self.few.iter();
+            return few
+                .find(|(literal, _)| &**literal == text)
+                .map(|(_, next)| *next);
+        }
+        self.many.get(text).copied()
+    }
+
+    fn get_or_insert(&mut self, text: &str, fresh: u32) -> u32 {
+        if let Some(next) = self.get(text) {
+            return next;
+        }
+        if self.few.len() < Self::FEW && self.many.is_empty() {
+            self.few.push((text.into(), fresh));
+        } else {
+            self.many.extend(self.few.drain(..));
+            self.many.insert(text.into(), fresh);
+        }
+        fresh
+    }
 }
 
 impl Router {
@@ -105,7 +140,7 @@ impl Router {
             return at;
         };
         let next = match segment {
-            Segment::Literal(text) => *level.literals.entry(text.as_str().into()).or_insert(fresh),
+            Segment::Literal(text) => level.literals.get_or_insert(text, fresh),
             Segment::Parameter(_) => *level.parameter.get_or_insert(fresh),
             Segment::Mixed { .. } => {
                 let mut known = level.mixed.iter();
@@ -147,25 +182,28 @@ impl Router {
         start: usize,
         captures: &mut Captures,
     ) -> Option<u32> {
-        let rest = path.get(start..)?;
-        let length = rest
-            .bytes()
-            .position(|byte| byte == b'/')
-            .unwrap_or(rest.len());
+        let bytes = path.as_bytes().get(start..)?;
+        let mut has_escape = false;
+        let mut length = bytes.len();
+        for (at, byte) in bytes.iter().enumerate() {
+            if *byte == b'/' {
+                length = at;
+                break;
+            }
+            has_escape |= *byte == b'%';
+        }
         let end = start + length;
         let raw = path.get(start..end)?;
         let is_last = end == path.len();
-        if !level.literals.is_empty() {
-            let literal = if raw.contains('%') {
-                normalised(raw)
-            } else {
-                Cow::Borrowed(raw)
-            };
-            if let Some(next) = level.literals.get(literal.as_ref()) {
-                let found = self.enter(*next, path, end, is_last, captures);
-                if found.is_some() {
-                    return found;
-                }
+        let literal = if has_escape {
+            normalised(raw)
+        } else {
+            Cow::Borrowed(raw)
+        };
+        if let Some(next) = level.literals.get(&literal) {
+            let found = self.enter(next, path, end, is_last, captures);
+            if found.is_some() {
+                return found;
             }
         }
         let count = captures.count;

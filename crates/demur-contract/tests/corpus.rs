@@ -4,7 +4,6 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     clippy::print_stderr,
     reason = "helpers of tests fail by panicking, and say what they skipped"
 )]
