@@ -18,6 +18,9 @@ pub(crate) enum Version {
     V31,
 }
 
+/// How many schemas are looked into for the `readOnly` properties of one; `allOf` may be recursive.
+const READ_ONLY_BUDGET: usize = 200;
+
 /// What the value of a keyword is made of.
 enum Holds {
     Schema,
@@ -95,7 +98,7 @@ impl Extraction<'_> {
         }
         let mut optional = optional.clone();
         if self.version == Version::V30 {
-            self.collect_read_only(place, &mut optional, 0);
+            self.collect_read_only(place, &mut optional, &mut { READ_ONLY_BUDGET });
         }
         let mut members = Map::new();
         for entry in node.entries() {
@@ -178,10 +181,12 @@ impl Extraction<'_> {
     }
 
     /// Properties that are `readOnly` and so not required of a request, from the schema and its `allOf` branches.
-    fn collect_read_only(&self, place: Place, optional: &mut HashSet<String>, depth: usize) {
-        let Ok(target) = self.documents.target(place) else {
+    fn collect_read_only(&self, place: Place, optional: &mut HashSet<String>, budget: &mut usize) {
+        let target = self.documents.target(place).ok();
+        let Some((target, rest)) = target.zip(budget.checked_sub(1)) else {
             return;
         };
+        *budget = rest;
         let node = self.documents.node(target);
         for entry in node.get("properties").into_iter().flat_map(Node::entries) {
             let Ok(property) = self.documents.target(target.of(entry.value)) else {
@@ -197,10 +202,8 @@ impl Extraction<'_> {
                 optional.insert(entry.name().to_owned());
             }
         }
-        if depth < 8 {
-            for branch in node.get("allOf").into_iter().flat_map(Node::items) {
-                self.collect_read_only(target.of(branch), optional, depth + 1);
-            }
+        for branch in node.get("allOf").into_iter().flat_map(Node::items) {
+            self.collect_read_only(target.of(branch), optional, budget);
         }
     }
 

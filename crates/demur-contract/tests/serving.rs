@@ -615,3 +615,14 @@ fn answers_are_found_by_status() {
         assert_eq!(found.as_deref(), covers);
     }
 }
+
+#[test]
+fn recursive_schemas_end() {
+    let branches = ["{$ref: '#/components/schemas/S'}"; 10].join(", ");
+    let contract = compile(&format!(
+        "paths: {{/a: {{get: {{parameters: [{{name: q, in: query, schema: {{$ref: '#/components/schemas/S'}}}}], \
+         {ANSWER}}}}}}}\ncomponents: {{schemas: {{S: {{anyOf: [{branches}, {{type: integer}}], \
+         properties: {{a: {{$ref: '#/components/schemas/S'}}}}}}, T: {{allOf: [{branches}]}}}}}}\n"
+    ));
+    assert_eq!(contract.operations().len(), 1);
+}

@@ -4,8 +4,9 @@ use crate::documents::{Documents, Place};
 use crate::extract::Version;
 use crate::tree::{Kind, Node};
 
-/// How deep a schema is looked into for its types.
-const DEPTH: usize = 12;
+/// How many schemas are looked into for the types of one. Schemas may be recursive, and a branch
+/// that is not looked into counts as one that lets everything through.
+const BUDGET: usize = 64;
 
 /// A set of JSON types; `integer` is one of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,22 +52,24 @@ impl Types {
 
     /// The types that the schema at `place` lets through, as far as its keywords tell.
     pub(crate) fn of(documents: &Documents, place: Place, version: Version) -> Self {
-        Self::within(documents, place, version, DEPTH)
+        Self::within(documents, place, version, &mut { BUDGET })
     }
 
-    fn within(documents: &Documents, place: Place, version: Version, depth: usize) -> Self {
-        let (Some(depth), Ok(place)) = (depth.checked_sub(1), documents.target(place)) else {
+    fn within(documents: &Documents, place: Place, version: Version, budget: &mut usize) -> Self {
+        let Some((place, rest)) = documents.target(place).ok().zip(budget.checked_sub(1)) else {
             return Self::ANY;
         };
+        *budget = rest;
         let node = documents.node(place);
         let mut types = declared(node, version);
-        let inner = |branch: Node<'_>| Self::within(documents, place.of(branch), version, depth);
+        let mut inner =
+            |branch: Node<'_>| Self::within(documents, place.of(branch), version, budget);
         for branch in node.get("allOf").into_iter().flat_map(Node::items) {
             types = types.and(inner(branch));
         }
         for keyword in ["anyOf", "oneOf"] {
             if let Some(branches) = node.get(keyword) {
-                types = types.and(branches.items().map(inner).fold(Self::NONE, Self::or));
+                types = types.and(branches.items().map(&mut inner).fold(Self::NONE, Self::or));
             }
         }
         if let Some(values) = node.get("enum") {
@@ -132,14 +135,21 @@ impl Shape {
             members: Vec::new(),
             further: None,
         };
-        shape.collect(documents, place, version, DEPTH);
+        shape.collect(documents, place, version, &mut { BUDGET });
         shape
     }
 
-    fn collect(&mut self, documents: &Documents, place: Place, version: Version, depth: usize) {
-        let (Some(depth), Ok(place)) = (depth.checked_sub(1), documents.target(place)) else {
+    fn collect(
+        &mut self,
+        documents: &Documents,
+        place: Place,
+        version: Version,
+        budget: &mut usize,
+    ) {
+        let Some((place, rest)) = documents.target(place).ok().zip(budget.checked_sub(1)) else {
             return;
         };
+        *budget = rest;
         let node = documents.node(place);
         if let Some(items) = node.get("items") {
             self.items = Types::of(documents, place.of(items), version);
@@ -159,7 +169,7 @@ impl Shape {
         }
         for keyword in ["allOf", "anyOf", "oneOf"] {
             for branch in node.get(keyword).into_iter().flat_map(Node::items) {
-                self.collect(documents, place.of(branch), version, depth);
+                self.collect(documents, place.of(branch), version, budget);
             }
         }
     }
