@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod generate;
 mod run;
 #[cfg(test)]
@@ -17,6 +18,10 @@ usage: cargo xtask COMMAND
 
   generate     write what is made from codebook/ and from the steps
   tidy         check the rules about the source (the tests of this package)
+  bench instructions
+               count the user instructions per request, and hold them to their limit
+  bench gateway
+               compare with nginx before the same upstream; installs nginx and wrk
 ";
 
 fn main() -> ExitCode {
@@ -25,6 +30,8 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["generate"] => write_generated(&root()),
         ["tidy"] => run::cargo(&root(), &["test", "--quiet", "--package", "xtask"]),
+        ["bench", "instructions"] => bench::instructions(&root()),
+        ["bench", "gateway"] => bench::gateway(&root()),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

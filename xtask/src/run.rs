@@ -21,3 +21,8 @@ pub(crate) fn cargo(root: &Path, arguments: &[&str]) -> Result<(), String> {
 pub(crate) fn complain(message: &str) {
     eprintln!("{message}");
 }
+
+#[expect(clippy::print_stdout, reason = "a program for the terminal")]
+pub(crate) fn say(message: &str) {
+    println!("{message}");
+}
