@@ -3414,7 +3414,7 @@ pub(crate) static STEPS: &[StepPage] = &[
         id: "body-framing",
         table: Table::Request,
         tagline: "A body that breaks its own framing is answered with 400.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 A wrong chunk size, or a body that ends before its announced length: where this request ends is unknown, so the
 connection is closed and nothing else on it is read.
@@ -3434,8 +3434,15 @@ xyz
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Transfer-Encoding: chunked
+
+55
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
+0
+
 
 ```
 
@@ -3443,13 +3450,13 @@ Host: api.example
 
 - RFC 9112 §7.1
 - RFC 9112 §8
-",
+"#,
     },
     StepPage {
         id: "body-missing",
         table: Table::Request,
         tagline: "A required body that is missing is answered with 400.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 No media type, no length, nothing to check: the request is incomplete, whatever its content might have been.
 
@@ -3464,15 +3471,18 @@ Host: api.example
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.1
-",
+"#,
     },
     StepPage {
         id: "body-schema",
@@ -3498,9 +3508,12 @@ Content-Length: 26
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /signup HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 36
 
+{"email":"ada@example.com","age":36}
 ```
 
 ## References
@@ -3513,7 +3526,7 @@ Host: api.example
         id: "body-syntax",
         table: Table::Request,
         tagline: "A body that does not parse as its media type is answered with 400.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 Syntax comes before meaning: 422 would claim that the content was understood. The fault names line, column and byte.
 Duplicate keys are refused too, since parsers differ in which of them they keep.
@@ -3535,22 +3548,22 @@ Content-Length: 1
 POST /orders HTTP/1.1
 Host: api.example
 Content-Type: application/json
-Content-Length: 2
+Content-Length: 85
 
-{}
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.1
 - RFC 8259 §2
-",
+"#,
     },
     StepPage {
         id: "body-timeout",
         table: Table::Request,
         tagline: "A body that arrives too slowly is answered with 408.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 After a grace of 5 seconds a body must keep up a minimum rate. A slow body that somebody waits for holds a connection
 and a buffer.
@@ -3569,21 +3582,24 @@ Content-Length: 9
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.9
-",
+"#,
     },
     StepPage {
         id: "body-too-large",
         table: Table::Request,
         tagline: "A body that turns out longer than the limit is answered with 413.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 A chunked body does not announce its length, so it is counted while it arrives. The limit is `limits.body`.
 
@@ -3602,15 +3618,18 @@ FFFFFFFF
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.14
-",
+"#,
     },
     StepPage {
         id: "condition-malformed",
@@ -3688,7 +3707,7 @@ Content-Length: 2
         id: "content-coding",
         table: Table::Request,
         tagline: "A `Content-Encoding` that is not supported is answered with 415 and `Accept-Encoding`.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 415 has two meanings, and the field tells them apart: `Accept-Encoding` in the answer says that the coding was the
 problem, and which ones would do (RFC 9110 §12.5.3).
@@ -3708,22 +3727,25 @@ Content-Length: 2
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.16
 - RFC 9110 §12.5.3
-",
+"#,
     },
     StepPage {
         id: "content-too-large",
         table: Table::Request,
         tagline: "A body announced longer than the limit is answered with 413 before it is read.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 The length stands in the head, so nobody has to send the body to learn that it is too long. The limit is `limits.body`.
 
@@ -3740,15 +3762,18 @@ Content-Length: 99999999999999999999
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.14
-",
+"#,
     },
     StepPage {
         id: "credentials-invalid",
@@ -3945,7 +3970,7 @@ Cookie: a=1
         id: "framing",
         table: Table::Request,
         tagline: "A message whose length cannot be told with certainty is answered with 400.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 `Content-Length` with `Transfer-Encoding`, several lengths, or `chunked` in the wrong place: two servers may
 think differently about where this request ends and the next begins. The connection is closed after the answer,
@@ -3964,16 +3989,19 @@ Transfer-Encoding: chunked
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9112 §6.1
 - RFC 9112 §6.3
-",
+"#,
     },
     StepPage {
         id: "gateway-fault",
@@ -4085,7 +4113,7 @@ Host: api.example
         id: "length-required",
         table: Table::Request,
         tagline: "Where `length_required` is set, a body without `Content-Length` is answered with 411.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 A server may insist on knowing the length before it reads (RFC 9112 §6.3), for example to refuse early or because the
 upstream needs it.
@@ -4105,23 +4133,26 @@ Transfer-Encoding: chunked
 
 ## Right
 
-```http
-GET /products HTTP/1.1
+```http length-required
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.12
 - RFC 9112 §6.3
-",
+"#,
     },
     StepPage {
         id: "media-type",
         table: Table::Request,
         tagline: "A body of a media type that the operation does not declare is answered with 415 and `Accept`.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 The type is judged by what `Content-Type` says, never by a look at the bytes: what one server takes for JSON another may
 take for a form. A body without `Content-Type` is of no type that was declared.
@@ -4140,16 +4171,19 @@ Content-Length: 1
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9110 §15.5.16
 - RFC 9110 §8.3
-",
+"#,
     },
     StepPage {
         id: "method-not-allowed",
@@ -4690,7 +4724,7 @@ Host: api.example
         id: "too-early",
         table: Table::Request,
         tagline: "A request in early data that must not be replayed is answered with 425.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 What arrives as TLS early data (0-RTT) can be replayed by somebody who recorded it. For a safe method that does not
 matter; an order must not be placed twice. 425 makes the client send the same request again after the handshake.
@@ -4710,16 +4744,19 @@ Content-Length: 2
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 8470 §5.1
 - RFC 8470 §5.2
-",
+"#,
     },
     StepPage {
         id: "trace",
@@ -4756,7 +4793,7 @@ Host: api.example
         id: "transfer-coding",
         table: Table::Request,
         tagline: "A transfer coding other than `chunked` is answered with 501.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 RFC 9112 §6.1 asks a server that does not understand a transfer coding for 501. Compression of the content
 belongs into `Content-Encoding`.
@@ -4773,16 +4810,19 @@ Transfer-Encoding: gzip, chunked
 ## Right
 
 ```http
-GET /products HTTP/1.1
+POST /orders HTTP/1.1
 Host: api.example
+Content-Type: application/json
+Content-Length: 85
 
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 ```
 
 ## References
 
 - RFC 9112 §6.1
 - RFC 9112 §7
-",
+"#,
     },
     StepPage {
         id: "upstream-protocol",

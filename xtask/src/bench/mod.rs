@@ -64,7 +64,7 @@ fn order() -> String {
         .collect();
     let note = "n".repeat(120);
     format!(
-        "{{\"customer\":\"ada@example.com\",\"reference\":\"A-1001\",\"note\":\"{note}\",\"items\":[{}]}}",
+        "{{\"email\":\"ada@example.com\",\"reference\":\"A-1001\",\"note\":\"{note}\",\"items\":[{}]}}",
         items.join(",")
     )
 }

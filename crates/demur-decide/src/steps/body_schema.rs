@@ -20,9 +20,12 @@
 //! # Right
 //!
 //! ```http
-//! GET /products HTTP/1.1
+//! POST /signup HTTP/1.1
 //! Host: api.example
+//! Content-Type: application/json
+//! Content-Length: 36
 //!
+//! {"email":"ada@example.com","age":36}
 //! ```
 //!
 //! # References

@@ -19,9 +19,12 @@
 //! # Right
 //!
 //! ```http
-//! GET /products HTTP/1.1
+//! POST /orders HTTP/1.1
 //! Host: api.example
+//! Content-Type: application/json
+//! Content-Length: 85
 //!
+//! {"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
 //! ```
 //!
 //! # References

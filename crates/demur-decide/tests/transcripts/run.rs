@@ -1,0 +1,175 @@
+//! One transcript through both tables, without a socket.
+
+use std::path::Path;
+
+use demur_decide::offline::{self, Circumstance};
+use demur_decide::reply::{self, Reply};
+use demur_decide::upstream::{
+    ANSWERED, Answered, Exchange, FAILED, Upstream, UpstreamFailure, judge,
+};
+use demur_decide::{Arrival, Connection, Facts, Load, Snapshot};
+use demur_http1::{
+    BodyEvent, BodyReader, ByteLimit, Parsed, RequestHead, ResponseHead, parse_request,
+    parse_response,
+};
+use demur_testkit::{Received, Transcript, configuration};
+
+use crate::policy::snapshot;
+
+/// Rows that no bytes on a wire bring about; tests of their own reach them.
+pub(crate) const BEYOND_TRANSCRIPTS: [&str; 2] = ["gateway-fault", "upstream-unavailable"];
+
+const ID: &str = "00000000-0000-4000-8000-000000000000";
+
+/// What became of a transcript.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    /// The row that decided, or `forward`.
+    pub(crate) stopped_at: String,
+    /// The rows it passed, in order.
+    pub(crate) passed: Vec<String>,
+    /// The answer, where it is one of ours.
+    pub(crate) received: Option<Received>,
+}
+
+/// Decides a transcript.
+pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
+    let configuration = configuration(&root.join("tests/setups"), &transcript.setup);
+    let snapshot = snapshot(&configuration, &root.join("examples/shop/openapi.yaml"));
+    let outcome = offline::run(&snapshot, &transcript.request, circumstance(transcript), ID);
+    let stopped = outcome.stopped_at.map(|step| step.as_str());
+    let mut passed: Vec<String> = outcome
+        .passed
+        .iter()
+        .map(|step| step.as_str().to_owned())
+        .collect();
+    let wire = demur_decide::pipeline::WIRE.iter().map(|row| row.id);
+    let wire = wire.take_while(|id| Some(*id) != outcome.stopped_at);
+    passed.splice(0..0, wire.map(|id| id.as_str().to_owned()));
+    match (stopped, outcome.reply) {
+        (Some(step), reply) => Ran {
+            stopped_at: step.to_owned(),
+            passed,
+            received: reply.map(|reply| received(&reply, transcript)),
+        },
+        (None, _) => exchange(transcript, &snapshot, passed),
+    }
+}
+
+fn circumstance(transcript: &Transcript) -> Circumstance {
+    let has = |word: &str| transcript.setup.iter().any(|one| one == word);
+    if has("overloaded") {
+        Circumstance::Overloaded
+    } else if has("head-stalls") {
+        Circumstance::HeadStalls
+    } else if has("body-stalls") {
+        Circumstance::BodyStalls
+    } else {
+        Circumstance::Ordinary
+    }
+}
+
+/// The second table.
+fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String>) -> Ran {
+    let mut head = RequestHead::new();
+    let parsed = parse_request(&transcript.request, &snapshot.http, &mut head);
+    assert_eq!(parsed, Parsed::Complete, "what is forwarded was read");
+    let view = head.view(&transcript.request);
+    let facts = Facts::new(snapshot, view, Load::Normal, Arrival::Ordinary);
+    let mut answer = ResponseHead::new();
+    let bytes = transcript.upstream.clone();
+    let bytes = bytes.unwrap_or_else(|| b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".to_vec());
+    let body;
+    let exchange = match failure(transcript, &bytes, view.method(), &mut answer) {
+        Some(failure) => Exchange::Failed(failure),
+        None => {
+            body = content(&bytes, &answer);
+            Exchange::Answered(Answered {
+                status: answer.view(&bytes).status(),
+                head: answer.view(&bytes),
+                body: Some(&body),
+            })
+        }
+    };
+    let verdict = judge(&exchange, &facts);
+    let rows = FAILED
+        .iter()
+        .map(|row| row.id)
+        .chain(ANSWERED.iter().map(|row| row.id));
+    let (stopped_at, received) = match verdict {
+        Upstream::Replace(refusal) => (
+            refusal.step.as_str(),
+            Some(received(
+                &reply::refuse(&refusal, Some(&facts), &snapshot.policy, ID),
+                transcript,
+            )),
+        ),
+        Upstream::Repair(_) | Upstream::Pass => ("forward", None),
+    };
+    passed.extend(
+        rows.map(|id| id.as_str())
+            .take_while(|id| *id != stopped_at)
+            .map(str::to_owned),
+    );
+    Ran {
+        stopped_at: stopped_at.to_owned(),
+        passed,
+        received,
+    }
+}
+
+/// How the exchange failed, if it did; the answer's head is filled in if not.
+fn failure(
+    transcript: &Transcript,
+    bytes: &[u8],
+    method: &str,
+    head: &mut ResponseHead,
+) -> Option<UpstreamFailure> {
+    let has = |word: &str| transcript.setup.iter().any(|one| one == word);
+    if has("upstream-refuses") {
+        return Some(UpstreamFailure::Refused);
+    }
+    if has("upstream-stalls") {
+        return Some(UpstreamFailure::FirstByteTimedOut);
+    }
+    match parse_response(bytes, &demur_http1::Limits::default(), method, head) {
+        Parsed::Complete => None,
+        Parsed::Partial => Some(UpstreamFailure::Closed),
+        Parsed::Fault(fault) => Some(UpstreamFailure::Protocol(fault)),
+    }
+}
+
+fn content(bytes: &[u8], head: &ResponseHead) -> Vec<u8> {
+    let view = head.view(bytes);
+    let mut reader = BodyReader::of_response(view.framing(), ByteLimit(u64::MAX));
+    let rest = bytes.get(head.len()..).unwrap_or_default();
+    let (mut content, mut at) = (Vec::new(), 0);
+    while let BodyEvent::Data(range) = reader.next(rest, &mut at) {
+        content.extend_from_slice(rest.get(range).expect("a range of the buffer"));
+    }
+    content
+}
+
+/// The answer as a shell writes it.
+fn received(reply: &Reply, transcript: &Transcript) -> Received {
+    let fields = reply.fields.iter();
+    let mut fields: Vec<(String, String)> = fields
+        .map(|(name, value)| ((*name).to_owned(), value.to_string()))
+        .collect();
+    if reply.status != 204 {
+        fields.push(("Content-Length".to_owned(), reply.body.len().to_string()));
+    }
+    if reply.connection == Connection::Close {
+        fields.push(("Connection".to_owned(), "close".to_owned()));
+    }
+    let is_head = transcript.request.starts_with(b"HEAD ");
+    Received {
+        status: reply.status,
+        fields,
+        body: if is_head {
+            Vec::new()
+        } else {
+            reply.body.clone()
+        },
+    }
+}
