@@ -1,0 +1,208 @@
+//! From configuration to what requests are decided by: documents are compiled, choices translated.
+
+use demur_contract::{CompileOptions, Contract};
+use demur_decide::policy::{Concealment, Cors, LengthPolicy, Modes, Scope, ScopeRule};
+use demur_decide::{Policy, Profile, Snapshot, Template};
+use demur_http1::{ByteLimit, FieldCount, Limits};
+use demur_schema::JsonLimits;
+use serde_json::{Map, Value as Json, json};
+
+use crate::config::rows::softenable;
+use crate::config::sections::{BodySetting, RouteSetting, ScopeSetting};
+use crate::config::{Config, Sections};
+use crate::options::Settings;
+use crate::reading::Reading;
+use crate::settings::kind::House;
+
+/// The name under which faults of `[[route]]` tables are reported.
+const ROUTES: &str = "[[route]]";
+
+/// Compiles everything; what is wrong is in the reading, and then there may be less than was asked for.
+pub(crate) fn snapshot(config: &Config, reading: &mut Reading) -> Snapshot {
+    let settings = &config.settings;
+    let options = CompileOptions {
+        base_path: settings.base_path.clone(),
+    };
+    let mut contracts: Vec<Contract> = settings
+        .spec
+        .iter()
+        .filter_map(|file| document(&file.0, &options, reading))
+        .collect();
+    if !config.sections.routes.is_empty() {
+        let bytes = openapi(&config.sections.routes).to_string().into_bytes();
+        contracts.extend(compile(ROUTES, bytes, &options, reading));
+    }
+    Snapshot {
+        contracts,
+        policy: policy(config, reading),
+        http: http_limits(settings),
+    }
+}
+
+/// Reads, checks and compiles one `OpenAPI` document.
+pub(crate) fn document(
+    name: &str,
+    options: &CompileOptions,
+    reading: &mut Reading,
+) -> Option<Contract> {
+    let bytes = reading.file(name)?;
+    compile(name, bytes, options, reading)
+}
+
+fn compile(
+    name: &str,
+    bytes: Vec<u8>,
+    options: &CompileOptions,
+    reading: &mut Reading,
+) -> Option<Contract> {
+    match Contract::compile(name, bytes, &|file| reading.try_file(file), options) {
+        Ok(contract) => {
+            reading.diagnostics.extend_from_slice(contract.warnings());
+            Some(contract)
+        }
+        Err(faults) => {
+            reading.diagnostics.extend(faults);
+            None
+        }
+    }
+}
+
+fn http_limits(settings: &Settings) -> Limits {
+    Limits {
+        target: ByteLimit(settings.limits_target.0),
+        field: ByteLimit(settings.limits_field.0),
+        head: ByteLimit(settings.limits_head.0),
+        fields: FieldCount(settings.limits_fields),
+        ..Limits::default()
+    }
+}
+
+fn policy(config: &Config, reading: &mut Reading) -> Policy {
+    let settings = &config.settings;
+    Policy {
+        body: ByteLimit(settings.limits_body.0),
+        json: JsonLimits {
+            depth: settings.limits_json_depth,
+            duplicate_keys: settings.json_duplicate_keys,
+            ..JsonLimits::default()
+        },
+        faults_listed: settings.limits_faults,
+        modes: modes(&config.sections),
+        scopes: scopes(&config.sections.scopes),
+        authorities: settings.authorities.clone(),
+        validation_status: settings.validation_status,
+        unchecked: settings.unchecked,
+        accept: settings.accept,
+        length: if settings.length_required {
+            LengthPolicy::Required
+        } else {
+            LengthPolicy::Optional
+        },
+        encoded_slash: settings.encoded_slash,
+        cors: cors(settings),
+        realm: settings.realm.clone(),
+        profile: profile(settings, reading),
+        docs_base_url: settings.docs_base_url.as_ref().map(|url| url.0.clone()),
+        contact: settings.contact.clone(),
+    }
+}
+
+fn modes(sections: &Sections) -> Modes {
+    let mut modes = Modes::default();
+    for (id, mode) in &sections.rows {
+        if let Some(step) = softenable().find(|step| step.as_str() == id) {
+            modes.set(step, *mode);
+        }
+    }
+    modes
+}
+
+/// Longest prefix first, as the policy looks for the first that covers a path.
+fn scopes(settings: &[ScopeSetting]) -> Vec<ScopeRule> {
+    let mut rules: Vec<ScopeRule> = settings
+        .iter()
+        .map(|scope| ScopeRule {
+            prefix: scope.prefix.trim_end_matches('/').to_owned(),
+            kind: match (scope.kind, scope.conceal) {
+                ("guarded", _) => Scope::Guarded,
+                ("concealed", Some("all")) => Scope::Concealed(Concealment::All),
+                ("concealed", _) => Scope::Concealed(Concealment::Members),
+                _ => Scope::Public,
+            },
+        })
+        .collect();
+    rules.sort_by_key(|rule| std::cmp::Reverse(rule.prefix.len()));
+    rules
+}
+
+fn cors(settings: &Settings) -> Option<Cors> {
+    (!settings.cors_origins.is_empty()).then(|| Cors {
+        origins: settings.cors_origins.clone(),
+        headers: settings.cors_headers.clone(),
+        max_age: settings.cors_max_age,
+        credentials: settings.cors_credentials,
+    })
+}
+
+fn profile(settings: &Settings, reading: &mut Reading) -> Profile {
+    let named = match settings.profile {
+        House::Rfc9110 => Profile::Rfc9110,
+        House::Simple => Profile::Simple,
+    };
+    let Some(file) = &settings.problem_template else {
+        return named;
+    };
+    let Some(bytes) = reading.file(&file.0) else {
+        return named;
+    };
+    match Template::compile(&String::from_utf8_lossy(&bytes)) {
+        Ok(template) => Profile::Own(Box::new(template)),
+        Err(reason) => {
+            reading.fault("bad-template", &file.0, reason);
+            named
+        }
+    }
+}
+
+/// The `[[route]]` tables as the `OpenAPI` document that says the same.
+fn openapi(routes: &[RouteSetting]) -> Json {
+    let mut paths = Map::new();
+    for route in routes {
+        let item = paths.entry(route.path.clone()).or_insert_with(|| {
+            let names: Vec<Json> = parameters(&route.path).collect();
+            json!({ "parameters": names })
+        });
+        if let Json::Object(item) = item {
+            item.insert(route.method.to_lowercase(), operation(route));
+        }
+    }
+    json!({ "openapi": "3.1.0", "info": { "title": "routes", "version": "1" }, "paths": paths })
+}
+
+fn parameters(path: &str) -> impl Iterator<Item = Json> {
+    path.split('{').skip(1).filter_map(|rest| {
+        let (name, _) = rest.split_once('}')?;
+        Some(
+            json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }),
+        )
+    })
+}
+
+fn operation(route: &RouteSetting) -> Json {
+    let answers = json!({ "2XX": { "description": "done" }, "4XX": { "description": "refused" } });
+    let schema = match &route.body {
+        None => return json!({ "responses": answers }),
+        Some(BodySetting::Inline(schema)) => schema.clone(),
+        Some(BodySetting::File(name)) => json!({ "$ref": reference(name) }),
+    };
+    let content = json!({ "application/json": { "schema": schema } });
+    json!({ "requestBody": { "required": true, "content": content }, "responses": answers })
+}
+
+/// A file's name as a URI reference.
+fn reference(name: &str) -> String {
+    name.replace('%', "%25")
+        .replace('#', "%23")
+        .replace('?', "%3F")
+        .replace(' ', "%20")
+}

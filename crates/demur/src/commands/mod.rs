@@ -1,0 +1,60 @@
+//! One file for each command: its part of the command line and what it does.
+
+mod check;
+mod completions;
+mod configuration;
+mod explain;
+mod man;
+mod request;
+mod serve;
+mod try_;
+
+use clap::{ArgMatches, Command};
+
+use crate::exit::Exit;
+
+/// A command.
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
+    pub(crate) command: fn() -> Command,
+    pub(crate) run: fn(&ArgMatches) -> Exit,
+}
+
+/// Every command, in the order of `--help`.
+pub(crate) static ALL: &[Entry] = &[
+    Entry {
+        name: "serve",
+        command: serve::command,
+        run: serve::run,
+    },
+    Entry {
+        name: "check",
+        command: check::command,
+        run: check::run,
+    },
+    Entry {
+        name: "try",
+        command: try_::command,
+        run: try_::run,
+    },
+    Entry {
+        name: "explain",
+        command: explain::command,
+        run: explain::run,
+    },
+    Entry {
+        name: "completions",
+        command: completions::command,
+        run: completions::run,
+    },
+    Entry {
+        name: "man",
+        command: man::command,
+        run: man::run,
+    },
+    Entry {
+        name: "configuration",
+        command: configuration::command,
+        run: configuration::run,
+    },
+];

@@ -1,0 +1,21 @@
+//! The exit codes. They are a promise to scripts and to service managers.
+
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// It did what it was asked.
+    Clean,
+    /// The command line, the configuration or a document is at fault.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Usage => 2,
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! The options table. One row is one option: its field, type and default, its key in a file, its
+//! flag, the commands that take the flag, and what it does. The environment variable follows from
+//! the key. The parser, the file reader, `--print-config`, the reference, completions and man pages
+//! are all made from these rows.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use demur_decide::policy::{AcceptPolicy, EncodedSlash, Unchecked, ValidationStatus};
+use demur_schema::DuplicateKeys;
+
+use crate::settings::kind::{FilePath, House, Size, Url};
+use crate::settings::row::{Row, Setting, options};
+
+const SERVE: &[&str] = &["serve"];
+const DECIDE: &[&str] = &["serve", "try"];
+
+options! {
+    spec: Vec<FilePath> = vec![],
+        "spec", "spec", DECIDE, "OpenAPI document to enforce; may be given more than once";
+    upstream: Option<Url> = None,
+        "upstream", "upstream", SERVE, "Server behind the gateway; gets what no rule objects to";
+    listen: SocketAddr = LISTEN,
+        "listen", "listen", SERVE, "Address to listen on; port 0 takes a free one";
+    base_path: Option<String> = None,
+        "base_path", "base-path", DECIDE, "Path prefix of all routes, in place of the document's `servers`";
+    profile: House = House::Rfc9110,
+        "profile", "profile", DECIDE, "House style of refusals";
+    problem_template: Option<FilePath> = None,
+        "problem_template", "problem-template", DECIDE, "JSON template of refusals, in place of the profile's shape";
+    validation_status: ValidationStatus = ValidationStatus::Auto,
+        "validation_status", "validation-status", DECIDE, "Status of a body that parses and breaks its schema; `auto` is 422, or what the operation documents";
+    unchecked: Unchecked = Unchecked::Refuse,
+        "unchecked", "unchecked", DECIDE, "What becomes of credentials that nothing here can verify";
+    accept: AcceptPolicy = AcceptPolicy::Ignore,
+        "accept", "accept", DECIDE, "Whether an Accept that no documented type satisfies is refused with 406";
+    length_required: bool = false,
+        "length_required", "length-required", DECIDE, "Refuse bodies without Content-Length with 411";
+    encoded_slash: EncodedSlash = EncodedSlash::Refuse,
+        "encoded_slash", "encoded-slash", DECIDE, "Whether %2F may stand inside a path segment";
+    authorities: Vec<String> = vec![],
+        "authorities", "authority", DECIDE, "Host names that are ours; others get 421. Empty accepts all";
+    realm: String = "api".to_owned(),
+        "realm", "realm", DECIDE, "Realm named in challenges";
+    contact: Option<String> = None,
+        "contact", "contact", DECIDE, "Whom to ask; shown with every refusal";
+    docs_base_url: Option<Url> = None,
+        "docs.base_url", "docs-base-url", DECIDE, "Absolute prefix of the links in refusals";
+    json_duplicate_keys: DuplicateKeys = DuplicateKeys::Refuse,
+        "json.duplicate_keys", "json-duplicate-keys", DECIDE, "Whether a repeated member name is refused or its last value counts";
+    limits_target: Size = Size(8 << 10),
+        "limits.target", "limit-target", DECIDE, "Longest request target; beyond it 414";
+    limits_field: Size = Size(8 << 10),
+        "limits.field", "limit-field", DECIDE, "Longest header field; beyond it 431";
+    limits_head: Size = Size(32 << 10),
+        "limits.head", "limit-head", DECIDE, "Longest request head; beyond it 431";
+    limits_fields: u16 = 100,
+        "limits.fields", "limit-fields", DECIDE, "Most header fields; beyond it 431";
+    limits_body: Size = Size(1 << 20),
+        "limits.body", "limit-body", DECIDE, "Longest request body; beyond it 413";
+    limits_json_depth: u16 = 64,
+        "limits.json_depth", "limit-json-depth", DECIDE, "Deepest nesting of JSON; beyond it 400";
+    limits_faults: usize = 20,
+        "limits.faults", "limit-faults", DECIDE, "Most faults that one refusal lists";
+    cors_origins: Vec<String> = vec![],
+        "cors.origins", "cors-origin", DECIDE, "Origins whose pages may call; `*` is any. Empty leaves preflights alone";
+    cors_headers: Vec<String> = vec![],
+        "cors.headers", "cors-header", DECIDE, "Request fields that such pages may set";
+    cors_max_age: u32 = 600,
+        "cors.max_age", "cors-max-age", DECIDE, "Seconds a browser may remember the answer to a preflight";
+    cors_credentials: bool = false,
+        "cors.credentials", "cors-credentials", DECIDE, "Whether such pages may send cookies and Authorization";
+}
+
+const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);

@@ -1,0 +1,401 @@
+//! What kind of value an option takes: how it is read from a word or from a file, and how it is
+//! written back.
+
+use std::fmt::Write as _;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use demur_decide::policy::{AcceptPolicy, EncodedSlash, Mode, Unchecked, ValidationStatus};
+use demur_schema::DuplicateKeys;
+
+/// A value as it stands in a file, a variable or on the command line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Raw<'a> {
+    /// From a variable or a flag, where everything is a word.
+    Word(&'a str),
+    /// A string of a file.
+    Text(&'a str),
+    /// An integer of a file.
+    Integer(i64),
+    /// A boolean of a file.
+    Bool(bool),
+    /// Anything else of a file: its kind, for the message.
+    Other(&'static str),
+}
+
+impl<'a> Raw<'a> {
+    fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Word(text) | Self::Text(text) => Some(text),
+            Self::Integer(_) | Self::Bool(_) | Self::Other(_) => None,
+        }
+    }
+
+    /// What was found, for "expected …, found …".
+    pub(crate) fn found(self) -> String {
+        match self {
+            Self::Word(text) | Self::Text(text) => format!("`{}`", text.escape_debug()),
+            Self::Integer(number) => format!("the integer {number}"),
+            Self::Bool(value) => format!("`{value}`"),
+            Self::Other(kind) => kind.to_owned(),
+        }
+    }
+}
+
+/// The kinds of single values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    /// A path; in a file, relative to the folder of that file. The words are no paths.
+    Path(&'static [&'static str]),
+    Address,
+    Url,
+    Size,
+    Time,
+    Integer,
+    Bool,
+    Words(&'static [&'static str]),
+}
+
+impl Kind {
+    /// The placeholder of `--help`.
+    pub(crate) fn placeholder(self) -> &'static str {
+        match self {
+            Self::Text => "TEXT",
+            Self::Path(_) => "FILE",
+            Self::Address => "ADDR:PORT",
+            Self::Url => "URL",
+            Self::Size => "SIZE",
+            Self::Time => "TIME",
+            Self::Integer => "NUMBER",
+            Self::Bool => "true|false",
+            Self::Words(_) => "WORD",
+        }
+    }
+
+    /// What belongs here, for messages and the reference.
+    pub(crate) fn expects(self) -> String {
+        match self {
+            Self::Text => "a string".to_owned(),
+            Self::Path([]) => "a path".to_owned(),
+            Self::Path(words) => format!("a path or {}", or_list(words)),
+            Self::Address => "an address such as `127.0.0.1:8080`".to_owned(),
+            Self::Url => "a URL such as `http://localhost:3000`".to_owned(),
+            Self::Size => "a size such as `64KiB` or `1MiB`".to_owned(),
+            Self::Time => "a time such as `500ms`, `10s` or `2m`".to_owned(),
+            Self::Integer => "a whole number".to_owned(),
+            Self::Bool => "`true` or `false`".to_owned(),
+            Self::Words(words) => or_list(words),
+        }
+    }
+}
+
+pub(crate) fn or_list(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => format!("`{one}`"),
+        [rest @ .., last] => format!("`{}` or `{last}`", rest.join("`, `")),
+    }
+}
+
+/// A value that an option can hold.
+pub(crate) trait Value: Sized {
+    const KIND: Kind;
+
+    /// `None` where the value is none of this kind; the caller says what was expected.
+    fn read(raw: Raw<'_>) -> Option<Self>;
+
+    /// The value as TOML.
+    fn toml(&self) -> String;
+}
+
+impl Value for String {
+    const KIND: Kind = Kind::Text;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        raw.text().map(str::to_owned)
+    }
+
+    fn toml(&self) -> String {
+        toml_string(self)
+    }
+}
+
+impl Value for bool {
+    const KIND: Kind = Kind::Bool;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        match raw {
+            Raw::Bool(value) => Some(value),
+            Raw::Word(word) => word.parse().ok(),
+            Raw::Text(_) | Raw::Integer(_) | Raw::Other(_) => None,
+        }
+    }
+
+    fn toml(&self) -> String {
+        self.to_string()
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($number:ty)*) => {$(
+        impl Value for $number {
+            const KIND: Kind = Kind::Integer;
+
+            fn read(raw: Raw<'_>) -> Option<Self> {
+                match raw {
+                    Raw::Integer(number) => number.try_into().ok(),
+                    Raw::Word(word) => word.parse().ok(),
+                    Raw::Text(_) | Raw::Bool(_) | Raw::Other(_) => None,
+                }
+            }
+
+            fn toml(&self) -> String {
+                self.to_string()
+            }
+        }
+    )*};
+}
+
+whole_numbers! { u16 u32 usize }
+
+/// A path, as the user wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FilePath(pub(crate) String);
+
+impl Value for FilePath {
+    const KIND: Kind = Kind::Path(&[]);
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        raw.text()
+            .filter(|text| !text.is_empty())
+            .map(|text| Self(text.to_owned()))
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.0)
+    }
+}
+
+impl Value for SocketAddr {
+    const KIND: Kind = Kind::Address;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let text = raw.text()?;
+        let text = text
+            .strip_prefix("localhost:")
+            .map_or(text.to_owned(), |port| format!("127.0.0.1:{port}"));
+        text.parse().ok()
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.to_string())
+    }
+}
+
+/// A URL of a server: scheme `http`, a host, perhaps a port, no path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Url(pub(crate) String);
+
+impl Value for Url {
+    const KIND: Kind = Kind::Url;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let text = raw.text()?;
+        let rest = text
+            .strip_prefix("http://")
+            .or_else(|| text.strip_prefix("https://"))?;
+        let clean = rest.bytes().all(|byte| byte.is_ascii_graphic());
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        (clean && !authority.is_empty()).then(|| Self(text.to_owned()))
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.0)
+    }
+}
+
+/// A number of octets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Size(pub(crate) u64);
+
+const SIZE_UNITS: [(&str, u64); 3] = [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)];
+
+impl Value for Size {
+    const KIND: Kind = Kind::Size;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let text = match raw {
+            Raw::Integer(number) => return number.try_into().ok().map(Self),
+            Raw::Word(text) | Raw::Text(text) => text,
+            Raw::Bool(_) | Raw::Other(_) => return None,
+        };
+        let (digits, unit) = split_unit(text)?;
+        let factor = match unit {
+            "" | "B" => 1,
+            _ => SIZE_UNITS.iter().find(|(name, _)| *name == unit)?.1,
+        };
+        digits.checked_mul(factor).map(Self)
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.to_string())
+    }
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let unit = SIZE_UNITS
+            .iter()
+            .find(|(_, factor)| self.0 > 0 && self.0.is_multiple_of(*factor));
+        match unit {
+            Some((name, factor)) => write!(f, "{}{name}", self.0 / factor),
+            None => write!(f, "{}B", self.0),
+        }
+    }
+}
+
+const TIME_UNITS: [(&str, u64); 4] = [("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1)];
+
+impl Value for Duration {
+    const KIND: Kind = Kind::Time;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let (digits, unit) = split_unit(raw.text()?)?;
+        let (_, factor) = TIME_UNITS.iter().find(|(name, _)| *name == unit)?;
+        digits.checked_mul(*factor).map(Self::from_millis)
+    }
+
+    fn toml(&self) -> String {
+        let millis = u64::try_from(self.as_millis()).unwrap_or(u64::MAX);
+        let unit = TIME_UNITS
+            .iter()
+            .find(|(_, factor)| millis > 0 && millis.is_multiple_of(*factor));
+        match unit {
+            Some((name, factor)) => toml_string(&format!("{}{name}", millis / factor)),
+            None => toml_string("0s"),
+        }
+    }
+}
+
+fn split_unit(text: &str) -> Option<(u64, &str)> {
+    let at = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let (digits, unit) = text.split_at(at);
+    Some((digits.parse().ok()?, unit.trim_start_matches(' ')))
+}
+
+/// The house styles that have a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum House {
+    Rfc9110,
+    Simple,
+}
+
+/// Gives an enum its words.
+macro_rules! words {
+    ($($name:ident { $($variant:ident = $word:literal),+ })+) => {$(
+        impl Value for $name {
+            const KIND: Kind = Kind::Words(&[$($word),+]);
+
+            fn read(raw: Raw<'_>) -> Option<Self> {
+                match word(raw)?.as_str() {
+                    $($word => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+
+            fn toml(&self) -> String {
+                match self {
+                    $(Self::$variant => toml_string($word),)+
+                }
+            }
+        }
+    )+};
+}
+
+words! {
+    House { Rfc9110 = "rfc9110", Simple = "simple" }
+    ValidationStatus { Auto = "auto", BadRequest = "400", Unprocessable = "422" }
+    Unchecked { Refuse = "refuse", Forward = "forward" }
+    AcceptPolicy { Ignore = "ignore", Strict = "strict" }
+    EncodedSlash { Refuse = "refuse", Keep = "keep" }
+    DuplicateKeys { Refuse = "refuse", Last = "last" }
+    Mode { Enforce = "enforce", Shadow = "shadow", Off = "off" }
+}
+
+/// A word of a closed list; `422` may stand without quotes.
+fn word(raw: Raw<'_>) -> Option<String> {
+    match raw {
+        Raw::Word(text) | Raw::Text(text) => Some(text.to_owned()),
+        Raw::Integer(number) => Some(number.to_string()),
+        Raw::Bool(_) | Raw::Other(_) => None,
+    }
+}
+
+/// A TOML basic string.
+pub(crate) fn toml_string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Raw, Size, Url, Value};
+
+    #[track_caller]
+    fn check<T: Value>(word: &str, expected: Option<&str>) {
+        let read = T::read(Raw::Word(word)).map(|value| value.toml());
+        assert_eq!(read.as_deref(), expected, "{word}");
+    }
+
+    #[test]
+    fn sizes_have_binary_units() {
+        check::<Size>("1MiB", Some("\"1MiB\""));
+        check::<Size>("1024KiB", Some("\"1MiB\""));
+        check::<Size>("1500", Some("\"1500B\""));
+        check::<Size>("1500B", Some("\"1500B\""));
+        check::<Size>("0", Some("\"0B\""));
+        check::<Size>("1MB", None);
+        check::<Size>("-1", None);
+        check::<Size>("99999999999GiB", None);
+        check::<Size>("", None);
+    }
+
+    #[test]
+    fn times_need_a_unit() {
+        check::<Duration>("10s", Some("\"10s\""));
+        check::<Duration>("1500ms", Some("\"1500ms\""));
+        check::<Duration>("120s", Some("\"2m\""));
+        check::<Duration>("0ms", Some("\"0s\""));
+        check::<Duration>("10", None);
+        check::<Duration>("ten", None);
+    }
+
+    #[test]
+    fn a_url_has_a_scheme_and_a_host() {
+        check::<Url>("http://localhost:3000", Some("\"http://localhost:3000\""));
+        check::<Url>("localhost:3000", None);
+        check::<Url>("http://", None);
+        check::<Url>("http:///x", None);
+        check::<Url>("http://a b", None);
+    }
+}

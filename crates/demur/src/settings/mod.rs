@@ -1,0 +1,8 @@
+//! The machinery of the options table: kinds of values, rows, the type that holds the values.
+//! The table itself is `options.rs`.
+
+pub(crate) mod kind;
+pub(crate) mod row;
+
+pub(crate) use crate::options::Settings;
+pub(crate) use row::{Row, Shape};
