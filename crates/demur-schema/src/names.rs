@@ -14,9 +14,15 @@ const WIDE: u32 = 16;
 pub(crate) fn hash(bytes: &[u8], start: usize, end: usize, escapes: bool) -> u32 {
     let raw = bytes.get(start..end).unwrap_or_default();
     if escapes {
-        return text::hash(text::unescape(std::str::from_utf8(raw).unwrap_or_default()).as_bytes());
+        hash_escaped(raw)
+    } else {
+        text::hash(raw)
     }
-    text::hash(raw)
+}
+
+#[cold]
+fn hash_escaped(raw: &[u8]) -> u32 {
+    text::hash(text::unescape(std::str::from_utf8(raw).unwrap_or_default()).as_bytes())
 }
 
 /// Looks for repeated names in the object that has just been closed.
@@ -98,7 +104,7 @@ fn repeated(
                 .entries
                 .get(later as usize)
                 .map_or(0, |key| key.start as usize);
-            Err(broken(Rule::Duplicate(later), start.saturating_sub(1)))
+            Err(broken(Rule::Duplicate, start.saturating_sub(1)))
         }
         DuplicateKeys::Last => {
             if let Some(key) = storage.entries.get_mut(earlier as usize) {

@@ -96,22 +96,25 @@ pub(crate) enum Rule {
     NumberTooLong,
     NumberTooLarge,
     Depth,
-    /// A repeated name; the entry of the later one.
-    Duplicate(u32),
+    /// A repeated name; the place is that of the later one.
+    Duplicate,
 }
 
-/// A broken rule and the byte where it shows.
+/// A broken rule and the byte where it shows. Small, so that results travel in registers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Broken {
     pub(crate) rule: Rule,
-    pub(crate) at: usize,
+    pub(crate) at: u32,
 }
 
 pub(crate) type Step = Result<usize, Broken>;
 
 #[cold]
 pub(crate) const fn broken(rule: Rule, at: usize) -> Broken {
-    Broken { rule, at }
+    Broken {
+        rule,
+        at: small(at),
+    }
 }
 
 /// What is read around the value at hand.
@@ -137,7 +140,7 @@ fn read(text: &str, limits: JsonLimits, storage: &mut TapeStorage) -> Result<(),
         let byte = bytes.get(at).copied().unwrap_or(0);
         // One turn of this loop reads one value, or the start of one.
         if byte == b'"' {
-            at = string(bytes, at, Kind::String, storage)?;
+            at = string(bytes, at, storage)?;
         } else if byte == b'{' || byte == b'[' {
             if around.depth == deepest {
                 return Err(broken(Rule::Depth, at));
@@ -231,8 +234,8 @@ fn after_value(
 }
 
 fn here(storage: &TapeStorage) -> u32 {
-    // There are never more entries than bytes, and the bytes have been counted.
-    u32::try_from(storage.entries.len()).unwrap_or(u32::MAX)
+    // There are never more entries than bytes.
+    small(storage.entries.len())
 }
 
 #[expect(
@@ -285,35 +288,31 @@ fn push_scalar(storage: &mut TapeStorage, start: usize, end: usize, kind: Kind, 
 
 /// Reads the string whose opening quote is at `at`.
 #[inline]
-fn string(bytes: &[u8], at: usize, kind: Kind, storage: &mut TapeStorage) -> Step {
+fn string(bytes: &[u8], at: usize, storage: &mut TapeStorage) -> Step {
     let start = at + 1;
-    let mut end = scan::plain(bytes, start);
-    let mut escapes = false;
+    let end = scan::plain(bytes, start);
+    if bytes.get(end) != Some(&b'"') {
+        let end = rest_of_string(bytes, at, end)?;
+        push_scalar(storage, start, end, Kind::String, true);
+        return Ok(end + 1);
+    }
+    push_scalar(storage, start, end, Kind::String, false);
+    Ok(end + 1)
+}
+
+/// Goes on where a string has an escape, or is broken; returns the place of its closing quote.
+/// Apart from the common case, which would be slower for holding this code.
+#[cold]
+#[inline(never)]
+fn rest_of_string(bytes: &[u8], at: usize, mut end: usize) -> Step {
     loop {
         match bytes.get(end) {
-            Some(b'"') => break,
-            Some(b'\\') => {
-                escapes = true;
-                end = scan::plain(bytes, scan::escape(bytes, end)?);
-            }
+            Some(b'"') => return Ok(end),
+            Some(b'\\') => end = scan::plain(bytes, scan::escape(bytes, end)?),
             Some(_) => return Err(broken(Rule::ControlCharacter, end)),
             None => return Err(broken(Rule::UnclosedString, at)),
         }
     }
-    if kind == Kind::Key {
-        let link = names::hash(bytes, start, end, escapes);
-        let (start, size) = (small(start), small(end - start));
-        storage.entries.push(Entry {
-            start,
-            size,
-            link,
-            kind,
-            mark: escapes,
-        });
-    } else {
-        push_scalar(storage, start, end, kind, escapes);
-    }
-    Ok(end + 1)
 }
 
 /// Reads a member name and the colon, up to the start of the value.
@@ -322,8 +321,20 @@ fn name(bytes: &[u8], at: usize, wanted: Wanted, storage: &mut TapeStorage) -> S
     if bytes.get(at) != Some(&b'"') {
         return Err(broken(Rule::Unexpected(wanted), at));
     }
-    let after = string(bytes, at, Kind::Key, storage)?;
-    let colon = scan::blanks(bytes, after);
+    let start = at + 1;
+    let mut end = scan::plain(bytes, start);
+    let escapes = bytes.get(end) != Some(&b'"');
+    if escapes {
+        end = rest_of_string(bytes, at, end)?;
+    }
+    storage.entries.push(Entry {
+        start: small(start),
+        size: small(end - start),
+        link: names::hash(bytes, start, end, escapes),
+        kind: Kind::Key,
+        mark: escapes,
+    });
+    let colon = scan::blanks(bytes, end + 1);
     if bytes.get(colon) != Some(&b':') {
         return Err(broken(Rule::Unexpected(Wanted::Colon), colon));
     }

@@ -1,4 +1,4 @@
-//! Byte scanning, a word at a time: blanks, string contents, digits, escapes.
+//! Byte scanning, eight bytes at a time: blanks, string contents, digits, escapes.
 
 use crate::reader::{Rule, Step, broken};
 
@@ -40,15 +40,15 @@ fn many_blanks(bytes: &[u8], mut at: usize) -> usize {
 pub(crate) fn plain(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let word = u64::from_le_bytes(*chunk);
-        let quote = word ^ eight(b'"');
-        let backslash = word ^ eight(b'\\');
-        // A byte that borrows from its neighbour can mark that neighbour too,
-        // but only above a byte that is marked rightly: the lowest mark is always true.
-        let marks = (quote.wrapping_sub(LOW) & !quote)
-            | (backslash.wrapping_sub(LOW) & !backslash)
-            | (word.wrapping_sub(eight(b' ')) & !word);
-        if marks & HIGH != 0 {
-            return at + ((marks & HIGH).trailing_zeros() / 8) as usize;
+        let quote = (word ^ eight(b'"')).wrapping_sub(LOW);
+        let backslash = (word ^ eight(b'\\')).wrapping_sub(LOW);
+        let control = word.wrapping_sub(eight(b' '));
+        // Each is negative where a byte is sought, unless the byte was not ASCII to begin with.
+        // A byte that borrows from its neighbour can mark that neighbour too, but only above
+        // a byte that is marked rightly: the lowest mark is always true.
+        let marks = (quote | backslash | control) & !word & HIGH;
+        if marks != 0 {
+            return at + (marks.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }

@@ -41,23 +41,30 @@ pub(crate) fn fault(
     let (code, detail, hint) = words(bytes, broken, limits);
     let mut fault = Fault::in_body("", code, detail);
     fault.hint = hint.map(str::to_owned);
-    fault.pointer = if let Rule::Duplicate(entry) = broken.rule {
-        Some(pointer_to(text, storage, entry))
-    } else {
-        None
-    };
-    placed(fault, bytes, broken.at)
+    fault.pointer = (broken.rule == Rule::Duplicate).then(|| {
+        let repeated = storage
+            .entries
+            .iter()
+            .rposition(|entry| entry.kind == Kind::Key && entry.start == broken.at + 1);
+        pointer_to(
+            text,
+            storage,
+            repeated.and_then(|at| u32::try_from(at).ok()).unwrap_or(0),
+        )
+    });
+    placed(fault, bytes, broken.at as usize)
 }
 
 type Words = (FaultCode, String, Option<&'static str>);
 
 fn words(bytes: &[u8], broken: Broken, limits: JsonLimits) -> Words {
+    let at = broken.at as usize;
     match broken.rule {
-        Rule::Unexpected(wanted) => unexpected(bytes, broken.at, wanted),
+        Rule::Unexpected(wanted) => unexpected(bytes, at, wanted),
         Rule::UnclosedString => malformed("a string is not closed", "add the closing `\"`"),
         Rule::ControlCharacter => malformed(
             "a string contains a control character",
-            match bytes.get(broken.at) {
+            match bytes.get(at) {
                 Some(b'\n') => "write a line break inside a string as `\\n`",
                 Some(b'\t') => "write a tab inside a string as `\\t`",
                 _ => "write control characters as `\\u` and four hex digits",
@@ -75,7 +82,7 @@ fn words(bytes: &[u8], broken: Broken, limits: JsonLimits) -> Words {
             "a number starts with a superfluous zero",
             "remove the zero, or send a string if the zeros matter",
         ),
-        Rule::Digit => digit(bytes, broken.at),
+        Rule::Digit => digit(bytes, at),
         Rule::NumberTooLong => (
             FaultCode::NumberOutOfRange,
             format!("a number has more than {} characters", limits.number_length),
@@ -94,7 +101,7 @@ fn words(bytes: &[u8], broken: Broken, limits: JsonLimits) -> Words {
             ),
             None,
         ),
-        Rule::Duplicate(_) => (
+        Rule::Duplicate => (
             FaultCode::DuplicateKey,
             "the object already has a member of this name".to_owned(),
             Some("send each name once"),

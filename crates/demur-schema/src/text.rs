@@ -52,6 +52,7 @@ fn hex(text: &str, at: usize) -> u32 {
 
 /// A quick, unkeyed hash of a name. It only sorts out names that differ:
 /// equality is always decided by the bytes, so colliding names cost nothing but a comparison.
+#[inline]
 pub(crate) fn hash(name: &[u8]) -> u32 {
     let length = u32::try_from(name.len()).unwrap_or(u32::MAX);
     let (first, last) =
