@@ -6,6 +6,7 @@
 
 mod bench;
 mod generate;
+mod long;
 mod run;
 #[cfg(test)]
 mod tidy;
@@ -22,6 +23,9 @@ usage: cargo xtask COMMAND
                count the user instructions per request, and hold them to their limit
   bench gateway
                compare with nginx before the same upstream; installs nginx and wrk
+  long mutations [NUMBER]
+               spoilt requests through the program, 10 million unless told otherwise;
+               needs python3 with h11 and httptools
 ";
 
 fn main() -> ExitCode {
@@ -32,6 +36,11 @@ fn main() -> ExitCode {
         ["tidy"] => run::cargo(&root(), &["test", "--quiet", "--package", "xtask"]),
         ["bench", "instructions"] => bench::instructions(&root()),
         ["bench", "gateway"] => bench::gateway(&root()),
+        ["long", "mutations"] => long::mutations(&root(), 10_000_000),
+        ["long", "mutations", number] => match number.parse() {
+            Ok(number) => long::mutations(&root(), number),
+            Err(_) => Err(format!("`{number}` is no number")),
+        },
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::process::{Running, children, cpu, peak_memory};
-use super::{Case, cases, load, release, stub};
+use super::{Case, cases, load, release, serve, stub};
 
 const ROUNDS: usize = 5;
 const SECONDS: &str = "4";
@@ -46,56 +46,24 @@ fn compare(
     logs: bool,
 ) -> Result<(), String> {
     let front = free_port()?;
-    let reference = nginx(
-        folder,
-        "front",
-        &pass_through(front, upstream, logs.then(|| folder.join("access.log"))),
-    )?;
-    let events = if logs {
-        folder.join("events.ndjson").display().to_string()
-    } else {
-        "off".to_owned()
-    };
-    let mut command = Command::new(binary);
-    command
-        .args([
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--threads",
-            "1",
-            "--events",
-            &events,
-        ])
-        .args([
-            "--spec",
-            "examples/shop/openapi.yaml",
-            "--upstream",
-            &format!("http://{upstream}"),
-        ])
-        .current_dir(root)
-        .stdout(Stdio::null());
-    let (demur, address) = Running::until(&mut command, "http://")?;
-    let address: SocketAddr = address
-        .split([' ', '/'])
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .parse()
-        .map_err(|_| "demur printed no address")?;
+    let log = logs.then(|| folder.join("access.log"));
+    let reference = nginx(folder, "front", &pass_through(front, upstream, log))?;
     let workers = children(reference.id());
+    let events = folder.join("events.ndjson").display().to_string();
+    let events = if logs { events.as_str() } else { "off" };
+    let (demur, address) = serve(Command::new(binary), root, upstream, events)?;
     crate::run::say(&format!("\nlogs {}", if logs { "on" } else { "off" }));
-    crate::run::say(
-        "case                            us/request   nginx   ratio (min-max)      req/s     p50     p99",
-    );
-    let cases = cases();
-    for case in &cases {
-        // nginx forwards the refused requests too, or answers the malformed one itself;
-        // the measure for all of them is its plain pass-through of the same method.
+    crate::run::say(HEADING);
+    let [get, post, ..] = cases() else {
+        return Err("two cases at least".to_owned());
+    };
+    for case in &cases() {
+        // nginx would forward the refused requests too, or answer the malformed one
+        // itself; the measure is its plain pass-through of the same method.
         let baseline = if case.request.starts_with("POST") {
-            &cases[1]
+            &post
         } else {
-            &cases[0]
+            &get
         };
         load::send(address, case, 3)?;
         let mut rounds = Vec::new();
@@ -106,13 +74,15 @@ fn compare(
         }
         print(case, &mut rounds);
     }
+    let theirs: f64 = workers.iter().map(|id| peak_memory(*id)).sum();
+    let ours = peak_memory(demur.id());
     crate::run::say(&format!(
-        "peak memory: demur {:.1} MB, nginx worker {:.1} MB",
-        peak_memory(demur.id()),
-        workers.iter().map(|id| peak_memory(*id)).sum::<f64>()
+        "peak memory: demur {ours:.1} MB, nginx worker {theirs:.1} MB"
     ));
     demur.stop()
 }
+
+const HEADING: &str = "case                            us/request   nginx   ratio (min-max)      req/s     p50     p99";
 
 fn print(case: &Case, rounds: &mut [(Round, Round)]) {
     let ratio = |pair: &(Round, Round)| pair.0.nanoseconds / pair.1.nanoseconds;
@@ -140,7 +110,9 @@ fn print(case: &Case, rounds: &mut [(Round, Round)]) {
 fn round(folder: &Path, address: SocketAddr, case: &Case, ids: &[u32]) -> Result<Round, String> {
     let script = folder.join("request.lua");
     let octets = load::octets(case);
-    let text: String = octets.iter().map(|byte| format!("\\{byte:03}")).collect();
+    let text = octets
+        .iter()
+        .fold(String::new(), |text, byte| text + &format!("\\{byte:03}"));
     let lua = format!("local r = \"{text}\"\nrequest = function() return r end\n");
     std::fs::write(&script, lua).map_err(|error| error.to_string())?;
     let before = cpu(ids);

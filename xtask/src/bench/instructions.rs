@@ -3,10 +3,9 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use super::process::Running;
-use super::{Case, cases, load, release, stub};
+use super::{Case, cases, load, release, serve, stub};
 
 /// A plain GET through the complete product may cost this much.
 const GET_LIMIT: u64 = 12_000;
@@ -47,34 +46,12 @@ fn total(
 ) -> Result<u64, String> {
     let counts =
         std::env::temp_dir().join(format!("demur-callgrind-{}-{times}", std::process::id()));
-    let mut command = Command::new("valgrind");
-    command
+    let mut valgrind = Command::new("valgrind");
+    valgrind
         .arg("--tool=callgrind")
         .arg(format!("--callgrind-out-file={}", counts.display()))
-        .arg(binary)
-        .args([
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--threads",
-            "1",
-            "--events",
-            "/dev/null",
-        ])
-        .args([
-            "--spec",
-            "examples/shop/openapi.yaml",
-            "--upstream",
-            &format!("http://{upstream}"),
-        ])
-        .current_dir(root)
-        .stdout(Stdio::null());
-    let (running, address) = Running::until(&mut command, "http://")?;
-    let address = address.split([' ', '/']).next().unwrap_or_default();
-    let address: SocketAddr = address
-        .trim()
-        .parse()
-        .map_err(|_| format!("`{address}` is no address"))?;
+        .arg(binary);
+    let (running, address) = serve(valgrind, root, upstream, "/dev/null")?;
     load::send(address, case, times)?;
     running.stop()?;
     let text = std::fs::read_to_string(&counts)

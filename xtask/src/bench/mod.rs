@@ -9,16 +9,49 @@ mod stub;
 
 pub(crate) use gateway::gateway;
 pub(crate) use instructions::instructions;
+use process::Running;
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// Builds the program as it is published.
-fn release(root: &Path) -> Result<PathBuf, String> {
+pub(crate) fn release(root: &Path) -> Result<PathBuf, String> {
     crate::run::cargo(
         root,
         &["build", "--release", "--quiet", "--package", "demur"],
     )?;
     Ok(root.join("target/release/demur"))
+}
+
+/// Starts `demur serve` with the shop's document, on one thread and a free port.
+/// `program` is the binary, or a tool that runs it.
+pub(crate) fn serve(
+    mut program: Command,
+    root: &Path,
+    upstream: SocketAddr,
+    events: &str,
+) -> Result<(Running, SocketAddr), String> {
+    program
+        .args([
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--threads",
+            "1",
+            "--events",
+            events,
+        ])
+        .args(["--spec", "examples/shop/openapi.yaml"])
+        .args(["--upstream", &format!("http://{upstream}")])
+        .current_dir(root)
+        .stdout(Stdio::null());
+    let (running, rest) = Running::until(&mut program, "http://")?;
+    let address = rest.split([' ', '/']).next().unwrap_or_default().trim();
+    let address = address
+        .parse()
+        .map_err(|_| format!("`{address}` is no address"))?;
+    Ok((running, address))
 }
 
 /// One kind of request that is measured.
@@ -31,10 +64,10 @@ struct Case {
 }
 
 /// The requests whose cost is held.
-fn cases() -> Vec<Case> {
+fn cases() -> [Case; 4] {
     let order = order();
     let refused = order.replace("\"quantity\":1", "\"quantity\":0");
-    vec![
+    [
         Case {
             name: "GET, parameters validated",
             request: "GET /products?limit=10 HTTP/1.1\nHost: api.example\nAccept: */*\nUser-Agent: bench\n\n".to_owned(),

@@ -5,12 +5,12 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// A running program; it ends when this is dropped.
-pub(super) struct Running {
+pub(crate) struct Running {
     child: Child,
 }
 
 impl Running {
-    pub(super) fn start(command: &mut Command) -> Result<Self, String> {
+    pub(crate) fn start(command: &mut Command) -> Result<Self, String> {
         let child = command
             .spawn()
             .map_err(|error| format!("{command:?} cannot be started: {error}"))?;
@@ -19,7 +19,7 @@ impl Running {
 
     /// Starts a program and reads its standard error until a line holds `mark`;
     /// the rest of that line is returned.
-    pub(super) fn until(command: &mut Command, mark: &str) -> Result<(Self, String), String> {
+    pub(crate) fn until(command: &mut Command, mark: &str) -> Result<(Self, String), String> {
         let mut running = Self::start(command.stderr(Stdio::piped()))?;
         let stderr = running.child.stderr.take().ok_or("no standard error")?;
         let mut lines = BufReader::new(stderr).lines().map_while(Result::ok);
@@ -32,12 +32,12 @@ impl Running {
         Ok((running, rest))
     }
 
-    pub(super) fn id(&self) -> u32 {
+    pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
 
     /// Asks the program to stop, and waits for it.
-    pub(super) fn stop(mut self) -> Result<(), String> {
+    pub(crate) fn stop(mut self) -> Result<(), String> {
         let id = self.id().to_string();
         Command::new("kill")
             .args(["-INT", &id])
