@@ -1,0 +1,162 @@
+//! What is noted about one request while it is worked on, and the event it becomes.
+
+use std::net::IpAddr;
+use std::time::Instant;
+
+use demur_decide::{Facts, Refusal};
+use demur_http1::{KnownField, RequestView};
+use demur_report::Event;
+
+use crate::core::Core;
+use crate::ids::RequestId;
+use crate::network::{client_of, is_trusted};
+use crate::workspace::Wire;
+
+/// Notes about one request.
+#[derive(Debug)]
+pub(crate) struct Record {
+    pub(crate) id: RequestId,
+    pub(crate) status: Option<u16>,
+    pub(crate) step: Option<&'static str>,
+    pub(crate) upstream_status: Option<u16>,
+    began: Instant,
+    /// The client, where it is not the peer.
+    client: Option<Box<str>>,
+}
+
+impl Record {
+    /// Notes about a request without a head.
+    pub(crate) fn without_head(core: &Core) -> Self {
+        Self {
+            id: core.ids.next(),
+            status: None,
+            step: None,
+            upstream_status: None,
+            began: Instant::now(),
+            client: None,
+        }
+    }
+
+    pub(crate) fn of(core: &Core, view: &RequestView<'_>, peer: IpAddr) -> Self {
+        let brought = view
+            .get(KnownField::XRequestId)
+            .and_then(RequestId::accepted);
+        let trusted = &core.config.trusted_proxies;
+        let client = (!trusted.is_empty() && is_trusted(trusted, peer)).then(|| {
+            let values: Vec<&[u8]> = view.get_all(KnownField::XForwardedFor).collect();
+            client_of(peer, values.into_iter(), trusted)
+                .to_string()
+                .into_boxed_str()
+        });
+        Self {
+            id: brought.unwrap_or_else(|| core.ids.next()),
+            status: None,
+            step: None,
+            upstream_status: None,
+            began: Instant::now(),
+            client,
+        }
+    }
+
+    /// The address of the client, as far as it can be believed.
+    pub(crate) fn client<'a>(&'a self, peer: &'a str) -> &'a str {
+        self.client.as_deref().unwrap_or(peer)
+    }
+
+    /// The event of a request whose head could not be read.
+    pub(crate) fn finish_unreadable(&self, core: &Core, bytes_in: u64, bytes_out: u64, peer: &str) {
+        core.log.write(&Event {
+            mode: Some("enforce"),
+            ..self.event(core, bytes_in, bytes_out, peer)
+        });
+    }
+
+    /// The event of a request that was decided.
+    pub(crate) fn finish(
+        &self,
+        core: &Core,
+        facts: &Facts<'_>,
+        shadows: &[Refusal],
+        wire: &Wire,
+        peer: &str,
+    ) {
+        let view = facts.head();
+        let shadow: Vec<&str> = shadows
+            .iter()
+            .map(|refusal| refusal.step.as_str())
+            .collect();
+        let mode = match (self.step, shadow.is_empty()) {
+            (Some(_), _) => Some("enforce"),
+            (None, false) => Some("shadow"),
+            (None, true) => None,
+        };
+        let route = facts.route();
+        core.log.write(&Event {
+            method: Some(view.method()),
+            path: Some(view.path()),
+            route: route.as_ref().map(demur_contract::Route::template),
+            operation: facts.operation().map(|operation| operation.id.as_str()),
+            mode,
+            shadow: &shadow,
+            trace: view.get(KnownField::Traceparent).and_then(trace_id),
+            ..self.event(core, wire.rest.total, wire.to_client.total, peer)
+        });
+    }
+
+    fn event<'a>(&'a self, core: &Core, bytes_in: u64, bytes_out: u64, peer: &'a str) -> Event<'a> {
+        Event {
+            at: core.clock.wall(self.began),
+            id: self.id.as_str(),
+            status: self.status,
+            step: self.step,
+            upstream_status: self.upstream_status,
+            bytes_in,
+            bytes_out,
+            duration: self.began.elapsed(),
+            client: Some(self.client(peer)),
+            ..Event::default()
+        }
+    }
+}
+
+/// The trace id of a `traceparent` (W3C Trace Context, §3.2).
+fn trace_id(value: &[u8]) -> Option<&str> {
+    let value = std::str::from_utf8(value).ok()?;
+    let (version, rest) = value.split_once('-')?;
+    let (trace, rest) = rest.split_once('-')?;
+    let is_hex = |text: &str, length| {
+        text.len() == length
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    let is_whole = is_hex(version, 2) && is_hex(trace, 32) && rest.len() >= 19;
+    (is_whole && trace.bytes().any(|byte| byte != b'0')).then_some(trace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_traceparent_names_a_trace() {
+        for (value, expected) in [
+            (
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                Some("4bf92f3577b34da6a3ce929d0e0e4736"),
+            ),
+            (
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                None,
+            ),
+            (
+                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+                None,
+            ),
+            ("00-4bf92f3577b34da6a3ce929d0e0e4736", None),
+            ("secret", None),
+        ] {
+            assert_eq!(trace_id(value.as_bytes()), expected, "{value}");
+        }
+    }
+}
