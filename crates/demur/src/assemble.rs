@@ -5,6 +5,9 @@ use demur_decide::policy::{Concealment, Cors, LengthPolicy, Modes, Scope, ScopeR
 use demur_decide::{Policy, Profile, Snapshot, Template};
 use demur_http1::{ByteLimit, FieldCount, Limits};
 use demur_schema::JsonLimits;
+use demur_serve::{
+    EventSink, ForwardedPolicy, GatewayConfig, HostPolicy, Timeouts, UpstreamConfig,
+};
 use serde_json::{Map, Value as Json, json};
 
 use crate::config::rows::softenable;
@@ -12,7 +15,7 @@ use crate::config::sections::{BodySetting, RouteSetting, ScopeSetting};
 use crate::config::{Config, Sections};
 use crate::options::Settings;
 use crate::reading::Reading;
-use crate::settings::kind::House;
+use crate::settings::kind::{Events, House};
 
 /// The name under which faults of `[[route]]` tables are reported.
 const ROUTES: &str = "[[route]]";
@@ -205,4 +208,89 @@ fn reference(name: &str) -> String {
         .replace('#', "%23")
         .replace('?', "%3F")
         .replace(' ', "%20")
+}
+
+/// What the shell of the gateway has to know; nothing without an upstream.
+pub(crate) fn gateway(settings: &Settings) -> Option<GatewayConfig> {
+    let upstream = settings.upstream.as_ref()?;
+    let host = if settings.preserve_host {
+        HostPolicy::Preserve
+    } else {
+        HostPolicy::Upstream
+    };
+    let upstream = UpstreamConfig {
+        base_path: upstream.base_path().to_owned(),
+        host,
+        ..UpstreamConfig::new(upstream.authority())
+    };
+    let defaults = GatewayConfig::new(upstream);
+    Some(GatewayConfig {
+        listen: settings.listen,
+        threads: settings.threads.unwrap_or(defaults.threads).max(1),
+        timeouts: timeouts(settings),
+        connections_per_thread: settings.connections,
+        forwarded: forwarded(settings),
+        trusted_proxies: settings
+            .trusted_proxies
+            .iter()
+            .filter_map(|one| one.0.parse().ok())
+            .collect(),
+        events: match &settings.events {
+            Events::Stdout => EventSink::Stdout,
+            Events::Off => EventSink::Off,
+            Events::File(path) => EventSink::File(path.into()),
+        },
+        ..defaults
+    })
+}
+
+fn timeouts(settings: &Settings) -> Timeouts {
+    Timeouts {
+        head: settings.timeouts_head,
+        idle: settings.timeouts_idle,
+        connect: settings.timeouts_connect,
+        first_byte: settings.timeouts_first_byte,
+        upstream_idle: settings.timeouts_upstream_idle,
+        write: settings.timeouts_write,
+        drain: settings.drain,
+        ..Timeouts::default()
+    }
+}
+
+fn forwarded(settings: &Settings) -> ForwardedPolicy {
+    ForwardedPolicy {
+        x_forwarded: settings.forwarded_x_forwarded,
+        x_real_ip: settings.forwarded_x_real_ip,
+        forwarded: settings.forwarded_forwarded,
+        via: settings.forwarded_via.clone(),
+        underscores: settings.forwarded_underscores,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{forwarded, http_limits, timeouts};
+    use crate::options::Settings;
+
+    /// The libraries' own defaults hold for programs that embed them, the table's for the binary.
+    #[test]
+    fn the_defaults_of_the_table_are_those_of_the_libraries() {
+        let settings = Settings::default();
+        assert_eq!(timeouts(&settings), demur_serve::Timeouts::default());
+        assert_eq!(
+            forwarded(&settings),
+            demur_serve::ForwardedPolicy::default()
+        );
+        assert_eq!(http_limits(&settings), demur_http1::Limits::default());
+        let policy = demur_decide::Policy::default();
+        assert_eq!(settings.limits_body.0, policy.body.0);
+        assert_eq!(settings.limits_faults, policy.faults_listed);
+        assert_eq!(settings.limits_json_depth, policy.json.depth);
+        assert_eq!(settings.json_duplicate_keys, policy.json.duplicate_keys);
+        assert_eq!(settings.realm, policy.realm);
+        assert_eq!(settings.unchecked, policy.unchecked);
+        assert_eq!(settings.accept, policy.accept);
+        assert_eq!(settings.encoded_slash, policy.encoded_slash);
+        assert_eq!(settings.validation_status, policy.validation_status);
+    }
 }

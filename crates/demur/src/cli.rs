@@ -110,9 +110,9 @@ fn flag(row: &'static Row) -> Arg {
             .require_equals(true)
             .default_missing_value("true"),
         Kind::Path(_) => arg.value_hint(ValueHint::FilePath),
-        Kind::Url => arg.value_hint(ValueHint::Url),
+        Kind::Upstream | Kind::Url => arg.value_hint(ValueHint::Url),
         Kind::Words(words) => arg.value_parser(clap::builder::PossibleValuesParser::new(words)),
-        Kind::Text | Kind::Address | Kind::Size | Kind::Time | Kind::Integer => arg,
+        Kind::Text | Kind::Address | Kind::Network | Kind::Size | Kind::Time | Kind::Integer => arg,
     }
 }
 
@@ -131,10 +131,11 @@ fn heading(table: &'static str) -> Option<&'static str> {
 
 /// The effective configuration of a command; the faults are in the reading.
 pub(crate) fn configuration(matches: &ArgMatches, reading: &mut Reading) -> Config {
-    let variables: Vec<(String, String)> = std::env::vars_os()
+    let mut variables: Vec<(String, String)> = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
         .filter(|(name, _)| name.starts_with("DEMUR_"))
         .collect();
+    variables.sort();
     let variable = variables
         .iter()
         .find(|(name, _)| name == CONFIG_VARIABLE)

@@ -9,6 +9,10 @@ pub(crate) enum Exit {
     Clean,
     /// The command line, the configuration or a document is at fault.
     Usage,
+    /// The network did not let us.
+    Network,
+    /// We failed.
+    Internal,
 }
 
 impl From<Exit> for ExitCode {
@@ -16,6 +20,8 @@ impl From<Exit> for ExitCode {
         Self::from(match exit {
             Exit::Clean => 0,
             Exit::Usage => 2,
+            Exit::Network => 3,
+            Exit::Internal => 4,
         })
     }
 }

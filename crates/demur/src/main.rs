@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod assemble;
+mod banner;
 mod cli;
 mod commands;
 mod config;

@@ -4,11 +4,13 @@
 //! are all made from these rows.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 use demur_decide::policy::{AcceptPolicy, EncodedSlash, Unchecked, ValidationStatus};
 use demur_schema::DuplicateKeys;
+use demur_serve::Underscores;
 
-use crate::settings::kind::{FilePath, House, Size, Url};
+use crate::settings::kind::{Cidr, Events, FilePath, House, Size, Upstream, Url};
 use crate::settings::row::{Row, Setting, options};
 
 const SERVE: &[&str] = &["serve"];
@@ -17,10 +19,18 @@ const DECIDE: &[&str] = &["serve", "try"];
 options! {
     spec: Vec<FilePath> = vec![],
         "spec", "spec", DECIDE, "OpenAPI document to enforce; may be given more than once";
-    upstream: Option<Url> = None,
+    upstream: Option<Upstream> = None,
         "upstream", "upstream", SERVE, "Server behind the gateway; gets what no rule objects to";
     listen: SocketAddr = LISTEN,
         "listen", "listen", SERVE, "Address to listen on; port 0 takes a free one";
+    threads: Option<usize> = None,
+        "threads", "threads", SERVE, "Threads that serve; as many as there are processors if not set";
+    connections: usize = 10_000,
+        "connections", "connections", SERVE, "Client connections per thread; beyond it 503";
+    events: Events = Events::Stdout,
+        "events", "events", SERVE, "Where the event of each request goes, one line of JSON";
+    drain: Duration = Duration::from_secs(30),
+        "drain", "drain", SERVE, "Longest wait for requests under way when the gateway stops";
     base_path: Option<String> = None,
         "base_path", "base-path", DECIDE, "Path prefix of all routes, in place of the document's `servers`";
     profile: House = House::Rfc9110,
@@ -43,6 +53,10 @@ options! {
         "realm", "realm", DECIDE, "Realm named in challenges";
     contact: Option<String> = None,
         "contact", "contact", DECIDE, "Whom to ask; shown with every refusal";
+    preserve_host: bool = true,
+        "preserve_host", "preserve-host", SERVE, "Whether the upstream sees the client's Host instead of its own name";
+    trusted_proxies: Vec<Cidr> = vec![],
+        "trusted_proxies", "trusted-proxy", SERVE, "Networks whose X-Forwarded-* and Forwarded are believed";
     docs_base_url: Option<Url> = None,
         "docs.base_url", "docs-base-url", DECIDE, "Absolute prefix of the links in refusals";
     json_duplicate_keys: DuplicateKeys = DuplicateKeys::Refuse,
@@ -61,6 +75,28 @@ options! {
         "limits.json_depth", "limit-json-depth", DECIDE, "Deepest nesting of JSON; beyond it 400";
     limits_faults: usize = 20,
         "limits.faults", "limit-faults", DECIDE, "Most faults that one refusal lists";
+    timeouts_head: Duration = Duration::from_secs(10),
+        "timeouts.head", "timeout-head", SERVE, "Longest wait for a whole head; beyond it 408";
+    timeouts_idle: Duration = Duration::from_mins(1),
+        "timeouts.idle", "timeout-idle", SERVE, "Longest wait for the next request of a connection";
+    timeouts_connect: Duration = Duration::from_secs(2),
+        "timeouts.connect", "timeout-connect", SERVE, "Longest wait for the upstream to accept; beyond it 504";
+    timeouts_first_byte: Duration = Duration::from_secs(30),
+        "timeouts.first_byte", "timeout-first-byte", SERVE, "Longest wait for the upstream's answer to begin; beyond it 504";
+    timeouts_upstream_idle: Duration = Duration::from_mins(1),
+        "timeouts.upstream_idle", "timeout-upstream-idle", SERVE, "Longest wait for more of the upstream's answer";
+    timeouts_write: Duration = Duration::from_secs(30),
+        "timeouts.write", "timeout-write", SERVE, "Longest wait for either side to take what is written";
+    forwarded_x_forwarded: bool = true,
+        "forwarded.x_forwarded", "x-forwarded", SERVE, "Send X-Forwarded-For, -Proto and -Host to the upstream";
+    forwarded_x_real_ip: bool = true,
+        "forwarded.x_real_ip", "x-real-ip", SERVE, "Send X-Real-IP to the upstream";
+    forwarded_forwarded: bool = false,
+        "forwarded.forwarded", "forwarded", SERVE, "Send Forwarded (RFC 7239) to the upstream";
+    forwarded_via: Option<String> = None,
+        "forwarded.via", "via", SERVE, "Name in the Via field of forwarded messages; none is sent without";
+    forwarded_underscores: Underscores = Underscores::Drop,
+        "forwarded.underscores", "underscores", SERVE, "What becomes of fields with an underscore in their name, which some upstreams take for a hyphen";
     cors_origins: Vec<String> = vec![],
         "cors.origins", "cors-origin", DECIDE, "Origins whose pages may call; `*` is any. Empty leaves preflights alone";
     cors_headers: Vec<String> = vec![],

@@ -1,17 +1,22 @@
 //! `demur serve`: the gateway.
 
+use std::error::Error;
+use std::sync::Arc;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use demur_decide::Snapshot;
+use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Shutdown};
 
 use crate::assemble;
+use crate::banner::banner;
 use crate::cli;
-use crate::config;
+use crate::config::{self, Config};
 use crate::console::{error, print, stderr_colour, talk};
 use crate::exit::Exit;
 use crate::reading::Reading;
 
 pub(crate) fn command() -> Command {
     cli::configured("serve", "Run the gateway before an upstream")
-        .hide(true)
         .arg(
             Arg::new("print-config")
                 .long("print-config")
@@ -22,7 +27,8 @@ pub(crate) fn command() -> Command {
             "Examples:\n  \
              demur serve --spec openapi.yaml --upstream http://localhost:3000\n  \
              demur serve --config demur.toml\n  \
-             demur serve --spec openapi.yaml --upstream http://localhost:3000 --print-config > demur.toml",
+             demur serve --spec openapi.yaml --upstream http://localhost:3000 --print-config > demur.toml\n\n\
+             SIGTERM and SIGINT stop the gateway once the requests under way are answered.",
         )
 }
 
@@ -33,11 +39,81 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
         print(&config::print(&config));
         return Exit::Clean;
     }
-    let _snapshot = assemble::snapshot(&config, &mut reading);
+    let snapshot = assemble::snapshot(&config, &mut reading);
     if reading.has_errors() {
         talk(&reading.text(stderr_colour()));
         return Exit::Usage;
     }
-    error("not wired", None);
-    Exit::Usage
+    if snapshot.contracts.is_empty() {
+        error(
+            "there is no document to enforce",
+            Some("name one: `--spec openapi.yaml`"),
+        );
+        return Exit::Usage;
+    }
+    let Some(gateway) = assemble::gateway(&config.settings) else {
+        error(
+            "there is no upstream to forward to",
+            Some("name one: `--upstream http://localhost:3000`"),
+        );
+        return Exit::Usage;
+    };
+    start(gateway, snapshot, &config, &reading)
+}
+
+fn start(gateway: GatewayConfig, snapshot: Snapshot, config: &Config, reading: &Reading) -> Exit {
+    let snapshot = Arc::new(snapshot);
+    match Gateway::bind(gateway, Arc::clone(&snapshot)) {
+        Ok(bound) => {
+            talk(&banner(
+                bound.address(),
+                config,
+                &snapshot,
+                &reading.diagnostics,
+            ));
+            serve(bound)
+        }
+        Err(cause) => refused(&cause),
+    }
+}
+
+fn serve(bound: Bound) -> Exit {
+    let (_stop, shutdown) = Shutdown::on_signals();
+    match bound.run(&shutdown) {
+        Ok(()) => {
+            talk("  stopped\n");
+            Exit::Clean
+        }
+        Err(cause) => {
+            error(&because(&cause), None);
+            Exit::Internal
+        }
+    }
+}
+
+fn refused(cause: &BindError) -> Exit {
+    let (hint, exit) = match cause {
+        BindError::Taken(_) => (
+            "another program listens there; `--listen 127.0.0.1:0` takes a free port",
+            Exit::Network,
+        ),
+        BindError::Listen(..) => ("`--listen` names another address", Exit::Network),
+        BindError::Events(..) => (
+            "`--events` names another file; `--events off` writes none",
+            Exit::Usage,
+        ),
+    };
+    error(&because(cause), Some(hint));
+    exit
+}
+
+/// An error with what caused it.
+fn because(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
 }

@@ -114,8 +114,12 @@ fn read_variables(
     }
 }
 
-/// Platforms invent variables of their own (`DEMUR_SERVICE_HOST`), so only a near miss is worth a word.
+/// Kubernetes makes `DEMUR_SERVICE_…` and `DEMUR_PORT…` of a service called `demur`, and others may
+/// have variables of their own, so only a near miss is worth a word.
 fn misspelt_variable(name: &str) -> Option<Diagnostic> {
+    if name.starts_with("DEMUR_SERVICE_") || name.starts_with("DEMUR_PORT") {
+        return None;
+    }
     let names: Vec<String> = OPTIONS.iter().map(Row::variable).collect();
     let near = suggest(name, names.iter().map(String::as_str))?;
     Some(Diagnostic {

@@ -13,10 +13,12 @@ fn sample(row: &Row) -> String {
         Kind::Text => "sample",
         Kind::Path(_) => "sample.file",
         Kind::Address => "127.0.0.2:9090",
-        Kind::Url => "http://sample.example",
+        Kind::Network => "10.0.0.0/8",
+        Kind::Upstream | Kind::Url => "http://sample.example",
         Kind::Size => "3KiB",
         Kind::Time => "777ms",
         Kind::Integer => "7",
+        Kind::Bool if row.default().as_deref() == Some("true") => "false",
         Kind::Bool => "true",
         Kind::Words(words) => {
             let default = row.default().unwrap_or_default();

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use demur_decide::policy::{AcceptPolicy, EncodedSlash, Mode, Unchecked, ValidationStatus};
 use demur_schema::DuplicateKeys;
+use demur_serve::Underscores;
 
 /// A value as it stands in a file, a variable or on the command line.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +50,8 @@ pub(crate) enum Kind {
     /// A path; in a file, relative to the folder of that file. The words are no paths.
     Path(&'static [&'static str]),
     Address,
+    Network,
+    Upstream,
     Url,
     Size,
     Time,
@@ -64,7 +67,8 @@ impl Kind {
             Self::Text => "TEXT",
             Self::Path(_) => "FILE",
             Self::Address => "ADDR:PORT",
-            Self::Url => "URL",
+            Self::Network => "CIDR",
+            Self::Upstream | Self::Url => "URL",
             Self::Size => "SIZE",
             Self::Time => "TIME",
             Self::Integer => "NUMBER",
@@ -80,7 +84,9 @@ impl Kind {
             Self::Path([]) => "a path".to_owned(),
             Self::Path(words) => format!("a path or {}", or_list(words)),
             Self::Address => "an address such as `127.0.0.1:8080`".to_owned(),
-            Self::Url => "a URL such as `http://localhost:3000`".to_owned(),
+            Self::Network => "an address or a network such as `10.0.0.0/8`".to_owned(),
+            Self::Upstream => "an `http` URL such as `http://localhost:3000`".to_owned(),
+            Self::Url => "a URL such as `https://errors.example`".to_owned(),
             Self::Size => "a size such as `64KiB` or `1MiB`".to_owned(),
             Self::Time => "a time such as `500ms`, `10s` or `2m`".to_owned(),
             Self::Integer => "a whole number".to_owned(),
@@ -193,7 +199,106 @@ impl Value for SocketAddr {
     }
 }
 
-/// A URL of a server: scheme `http`, a host, perhaps a port, no path.
+/// Where events go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Events {
+    Stdout,
+    Off,
+    File(String),
+}
+
+impl Value for Events {
+    const KIND: Kind = Kind::Path(&["stdout", "off"]);
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        match raw.text()? {
+            "" => None,
+            "stdout" => Some(Self::Stdout),
+            "off" => Some(Self::Off),
+            path => Some(Self::File(path.to_owned())),
+        }
+    }
+
+    fn toml(&self) -> String {
+        match self {
+            Self::Stdout => toml_string("stdout"),
+            Self::Off => toml_string("off"),
+            Self::File(path) => toml_string(path),
+        }
+    }
+}
+
+/// A network in the notation of CIDR, as the user wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cidr(pub(crate) String);
+
+impl Value for Cidr {
+    const KIND: Kind = Kind::Network;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let text = raw.text()?;
+        text.parse::<demur_serve::Network>().ok()?;
+        Some(Self(text.to_owned()))
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.0)
+    }
+}
+
+/// The upstream: a host, perhaps a port, perhaps a path that is put before every path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Upstream {
+    url: String,
+}
+
+impl Upstream {
+    /// Host and port.
+    pub(crate) fn authority(&self) -> String {
+        let (authority, _) = self.parts();
+        let has_port = authority
+            .rsplit_once(':')
+            .is_some_and(|(_, port)| port.parse::<u16>().is_ok());
+        if has_port {
+            authority.to_owned()
+        } else {
+            format!("{authority}:80")
+        }
+    }
+
+    /// Empty, or begins with a slash and does not end with one.
+    pub(crate) fn base_path(&self) -> &str {
+        self.parts().1.trim_end_matches('/')
+    }
+
+    /// As it was written.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        let rest = self.url.strip_prefix("http://").unwrap_or_default();
+        rest.find('/')
+            .and_then(|at| rest.split_at_checked(at))
+            .unwrap_or((rest, ""))
+    }
+}
+
+impl Value for Upstream {
+    const KIND: Kind = Kind::Upstream;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let Url(url) = Url::read(raw)?;
+        let plain = url.starts_with("http://") && !url.contains(['?', '#', '@']);
+        plain.then_some(Self { url })
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.url)
+    }
+}
+
+/// An absolute URL with a host.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Url(pub(crate) String);
 
@@ -322,6 +427,7 @@ words! {
     AcceptPolicy { Ignore = "ignore", Strict = "strict" }
     EncodedSlash { Refuse = "refuse", Keep = "keep" }
     DuplicateKeys { Refuse = "refuse", Last = "last" }
+    Underscores { Drop = "drop", Pass = "pass" }
     Mode { Enforce = "enforce", Shadow = "shadow", Off = "off" }
 }
 
@@ -359,7 +465,7 @@ pub(crate) fn toml_string(text: &str) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::{Raw, Size, Url, Value};
+    use super::{Raw, Size, Upstream, Url, Value};
 
     #[track_caller]
     fn check<T: Value>(word: &str, expected: Option<&str>) {
@@ -397,5 +503,32 @@ mod tests {
         check::<Url>("http://", None);
         check::<Url>("http:///x", None);
         check::<Url>("http://a b", None);
+    }
+
+    #[track_caller]
+    fn check_upstream(word: &str, expected: Option<(&str, &str)>) {
+        let upstream = Upstream::read(Raw::Word(word));
+        let found = upstream
+            .as_ref()
+            .map(|one| (one.authority(), one.base_path()));
+        assert_eq!(
+            found
+                .as_ref()
+                .map(|(authority, path)| (authority.as_str(), *path)),
+            expected,
+            "{word}"
+        );
+    }
+
+    #[test]
+    fn an_upstream_is_a_host_a_port_and_a_path() {
+        check_upstream("http://localhost:3000", Some(("localhost:3000", "")));
+        check_upstream("http://localhost:3000/", Some(("localhost:3000", "")));
+        check_upstream("http://shop.example/v1/", Some(("shop.example:80", "/v1")));
+        check_upstream("http://[::1]", Some(("[::1]:80", "")));
+        check_upstream("http://[::1]:81/a", Some(("[::1]:81", "/a")));
+        check_upstream("https://shop.example", None);
+        check_upstream("http://user@shop.example", None);
+        check_upstream("http://shop.example?x", None);
     }
 }
