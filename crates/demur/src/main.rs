@@ -9,6 +9,7 @@ mod cli;
 mod commands;
 mod config;
 mod console;
+mod demo;
 mod exit;
 mod options;
 mod reading;

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod configuration;
+mod demo;
 mod explain;
 mod man;
 mod request;
@@ -22,6 +23,11 @@ pub(crate) struct Entry {
 
 /// Every command, in the order of `--help`.
 pub(crate) static ALL: &[Entry] = &[
+    Entry {
+        name: "demo",
+        command: demo::command,
+        run: demo::run,
+    },
     Entry {
         name: "serve",
         command: serve::command,

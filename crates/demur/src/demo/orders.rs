@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Call};
 use super::shop::unknown;
 
+/// How many orders the book has room for.
+const PAGES: usize = 1000;
+
 pub(super) struct Orders {
     book: BTreeMap<String, Value>,
     next: u32,
@@ -46,6 +49,9 @@ impl Orders {
         order.insert("reference".to_owned(), json!(reference));
         order.insert("paid".to_owned(), json!(false));
         let order = Value::Object(order);
+        if self.book.len() >= PAGES {
+            return Answer::problem(507, "The order book is full");
+        }
         let answer = Answer::json(201, &order).field("Location", format!("/orders/{reference}"));
         self.book.insert(reference, order);
         answer

@@ -16,6 +16,9 @@ const REST: Duration = Duration::from_secs(10);
 const DISCONTINUED: u64 = 13;
 const WITHHELD: u64 = 451;
 
+/// How many products the shelf has room for.
+const ROOM: usize = 1000;
+
 pub(super) struct Products {
     shelf: BTreeMap<u64, Product>,
     next: u64,
@@ -55,9 +58,10 @@ impl Default for Products {
 
 impl Product {
     fn new(data: Value) -> Self {
-        let data = match data {
-            Value::Object(data) => data,
-            _ => Map::new(),
+        let data = if let Value::Object(data) = data {
+            data
+        } else {
+            Map::new()
         };
         Self { version: 1, data }
     }
@@ -93,6 +97,9 @@ impl Products {
     }
 
     pub(super) fn add(&mut self, call: &Call<'_>) -> Answer {
+        if self.shelf.len() >= ROOM {
+            return Answer::problem(507, "The shelf is full");
+        }
         let id = self.next;
         self.next += 1;
         let product = self.shelf.entry(id).or_insert(Product::new(call.json()));

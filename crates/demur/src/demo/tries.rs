@@ -87,7 +87,7 @@ static GROUPS: &[Group] = &[
         show(414, "target-too-long", "an address without an end",
             "curl -i \"{url}/products?q=$(head -c 9000 /dev/zero | tr '\\0' a)\""),
         show(431, "fields-too-large", "a cookie too many",
-            "curl -i -b \"session=$(head -c 9000 /dev/zero | tr '\\0' a)\" {url}/products"),
+            "curl -i -H \"Cookie: session=$(head -c 9000 /dev/zero | tr '\\0' a)\" {url}/products"),
         show(417, "expectation", "an expectation nobody meets",
             "curl -i -H 'Expect: 200-ok' {url}/products"),
         show(406, "not-acceptable", "a picture of a list",

@@ -1,0 +1,151 @@
+//! `demur demo`: the sample shop, the gateway before it, and requests to try.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command};
+use demur_contract::{CompileOptions, Contract};
+use demur_decide::Snapshot;
+use demur_decide::policy::{AcceptPolicy, Unchecked, ValidationStatus};
+use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Shutdown, UpstreamConfig};
+
+use crate::assemble;
+use crate::cli;
+use crate::config::{Config, Sections};
+use crate::console::{error, print};
+use crate::demo;
+use crate::exit::Exit;
+use crate::options::Settings;
+use crate::reading::Reading;
+use crate::settings::kind::House;
+
+const GATEWAY_PORT: u16 = 8080;
+const SHOP_PORT: u16 = 8090;
+
+/// A free port can be taken by somebody else before the gateway has it.
+const ATTEMPTS: u8 = 5;
+
+/// Short, so that nobody waits long to see what happens then.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+pub(crate) fn command() -> Command {
+    Command::new("demo")
+        .about("Start a sample shop behind the gateway, and print requests to try")
+        .arg(
+            Arg::new("profile")
+                .long("profile")
+                .value_name("WORD")
+                .value_parser(PossibleValuesParser::new(["rfc9110", "simple"]))
+                .default_value("rfc9110")
+                .help("House style of refusals"),
+        )
+        .after_help("Examples:\n  demur demo\n  demur demo --profile simple")
+}
+
+pub(crate) fn run(matches: &ArgMatches) -> Exit {
+    let profile = match cli::text(matches, "profile") {
+        Some("simple") => House::Simple,
+        _ => House::Rfc9110,
+    };
+    match open(profile) {
+        Ok((shop, gateway)) => serve(shop, gateway),
+        Err(reason) => {
+            error(&format!("the demo cannot start: {reason}"), None);
+            Exit::Network
+        }
+    }
+}
+
+fn open(profile: House) -> Result<(SocketAddr, Bound), Box<dyn std::error::Error>> {
+    let shop = demo::start(demo::bind(SHOP_PORT)?)?;
+    let mut listen = SocketAddr::from((Ipv4Addr::LOCALHOST, GATEWAY_PORT));
+    for _ in 1..ATTEMPTS {
+        match bind(listen, shop, profile) {
+            Err(BindError::Taken(_)) => listen = free_address()?,
+            other => return Ok((shop, other?)),
+        }
+    }
+    Ok((shop, bind(listen, shop, profile)?))
+}
+
+fn bind(listen: SocketAddr, shop: SocketAddr, profile: House) -> Result<Bound, BindError> {
+    let mut config = GatewayConfig::new(UpstreamConfig::new(shop.to_string()));
+    config.listen = listen;
+    config.timeouts.head = PATIENCE;
+    config.timeouts.first_byte = PATIENCE;
+    Gateway::bind(config, Arc::new(snapshot(listen, profile)))
+}
+
+/// The names that are ours hold the port, so the port is chosen before the gateway takes it.
+fn free_address() -> io::Result<SocketAddr> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()
+}
+
+fn snapshot(listen: SocketAddr, profile: House) -> Snapshot {
+    let settings = Settings {
+        profile,
+        validation_status: match profile {
+            House::Rfc9110 => ValidationStatus::Auto,
+            // This style says 400 to every kind of wrong input.
+            House::Simple => ValidationStatus::BadRequest,
+        },
+        // The shop knows its tokens itself.
+        unchecked: Unchecked::Forward,
+        accept: AcceptPolicy::Strict,
+        length_required: true,
+        authorities: vec![listen.to_string(), format!("localhost:{}", listen.port())],
+        ..Settings::default()
+    };
+    let config = Config {
+        settings,
+        sections: Sections::default(),
+    };
+    let mut snapshot = assemble::snapshot(&config, &mut Reading::default());
+    let document = demo::DOCUMENT.as_bytes().to_vec();
+    let options = CompileOptions::default();
+    let compiled = Contract::compile(
+        "openapi.yaml",
+        document,
+        &|_| Err("no other file".to_owned()),
+        &options,
+    );
+    snapshot.contracts.extend(compiled);
+    snapshot
+}
+
+fn serve(shop: SocketAddr, gateway: Bound) -> Exit {
+    let address = gateway.address();
+    print(&format!(
+        "The gateway is at   http://{address}\n\
+         its pages are at    http://{address}/.demur/\n\
+         the shop behind is  http://{shop}\n{}\n\
+         Ctrl-C stops. Each request is logged below as one line.\n\n",
+        demo::listing(address),
+    ));
+    let (_stop, shutdown) = Shutdown::on_signals();
+    match gateway.run(&shutdown) {
+        Ok(()) => Exit::Clean,
+        Err(reason) => {
+            error(&reason.to_string(), None);
+            Exit::Internal
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{free_address, snapshot};
+    use crate::settings::kind::House;
+
+    #[test]
+    fn the_shop_document_compiles_without_a_warning() {
+        let snapshot = snapshot(free_address().unwrap(), House::Rfc9110);
+        let [contract] = snapshot.contracts.as_slice() else {
+            panic!("no contract")
+        };
+        assert!(contract.warnings().is_empty(), "{:#?}", contract.warnings());
+    }
+}
