@@ -152,17 +152,20 @@ impl<'a> Facts<'a> {
     }
 
     /// What has to be presented here. Before the route may be known, a guarded
-    /// or concealed path asks for what the document asks for as a whole.
+    /// or concealed path asks for what the document asks for as a whole; where
+    /// that is nothing, for what the first operation asks that asks at all.
     pub(crate) fn security(&self) -> &'a [Alternative] {
         match (self.operation, self.scope.kind) {
             (Some(operation), Scope::Public) => &operation.security,
             (None, Scope::Public) => &[],
-            (_, Scope::Guarded | Scope::Concealed(_)) => self
-                .contracts
-                .iter()
-                .map(Contract::security)
-                .find(|security| !security.is_empty())
-                .unwrap_or_default(),
+            (_, Scope::Guarded | Scope::Concealed(_)) => {
+                let whole = self.contracts.iter().map(Contract::security);
+                let operations = self.contracts.iter().flat_map(Contract::operations);
+                whole
+                    .chain(operations.map(|one| one.security.as_slice()))
+                    .find(|security| !security.is_empty())
+                    .unwrap_or_default()
+            }
         }
     }
 
@@ -172,7 +175,9 @@ impl<'a> Facts<'a> {
         let mut misses = self
             .contracts
             .iter()
-            .filter_map(|contract| contract.near_miss(self.path));
+            .filter_map(|contract| contract.near_miss(self.path))
+            // What another scope keeps to itself is not suggested here.
+            .filter(|miss| self.policy.scope(&miss.path).kind == Scope::Public);
         let miss = misses.next()?;
         let why = match miss.slip {
             Slip::Case => ", in exactly these letters",

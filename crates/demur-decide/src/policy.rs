@@ -5,6 +5,7 @@ use demur_http1::ByteLimit;
 use demur_schema::JsonLimits;
 
 use crate::profile::Profile;
+use crate::target;
 use crate::verdict::StepId;
 
 /// Everything an operator decides about decisions.
@@ -69,8 +70,14 @@ impl Default for Policy {
 }
 
 impl Policy {
-    /// The scope of a raw path: the longest prefix that ends at a segment.
+    /// The scope of a raw path: the longest prefix that ends at a segment. An
+    /// escaped letter is the same letter, so that no spelling leads around a scope.
     pub fn scope(&self, path: &str) -> &ScopeRule {
+        if self.scopes.is_empty() {
+            return &PUBLIC;
+        }
+        let plain = target::decode(path).and_then(|bytes| String::from_utf8(bytes).ok());
+        let path = plain.as_deref().unwrap_or(path);
         self.scopes
             .iter()
             .find(|rule| rule.covers(path))

@@ -74,7 +74,7 @@ fn segment_fault(segment: &str, keep_slash: bool) -> Option<TargetFault> {
 }
 
 /// Decodes percent-encoding; nothing if an escape is broken.
-fn decode(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {

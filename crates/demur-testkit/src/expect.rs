@@ -25,6 +25,17 @@ pub struct Received {
     pub body: Vec<u8>,
 }
 
+impl Received {
+    /// The first value of a field.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let mut named = self
+            .fields
+            .iter()
+            .filter(|(field, _)| field.eq_ignore_ascii_case(name));
+        named.next().map(|(_, value)| value.as_str())
+    }
+}
+
 impl Expected {
     /// Adds a line: a status, `name: value`, `name`, `!name`, `json …`,
     /// `contains …` or `lacks …`.
@@ -32,7 +43,8 @@ impl Expected {
         if let Ok(status) = rule.trim().parse() {
             self.status = Some(status);
         } else if let Some(json) = rule.strip_prefix("json ") {
-            self.json.push(serde_json::from_str(json).map_err(|error| format!("`{json}`: {error}"))?);
+            self.json
+                .push(serde_json::from_str(json).map_err(|error| format!("`{json}`: {error}"))?);
         } else if let Some(text) = rule.strip_prefix("contains ") {
             self.contains.push(text.to_owned());
         } else if let Some(text) = rule.strip_prefix("lacks ") {
@@ -51,26 +63,53 @@ impl Expected {
 /// Where an answer differs from what was expected; empty if it does not.
 pub fn mismatches(expected: &Expected, received: &Received) -> Vec<String> {
     let mut differences = Vec::new();
-    if expected.status.is_some_and(|status| status != received.status) {
-        differences.push(format!("status {} instead of {:?}", received.status, expected.status));
+    if expected
+        .status
+        .is_some_and(|status| status != received.status)
+    {
+        differences.push(format!(
+            "status {} instead of {:?}",
+            received.status, expected.status
+        ));
     }
     let values = |name: &str| -> Vec<&str> {
-        let named = received.fields.iter().filter(|(field, _)| field.eq_ignore_ascii_case(name));
+        let named = received
+            .fields
+            .iter()
+            .filter(|(field, _)| field.eq_ignore_ascii_case(name));
         named.map(|(_, value)| value.as_str()).collect()
     };
     for (name, value) in &expected.present {
         let found = values(name);
-        let fits = value.as_ref().map_or(!found.is_empty(), |value| found.contains(&value.as_str()));
+        let fits = value
+            .as_ref()
+            .map_or(!found.is_empty(), |value| found.contains(&value.as_str()));
         if !fits {
             differences.push(format!("field `{name}` is {found:?} instead of {value:?}"));
         }
     }
-    for name in expected.absent.iter().filter(|name| !values(name).is_empty()) {
+    for name in expected
+        .absent
+        .iter()
+        .filter(|name| !values(name).is_empty())
+    {
         differences.push(format!("field `{name}` must not be there"));
     }
     let text = String::from_utf8_lossy(&received.body);
-    differences.extend(expected.contains.iter().filter(|part| !text.contains(*part)).map(|part| format!("the body lacks `{part}`")));
-    differences.extend(expected.lacks.iter().filter(|part| text.contains(*part)).map(|part| format!("the body holds `{part}`")));
+    differences.extend(
+        expected
+            .contains
+            .iter()
+            .filter(|part| !text.contains(*part))
+            .map(|part| format!("the body lacks `{part}`")),
+    );
+    differences.extend(
+        expected
+            .lacks
+            .iter()
+            .filter(|part| text.contains(*part))
+            .map(|part| format!("the body holds `{part}`")),
+    );
     for json in &expected.json {
         match serde_json::from_slice::<Value>(&received.body) {
             Ok(body) => subset(json, &body, "", &mut differences),
@@ -121,11 +160,32 @@ mod tests {
 
     #[test]
     fn what_fits_has_no_mismatch() {
-        check(&["404", "allow", "allow: GET, HEAD", "!vary", r#"json {"errors":[{"code":"type"}]}"#, "contains type"], 0);
+        check(
+            &[
+                "404",
+                "allow",
+                "allow: GET, HEAD",
+                "!vary",
+                r#"json {"errors":[{"code":"type"}]}"#,
+                "contains type",
+            ],
+            0,
+        );
     }
 
     #[test]
     fn what_differs_is_named() {
-        check(&["400", "vary", "allow: GET", "!allow", r#"json {"errors":[]}"#, "contains enum", "lacks type"], 7);
+        check(
+            &[
+                "400",
+                "vary",
+                "allow: GET",
+                "!allow",
+                r#"json {"errors":[]}"#,
+                "contains enum",
+                "lacks type",
+            ],
+            7,
+        );
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A transcript is one `.http` file. The same file is run against the pure core
 //! and through the real program, so it says what demur does and not how.
+//! [`Transcript::stopped_at`] names the row that decides, of either table.
 //!
 //! ```text
 //! # a number where a string is wanted is a fault of the schema
@@ -25,12 +26,26 @@
 //! `\t`, `\0`, `\\` and `\xHH` stand for octets, a trailing `\` leaves the line
 //! end out, and `{1000*a}` repeats. A body is what follows the empty line; its
 //! last line has no line end. `Content-Length: auto` is filled in.
+//!
+//! Lines that begin with `| ` are what the upstream answers, written the same
+//! way; without them it answers 200 with the content `ok`.
+//!
+//! Each word of `setup:` is a configuration file `tests/setups/<word>.toml`, a
+//! circumstance that the runner arranges ([`CIRCUMSTANCES`]), or both.
 
 #![forbid(unsafe_code)]
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "used by tests only: a transcript that cannot be read must stop the test"
+)]
 
 mod expect;
 mod octets;
 mod parse;
+mod setup;
 
 pub use expect::{Expected, Received, mismatches};
 pub use parse::{Transcript, load, parse};
+pub use setup::{CIRCUMSTANCES, configuration};

@@ -1,15 +1,21 @@
-//! From the text of a transcript to the octets of a request.
+//! From the text of a transcript to the octets of a message.
 
 /// The octets of a head and, behind an empty line, a body.
-pub(crate) fn request(lines: &[String]) -> Vec<u8> {
-    let split = lines.iter().position(String::is_empty).unwrap_or(lines.len());
+pub(crate) fn message(lines: &[String]) -> Vec<u8> {
+    let split = lines
+        .iter()
+        .position(String::is_empty)
+        .unwrap_or(lines.len());
     let (head, body) = lines.split_at(split);
     let body: Vec<Vec<u8>> = body.iter().skip(1).map(|line| unescape(line).0).collect();
     let is_raw = body.is_empty();
     let body = body.join(&b"\r\n"[..]);
     let mut octets = Vec::new();
     for line in head {
-        let line = line.replace("Content-Length: auto", &format!("Content-Length: {}", body.len()));
+        let line = line.replace(
+            "Content-Length: auto",
+            &format!("Content-Length: {}", body.len()),
+        );
         let (bytes, ends) = unescape(&line);
         octets.extend(bytes);
         if ends {
@@ -80,17 +86,23 @@ fn repeat<'a>(rest: &'a str, out: &mut Vec<u8>) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::request;
+    use super::message;
 
     fn check(text: &str, expected: &[u8]) {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        assert_eq!(request(&lines), expected, "{text}");
+        assert_eq!(message(&lines), expected, "{text}");
     }
 
     #[test]
     fn a_head_ends_its_lines_and_a_body_does_not_end_its_last() {
-        check("GET / HTTP/1.1\nHost: a\n\n", b"GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-        check("GET / HTTP/1.1\n\nab\ncd", b"GET / HTTP/1.1\r\n\r\nab\r\ncd");
+        check(
+            "GET / HTTP/1.1\nHost: a\n\n",
+            b"GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+        );
+        check(
+            "GET / HTTP/1.1\n\nab\ncd",
+            b"GET / HTTP/1.1\r\n\r\nab\r\ncd",
+        );
     }
 
     #[test]
@@ -101,6 +113,9 @@ mod tests {
 
     #[test]
     fn the_length_is_filled_in() {
-        check("POST / HTTP/1.1\nContent-Length: auto\n\nabc", b"POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc");
+        check(
+            "POST / HTTP/1.1\nContent-Length: auto\n\nabc",
+            b"POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc",
+        );
     }
 }

@@ -16,6 +16,8 @@ pub struct Transcript {
     pub setup: Vec<String>,
     /// The octets sent.
     pub request: Vec<u8>,
+    /// What the upstream answers, where the transcript says so.
+    pub upstream: Option<Vec<u8>>,
     /// What must come back.
     pub expected: Expected,
     /// The row that stops the request, or `forward`.
@@ -34,19 +36,24 @@ pub fn load(folder: &Path) -> Vec<Transcript> {
     files
         .iter()
         .map(|file| {
-            let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let text = std::fs::read_to_string(file)
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             parse(file, &text).unwrap_or_else(|fault| panic!("{}: {fault}", file.display()))
         })
         .collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for entry in entries {
         let path = entry.expect("a folder entry").path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "http") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "http")
+        {
             files.push(path);
         }
     }
@@ -59,14 +66,19 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 /// What is missing or cannot be understood.
 pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
     let mut lines = text.lines();
-    let title = lines.next().and_then(|line| line.strip_prefix("# ")).ok_or("the first line must be `# a sentence`")?;
+    let title = lines
+        .next()
+        .and_then(|line| line.strip_prefix("# "))
+        .ok_or("the first line must be `# a sentence`")?;
     let (mut setup, mut request, mut expected) = (Vec::new(), Vec::new(), Expected::default());
-    let mut stopped_at = None;
+    let (mut upstream, mut stopped_at) = (Vec::new(), None);
     for line in lines {
         if let Some(words) = line.strip_prefix("setup:") {
             setup.extend(words.split_whitespace().map(str::to_owned));
         } else if let Some(octets) = line.strip_prefix('>') {
             request.push(octets.strip_prefix(' ').unwrap_or(octets).to_owned());
+        } else if let Some(octets) = line.strip_prefix('|') {
+            upstream.push(octets.strip_prefix(' ').unwrap_or(octets).to_owned());
         } else if let Some(rule) = line.strip_prefix("< ") {
             expected.add(rule)?;
         } else if let Some(id) = line.strip_prefix("stopped at: ") {
@@ -79,7 +91,8 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
         path: path.to_owned(),
         title: title.to_owned(),
         setup,
-        request: octets::request(&request),
+        request: octets::message(&request),
+        upstream: (!upstream.is_empty()).then(|| octets::message(&upstream)),
         expected,
         stopped_at: stopped_at.ok_or("`stopped at:` is missing")?,
     })

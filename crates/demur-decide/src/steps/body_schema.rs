@@ -38,6 +38,7 @@ use demur_schema::{FaultCode, Faults, In};
 
 use crate::facts::{Body, Facts};
 use crate::policy::ValidationStatus;
+use crate::profile::Profile;
 use crate::status::Status;
 use crate::verdict::Refusal;
 
@@ -65,6 +66,10 @@ fn status(facts: &Facts<'_>, faults: &Faults) -> Status {
         return Status::BAD_REQUEST;
     }
     match facts.policy.validation_status {
+        // The clients that this profile is for know 400 only.
+        ValidationStatus::Auto if matches!(facts.policy.profile, Profile::Simple) => {
+            Status::BAD_REQUEST
+        }
         ValidationStatus::BadRequest => Status::BAD_REQUEST,
         ValidationStatus::Unprocessable => Status::UNPROCESSABLE_CONTENT,
         ValidationStatus::Auto => facts

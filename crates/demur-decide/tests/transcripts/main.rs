@@ -13,8 +13,9 @@ mod run;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use demur_decide::{ids, upstream};
+use demur_decide::{StepId, ids, upstream};
 use demur_testkit::{Transcript, load, mismatches};
 
 use run::{Ran, run};
@@ -23,7 +24,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn all() -> Vec<(Transcript, Ran)> {
+/// Every transcript with what became of it, decided once for all tests.
+static ALL: LazyLock<Vec<(Transcript, Ran)>> = LazyLock::new(|| {
     let transcripts = load(&root().join("tests/transcripts"));
     transcripts
         .into_iter()
@@ -32,7 +34,7 @@ fn all() -> Vec<(Transcript, Ran)> {
             (transcript, ran)
         })
         .collect()
-}
+});
 
 /// The row whose folder a transcript stands in.
 fn row(transcript: &Transcript) -> String {
@@ -43,7 +45,7 @@ fn row(transcript: &Transcript) -> String {
 #[test]
 fn every_transcript_gets_the_answer_it_says() {
     let mut wrong = Vec::new();
-    for (transcript, ran) in all() {
+    for (transcript, ran) in ALL.iter() {
         let mut differences = Vec::new();
         if ran.stopped_at != transcript.stopped_at {
             differences.push(format!(
@@ -69,8 +71,8 @@ fn every_transcript_gets_the_answer_it_says() {
 fn every_row_has_a_transcript_that_stops_there_and_one_that_passes_it() {
     let mut stops: BTreeMap<String, usize> = BTreeMap::new();
     let mut passes: BTreeMap<String, usize> = BTreeMap::new();
-    for (transcript, ran) in all() {
-        let row = row(&transcript);
+    for (transcript, ran) in ALL.iter() {
+        let row = row(transcript);
         if ran.stopped_at == row {
             *stops.entry(row).or_default() += 1;
         } else if ran.passed.contains(&row) {
@@ -85,7 +87,7 @@ fn every_row_has_a_transcript_that_stops_there_and_one_that_passes_it() {
     }
     let reachable = |id: &&str| !run::BEYOND_TRANSCRIPTS.contains(id);
     let rows = ids().map(|(_, id)| id).chain(upstream::ids());
-    for id in rows.map(|id| id.as_str()).filter(reachable) {
+    for id in rows.map(StepId::as_str).filter(reachable) {
         assert!(stops.contains_key(id), "no transcript stops at `{id}`");
         assert!(passes.contains_key(id), "no transcript passes `{id}`");
     }
@@ -93,7 +95,7 @@ fn every_row_has_a_transcript_that_stops_there_and_one_that_passes_it() {
 
 #[test]
 fn the_name_of_a_file_is_its_title() {
-    for transcript in load(&root().join("tests/transcripts")) {
+    for (transcript, _) in ALL.iter() {
         let name = transcript.path.file_stem().expect("a name");
         let words = |text: &str| {
             let text = text.to_lowercase().replace('`', "");
@@ -108,5 +110,40 @@ fn the_name_of_a_file_is_its_title() {
             "{}",
             transcript.path.display()
         );
+    }
+}
+
+/// The status, fields and content of the transcript with this name.
+fn answer(name: &str) -> (u16, Vec<(String, String)>, Vec<u8>) {
+    let named = |transcript: &Transcript| transcript.path.file_stem().is_some_and(|it| it == name);
+    let (_, ran) = ALL
+        .iter()
+        .find(|(transcript, _)| named(transcript))
+        .unwrap_or_else(|| panic!("no transcript is called {name}"));
+    let received = ran.received.clone().expect("an answer of ours");
+    (received.status, received.fields, received.body)
+}
+
+#[test]
+fn what_exists_and_what_does_not_get_the_same_octets_from_a_scope_that_hides_it() {
+    let alike = [
+        [
+            "a-stranger-in-a-guarded-scope-gets-401-for-what-exists",
+            "a-stranger-in-a-guarded-scope-gets-the-same-401-for-what-does-not-exist",
+            "a-stranger-in-a-guarded-scope-gets-the-same-401-for-every-method",
+            "an-escaped-letter-leads-not-around-a-guarded-scope",
+        ],
+        [
+            "a-concealed-resource-is-404-for-who-may-not-see-it",
+            "what-a-concealed-scope-does-not-have-looks-the-same",
+            "concealment-covers-a-method-that-is-not-allowed",
+            "an-escaped-letter-leads-not-around-a-concealed-scope",
+        ],
+    ];
+    for names in alike {
+        let first = answer(names[0]);
+        for name in names {
+            assert_eq!(answer(name), first, "{name}");
+        }
     }
 }

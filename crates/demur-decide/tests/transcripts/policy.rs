@@ -52,7 +52,7 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
     let json = JsonLimits::default();
     for (key, value) in table {
         match key.as_str() {
-            "spec" | "limits" | "timeouts" => {}
+            "spec" | "limits" | "timeouts" | "connections" => {}
             "authorities" => policy.authorities = words(value),
             "accept" => policy.accept = one_of(value, &[("strict", AcceptPolicy::Strict)]),
             "profile" => policy.profile = profile(value),
@@ -68,9 +68,7 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
             }
             "unchecked" => policy.unchecked = one_of(value, &[("forward", Unchecked::Forward)]),
             "length_required" => policy.length = LengthPolicy::Required,
-            "encoded_slash" => {
-                policy.encoded_slash = one_of(value, &[("keep", EncodedSlash::Keep)])
-            }
+            "encoded_slash" => policy.encoded_slash = slash(value),
             "realm" => policy.realm = word(value),
             "contact" => policy.contact = Some(word(value)),
             "docs" => policy.docs_base_url = value.get("base_url").map(word),
@@ -93,6 +91,10 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
 fn profile(value: &Value) -> Profile {
     assert_eq!(word(value), "simple");
     Profile::Simple
+}
+
+fn slash(value: &Value) -> EncodedSlash {
+    one_of(value, &[("keep", EncodedSlash::Keep)])
 }
 
 fn template(value: &Value) -> Profile {

@@ -7,7 +7,7 @@ use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{
     ANSWERED, Answered, Exchange, FAILED, Upstream, UpstreamFailure, judge,
 };
-use demur_decide::{Arrival, Connection, Facts, Load, Snapshot};
+use demur_decide::{Arrival, Connection, Facts, Load, Snapshot, StepId};
 use demur_http1::{
     BodyEvent, BodyReader, ByteLimit, Parsed, RequestHead, ResponseHead, parse_request,
     parse_response,
@@ -37,7 +37,7 @@ pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
     let configuration = configuration(&root.join("tests/setups"), &transcript.setup);
     let snapshot = snapshot(&configuration, &root.join("examples/shop/openapi.yaml"));
     let outcome = offline::run(&snapshot, &transcript.request, circumstance(transcript), ID);
-    let stopped = outcome.stopped_at.map(|step| step.as_str());
+    let stopped = outcome.stopped_at.map(StepId::as_str);
     let mut passed: Vec<String> = outcome
         .passed
         .iter()
@@ -72,24 +72,23 @@ fn circumstance(transcript: &Transcript) -> Circumstance {
 /// The second table.
 fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String>) -> Ran {
     let mut head = RequestHead::new();
-    let parsed = parse_request(&transcript.request, &snapshot.http, &mut head);
-    assert_eq!(parsed, Parsed::Complete, "what is forwarded was read");
+    let read = parse_request(&transcript.request, &snapshot.http, &mut head);
+    assert_eq!(read, Parsed::Complete, "what is forwarded was read");
     let view = head.view(&transcript.request);
     let facts = Facts::new(snapshot, view, Load::Normal, Arrival::Ordinary);
     let mut answer = ResponseHead::new();
     let bytes = transcript.upstream.clone();
     let bytes = bytes.unwrap_or_else(|| b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".to_vec());
     let body;
-    let exchange = match failure(transcript, &bytes, view.method(), &mut answer) {
-        Some(failure) => Exchange::Failed(failure),
-        None => {
-            body = content(&bytes, &answer);
-            Exchange::Answered(Answered {
-                status: answer.view(&bytes).status(),
-                head: answer.view(&bytes),
-                body: Some(&body),
-            })
-        }
+    let exchange = if let Some(failure) = failure(transcript, &bytes, view.method(), &mut answer) {
+        Exchange::Failed(failure)
+    } else {
+        body = content(&bytes, &answer);
+        Exchange::Answered(Answered {
+            status: answer.view(&bytes).status(),
+            head: answer.view(&bytes),
+            body: Some(&body),
+        })
     };
     let verdict = judge(&exchange, &facts);
     let rows = FAILED
@@ -107,7 +106,7 @@ fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String
         Upstream::Repair(_) | Upstream::Pass => ("forward", None),
     };
     passed.extend(
-        rows.map(|id| id.as_str())
+        rows.map(StepId::as_str)
             .take_while(|id| *id != stopped_at)
             .map(str::to_owned),
     );
