@@ -80,13 +80,18 @@ pub(crate) async fn serve<T: Transport>(core: Rc<Core>, client: T, load: Load) {
 /// Waits, without buffers, until there is something to read. False if the connection is to be closed.
 async fn is_spoken_to<T: Transport>(core: &Core, link: &mut Link<T>) -> bool {
     let Link { client, watch, .. } = link;
+    let mut is_last_call = false;
     watch.allow(core.config.timeouts.idle);
     poll_fn(|cx| {
         let polled = client.poll_readable(cx);
+        if core.is_draining() && !is_last_call {
+            // A request may have crossed with the word to stop.
+            is_last_call = true;
+            watch.allow(core.config.timeouts.tick());
+        }
         match watch.bound(cx, polled) {
             Poll::Ready(Ok(result)) => Poll::Ready(result.is_ok()),
             Poll::Ready(Err(Expired)) => Poll::Ready(false),
-            Poll::Pending if core.is_draining() => Poll::Ready(false),
             Poll::Pending => Poll::Pending,
         }
     })
@@ -163,7 +168,7 @@ async fn read_head<T: Transport>(
                 Poll::Ready(Ok(Err(_))) => return Poll::Ready(Incipit::Nothing(After::Gone)),
                 Poll::Ready(Err(Expired)) => return unreadable(WireRule::HeadTimeout, input),
                 Poll::Pending if is_blank && core.is_draining() => {
-                    return Poll::Ready(Incipit::Nothing(After::Close));
+                    return Poll::Ready(Incipit::Nothing(After::Rest));
                 }
                 Poll::Pending => return Poll::Pending,
             }

@@ -29,18 +29,22 @@ pub(crate) fn run(
         .build_local(LocalOptions::default())
         .map_err(RunError::Thread)?;
     let core = Rc::new(core());
-    runtime.block_on(async {
+    let result = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).map_err(RunError::Thread)?;
         spawn_local(keep_time(Rc::clone(&core)));
         let accepting = spawn_local(accept(Rc::clone(&core), listener));
         told(shutdown).await;
         core.drain();
-        // The loop sees that the gateway is draining and ends; the port closes with it.
+        // The loop sees that the gateway is draining, takes who has been waiting, and ends; the port
+        // closes with it.
         drop(accepting.await);
         drop(timeout(core.config.timeouts.drain, core.drained()).await);
         core.log.flush();
         Ok(())
-    })
+    });
+    // A name that is still being looked up keeps nobody.
+    runtime.shutdown_background();
+    result
 }
 
 async fn keep_time(core: Rc<Core>) {
@@ -65,6 +69,26 @@ async fn accept(core: Rc<Core>, listener: tokio::net::TcpListener) {
             Load::Overloaded
         };
         spawn_local(serve(Rc::clone(&core), Plain::new(stream, peer), load));
+    }
+    take_waiting(&core, listener);
+}
+
+/// Accepts connections that were made before the port closes: their clients cannot know.
+fn take_waiting(core: &Rc<Core>, listener: tokio::net::TcpListener) {
+    let Ok(listener) = listener.into_std() else {
+        return;
+    };
+    while let Ok((stream, peer)) = listener.accept() {
+        let stream = stream
+            .set_nonblocking(true)
+            .and_then(|()| TcpStream::from_std(stream));
+        if let Ok(stream) = stream {
+            spawn_local(serve(
+                Rc::clone(core),
+                Plain::new(stream, peer),
+                Load::Normal,
+            ));
+        }
     }
 }
 

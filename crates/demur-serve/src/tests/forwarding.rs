@@ -30,10 +30,9 @@ fn pipelined_requests_are_answered_in_order() {
     let upstream = Upstream::echo();
     let gateway = gateway(upstream.address);
     let mut client = gateway.client();
-    let requests: String = (0..5)
-        .map(|n| format!("GET /things/{n} HTTP/1.1\r\nHost: a\r\n\r\n"))
-        .collect();
-    client.send(requests);
+    let requests =
+        ["0", "1", "2", "3", "4"].map(|n| format!("GET /things/{n} HTTP/1.1\r\nHost: a\r\n\r\n"));
+    client.send(requests.concat());
     for n in 0..5 {
         let body = String::from_utf8(client.answer().body).unwrap();
         assert!(
@@ -126,7 +125,7 @@ fn host_is_preserved_unless_the_upstream_wants_its_own() {
     let upstream = Upstream::echo();
     let own = format!("Host: {}\r\n", upstream.address);
     let gateway = gateway_with(upstream.address, |config| {
-        config.upstream.host = HostPolicy::Upstream
+        config.upstream.host = HostPolicy::Upstream;
     });
     let answer = gateway
         .client()
@@ -139,7 +138,7 @@ fn host_is_preserved_unless_the_upstream_wants_its_own() {
 fn the_base_path_of_the_upstream_stands_before_the_path() {
     let upstream = Upstream::echo();
     let gateway = gateway_with(upstream.address, |config| {
-        config.upstream.base_path = "/v1".to_owned()
+        config.upstream.base_path = "/v1".to_owned();
     });
     let answer = gateway
         .client()

@@ -140,7 +140,11 @@ impl Message {
     }
 
     pub(super) fn status(&self) -> u16 {
-        self.first_line()[9..12].parse().unwrap()
+        self.first_line()
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok())
+            .unwrap_or_default()
     }
 
     /// The values of a field, joined.
@@ -259,7 +263,7 @@ impl Peer {
     }
 
     fn more(&mut self) -> bool {
-        let mut buffer = [0; 65536];
+        let mut buffer = [0; 16384];
         match self.stream.read(&mut buffer) {
             Ok(count) => {
                 self.pending.extend(&buffer[..count]);
