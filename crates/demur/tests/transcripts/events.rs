@@ -1,0 +1,88 @@
+//! The events that the program wrote: one for each request, saying what happened.
+
+use demur_testkit::Transcript;
+use serde_json::Value;
+
+use crate::client::Answer;
+use crate::upstream::Upstream;
+
+/// What transcripts plant where no event may show it: credentials, bodies, queries.
+const PLANTED: [&str; 6] = [
+    "secret",
+    "abc.def.ghi",
+    "0123456789",
+    "not-an-email",
+    "burglar",
+    "many",
+];
+
+/// What the event of a transcript must say.
+pub(crate) struct Told {
+    path: String,
+    id: Option<String>,
+    status: u16,
+    step: Option<String>,
+    went_on: bool,
+}
+
+impl Told {
+    pub(crate) fn of(transcript: &Transcript, answer: &Answer, upstream: &Upstream) -> Self {
+        let own = answer.received.field("x-request-id").map(str::to_owned);
+        let seen = upstream.seen();
+        let forwarded = seen.first().and_then(|request| request.id.clone());
+        let is_ours = transcript.stopped_at != "forward";
+        Self {
+            path: transcript.path.display().to_string(),
+            id: if is_ours { own } else { forwarded },
+            status: answer.received.status,
+            step: is_ours.then(|| transcript.stopped_at.clone()),
+            went_on: answer.went_on,
+        }
+    }
+}
+
+/// Where the events differ from what happened.
+pub(crate) fn judge(text: &str, told: &[Told]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let events: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")))
+        .collect();
+    let expected = told.len() + told.iter().filter(|one| one.went_on).count();
+    if events.len() != expected {
+        wrong.push(format!(
+            "{} events for {expected} requests of {:?}:\n{text}",
+            events.len(),
+            told.first().map(|one| &one.path)
+        ));
+    }
+    for one in told {
+        wrong.extend(differs(one, &events).map(|what| format!("{}\n  {what}", one.path)));
+    }
+    for planted in PLANTED {
+        if text.contains(planted) {
+            wrong.push(format!("an event shows `{planted}`:\n{text}"));
+        }
+    }
+    wrong
+}
+
+fn differs(told: &Told, events: &[Value]) -> Option<String> {
+    let Some(id) = &told.id else {
+        return Some("there is no request id to find the event by".to_owned());
+    };
+    let mut own = events.iter().filter(|event| event["id"] == **id);
+    let (Some(event), None) = (own.next(), own.next()) else {
+        return Some(format!("not one event has the id {id}"));
+    };
+    let step = event.get("step").and_then(Value::as_str);
+    if step != told.step.as_deref() {
+        return Some(format!(
+            "the event says {step:?} instead of {:?}",
+            told.step
+        ));
+    }
+    let status = &event["status"];
+    (status != &Value::from(told.status))
+        .then(|| format!("the event says {status} instead of {}", told.status))
+}
