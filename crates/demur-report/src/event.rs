@@ -5,8 +5,8 @@
 
 use std::time::Duration;
 
-/// Version of the event's shape, its member `v`.
-const VERSION: u64 = 1;
+/// The beginning of every line, with the version of the shape.
+const START: &[u8] = b"{\"v\":1,\"ts\":\"";
 
 /// What is known of one request when it has been answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,74 +48,85 @@ pub struct Event<'a> {
 impl Event<'_> {
     /// Appends the event as one line of JSON. Allocates nothing beyond what `out` needs to grow.
     pub fn write_line(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(b"{\"v\":");
-        write_number(out, VERSION);
-        out.extend_from_slice(b",\"ts\":\"");
+        out.extend_from_slice(START);
         write_time(out, self.at);
+        text(out, b"\",\"id\":\"", Some(self.id));
+        text(out, b"\",\"method\":\"", self.method);
+        text(out, b"\",\"path\":\"", self.path);
+        text(out, b"\",\"route\":\"", self.route);
+        text(out, b"\",\"operation\":\"", self.operation);
         out.push(b'"');
-        text(out, "id", Some(self.id));
-        text(out, "method", self.method);
-        text(out, "path", self.path);
-        text(out, "route", self.route);
-        text(out, "operation", self.operation);
-        number(out, "status", self.status.map(u64::from));
-        text(out, "step", self.step);
-        text(out, "mode", self.mode);
-        list(out, "shadow", self.shadow);
-        number(out, "upstream_status", self.upstream_status.map(u64::from));
-        number(out, "bytes_in", Some(self.bytes_in));
-        number(out, "bytes_out", Some(self.bytes_out));
+        number(out, b",\"status\":", self.status.map(u64::from));
+        quoted(out, b",\"step\":\"", self.step);
+        quoted(out, b",\"mode\":\"", self.mode);
+        list(out, b",\"shadow\":[\"", self.shadow);
+        number(
+            out,
+            b",\"upstream_status\":",
+            self.upstream_status.map(u64::from),
+        );
+        number(out, b",\"bytes_in\":", Some(self.bytes_in));
+        number(out, b",\"bytes_out\":", Some(self.bytes_out));
         let micros = u64::try_from(self.duration.as_micros()).unwrap_or(u64::MAX);
-        number(out, "duration_us", Some(micros));
-        text(out, "client", self.client);
-        text(out, "trace", self.trace);
+        number(out, b",\"duration_us\":", Some(micros));
+        quoted(out, b",\"client\":\"", self.client);
+        quoted(out, b",\"trace\":\"", self.trace);
         out.extend_from_slice(b"}\n");
     }
 }
 
-fn name(out: &mut Vec<u8>, name: &str) {
-    out.extend_from_slice(b",\"");
-    out.extend_from_slice(name.as_bytes());
-    out.extend_from_slice(b"\":");
-}
-
-fn text(out: &mut Vec<u8>, member: &str, value: Option<&str>) {
+/// A member behind one whose string is still open: one copy does for the end of the one and the beginning
+/// of the other.
+fn text(out: &mut Vec<u8>, start: &[u8], value: Option<&str>) {
     if let Some(value) = value {
-        name(out, member);
-        write_string(out, value);
+        out.extend_from_slice(start);
+        write_text(out, value);
     }
 }
 
-fn number(out: &mut Vec<u8>, member: &str, value: Option<u64>) {
+fn quoted(out: &mut Vec<u8>, start: &[u8], value: Option<&str>) {
+    if value.is_some() {
+        text(out, start, value);
+        out.push(b'"');
+    }
+}
+
+fn number(out: &mut Vec<u8>, start: &[u8], value: Option<u64>) {
     if let Some(value) = value {
-        name(out, member);
+        out.extend_from_slice(start);
         write_number(out, value);
     }
 }
 
-fn list(out: &mut Vec<u8>, member: &str, values: &[&str]) {
-    if values.is_empty() {
-        return;
-    }
-    name(out, member);
+fn list(out: &mut Vec<u8>, start: &[u8], values: &[&str]) {
     for (place, value) in values.iter().enumerate() {
-        out.push(if place == 0 { b'[' } else { b',' });
-        write_string(out, value);
+        out.extend_from_slice(if place == 0 { start } else { b"\",\"" });
+        write_text(out, value);
     }
-    out.push(b']');
+    if !values.is_empty() {
+        out.extend_from_slice(b"\"]");
+    }
 }
 
-/// A JSON string. Besides what JSON demands, everything is escaped that could end a line for some
-/// reader or steer a terminal: DEL, the C1 controls and the two Unicode line ends.
-fn write_string(out: &mut Vec<u8>, value: &str) {
-    out.push(b'"');
-    let plain = |byte: &u8| (0x20..0x7f).contains(byte) && *byte != b'"' && *byte != b'\\';
-    if value.as_bytes().iter().all(plain) {
+/// The inside of a JSON string. Besides what JSON demands, everything is escaped that could end a line for
+/// some reader or steer a terminal: DEL, the C1 controls and the two Unicode line ends.
+fn write_text(out: &mut Vec<u8>, value: &str) {
+    if is_plain(value.as_bytes()) {
         out.extend_from_slice(value.as_bytes());
     } else {
         value.chars().for_each(|letter| write_char(out, letter));
     }
-    out.push(b'"');
+}
+
+/// Looks at every byte, so that the compiler can look at many at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    let odd = bytes.iter().fold(0, |odd, byte| {
+        odd | u8::from(*byte < 0x20)
+            | u8::from(*byte >= 0x7f)
+            | u8::from(*byte == b'"')
+            | u8::from(*byte == b'\\')
+    });
+    odd == 0
 }
 
 fn write_char(out: &mut Vec<u8>, letter: char) {
@@ -152,26 +163,23 @@ fn write_time(out: &mut Vec<u8>, since_epoch: Duration) {
     let seconds = since_epoch.as_secs();
     let (year, month, day) = civil(seconds / 86_400);
     let of_day = seconds % 86_400;
-    write_padded(out, year, 4);
-    let rest = [
-        (b'-', month, 2),
-        (b'-', day, 2),
-        (b'T', of_day / 3600, 2),
-        (b':', of_day / 60 % 60, 2),
-        (b':', of_day % 60, 2),
-        (b'.', u64::from(since_epoch.subsec_millis()), 3),
-    ];
-    for (mark, number, width) in rest {
-        out.push(mark);
-        write_padded(out, number, width);
-    }
-    out.push(b'Z');
+    let millis = u64::from(since_epoch.subsec_millis());
+    let [y1, y2] = two(year / 100);
+    let [y3, y4] = two(year);
+    let ([m1, m2], [d1, d2]) = (two(month), two(day));
+    let ([h1, h2], [n1, n2], [s1, s2]) =
+        (two(of_day / 3600), two(of_day / 60 % 60), two(of_day % 60));
+    let ([_, f1], [f2, f3]) = (two(millis / 100), two(millis));
+    out.extend_from_slice(&[
+        y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'.',
+        f1, f2, f3, b'Z',
+    ]);
 }
 
-fn write_padded(out: &mut Vec<u8>, number: u64, width: u32) {
-    for place in (0..width).rev() {
-        out.push(b'0' + u8::try_from(number / 10_u64.pow(place) % 10).unwrap_or_default());
-    }
+/// The last two digits.
+fn two(number: u64) -> [u8; 2] {
+    let digit = |number: u64| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    [digit(number / 10), digit(number)]
 }
 
 /// The Gregorian date of a day since 1970-01-01, counted in years that begin in March, so that the

@@ -36,8 +36,10 @@ impl Clock {
     /// The time since the epoch at an instant.
     pub(crate) fn wall(&self, at: Instant) -> Duration {
         let (anchor, wall) = self.anchor.get();
-        (wall + at.saturating_duration_since(anchor))
-            .saturating_sub(anchor.saturating_duration_since(at))
+        match at.checked_duration_since(anchor) {
+            Some(since) => wall + since,
+            None => wall.saturating_sub(anchor.saturating_duration_since(at)),
+        }
     }
 
     /// Appends a `Date` field (RFC 9110 §6.6.1).

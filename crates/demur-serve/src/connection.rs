@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use demur_decide::Load;
 use demur_http1::{Parsed, WireFault, WireRule, parse_request};
+use tokio::task::yield_now;
 
 use crate::answer::{answer_unreadable, exchange};
 use crate::core::{Core, Presence};
@@ -114,6 +115,11 @@ async fn converse<T: Transport>(
             return after;
         }
         workspace.next();
+        if !workspace.input.is_empty() {
+            // A client that sends ahead must not keep others waiting, nor keep us from noticing what
+            // else has happened on the connections of the pool.
+            yield_now().await;
+        }
     }
 }
 

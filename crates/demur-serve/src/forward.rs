@@ -9,11 +9,12 @@ use demur_http1::{BodyReader, ByteLimit, Framing, RequestView};
 use crate::body::ask_for_body;
 use crate::connection::{After, Link};
 use crate::core::Core;
-use crate::heads::{self, Coding, Origin};
 use crate::pool::{Freshness, Lease};
 use crate::record::Record;
 use crate::relay::{Relay, Terms, Trouble};
 use crate::render::Shape;
+use crate::request_head::{self, Origin};
+use crate::response_head::{self, Coding};
 use crate::transport::Transport;
 use crate::upload::{Lost, Upload};
 use crate::workspace::Wire;
@@ -174,7 +175,8 @@ fn prepare<T: Transport>(
         peer_text: &link.peer_text,
         scheme: link.client.scheme(),
     };
-    heads::request(&mut out.bytes, core, view, framing, record, origin).map_err(|_| Lost::Gone)?;
+    request_head::write(&mut out.bytes, core, view, framing, record, origin)
+        .map_err(|_| Lost::Gone)?;
     if let Content::Read(body) = content {
         out.bytes.extend_from_slice(body);
     }
@@ -302,7 +304,8 @@ fn write_head<T: Transport>(
     record: &Record,
 ) -> Result<bool, demur_http1::WriteError> {
     let core = relay.core;
-    let (coding, outlives) = heads::coding(relay.answer().framing(), view.version().is_http_10());
+    let (coding, outlives) =
+        response_head::coding(relay.answer().framing(), view.version().is_http_10());
     relay.coding = coding;
     // An error that comes before the body is complete ends the connection; any other early answer may
     // still be going on in step with the body.
@@ -320,7 +323,7 @@ fn write_head<T: Transport>(
         ..
     } = &mut *relay.wire;
     let start = to_client.bytes.len();
-    let written = heads::response(
+    let written = response_head::write(
         &mut to_client.bytes,
         core,
         &response.view(answer),

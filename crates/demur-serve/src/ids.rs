@@ -50,15 +50,21 @@ impl Ids {
     }
 }
 
+/// Where in the text the two digits of each octet stand.
+const PLACES: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+
 fn written(number: u128) -> RequestId {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| {
+        DIGITS
+            .get(usize::from(value & 0xf))
+            .copied()
+            .unwrap_or_default()
+    };
     let mut bytes = [b'-'; 64];
-    let mut shift = 128_u32;
-    for (place, byte) in bytes.iter_mut().take(36).enumerate() {
-        if !matches!(place, 8 | 13 | 18 | 23) {
-            shift = shift.saturating_sub(4);
-            let digit = usize::try_from(number >> shift & 0xf).unwrap_or_default();
-            *byte = DIGITS.get(digit).copied().unwrap_or(b'0');
+    for (octet, place) in number.to_be_bytes().into_iter().zip(PLACES) {
+        if let Some([high, low]) = bytes.get_mut(place..place + 2) {
+            (*high, *low) = (digit(octet >> 4), digit(octet));
         }
     }
     RequestId { bytes, length: 36 }

@@ -29,6 +29,8 @@ mod pool;
 mod record;
 mod relay;
 mod render;
+mod request_head;
+mod response_head;
 mod runtime;
 mod shutdown;
 #[cfg(test)]

@@ -139,3 +139,76 @@ impl Drop for Place<'_> {
         self.0.in_use.set(self.0.in_use.get().saturating_sub(1));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::Future;
+    use std::io::Write;
+    use std::net::TcpListener;
+
+    use super::*;
+
+    fn run(test: impl Future<Output = ()>) {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        runtime.enable_all().build().unwrap().block_on(test);
+    }
+
+    /// A pool that keeps one connection, and the upstream's end of it.
+    async fn kept() -> (Pool, std::net::TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let stream = TcpStream::connect(listener.local_addr().unwrap())
+            .await
+            .unwrap();
+        let pool = Pool::new(2, 2);
+        pool.idle.borrow_mut().push_back(Idle { stream, since: 0 });
+        (pool, listener.accept().unwrap().0)
+    }
+
+    async fn until_noticed(pool: &Pool) {
+        let stream = pool.idle.borrow_mut().pop_back().unwrap();
+        stream.stream.readable().await.unwrap();
+        pool.idle.borrow_mut().push_back(stream);
+    }
+
+    #[test]
+    fn a_silent_connection_is_used_again() {
+        run(async {
+            let (pool, _upstream) = kept().await;
+            pool.weed(10, Duration::from_millis(20));
+            assert!(pool.take().is_some());
+        });
+    }
+
+    #[test]
+    fn a_connection_that_speaks_unasked_is_never_used_again() {
+        run(async {
+            let (pool, mut upstream) = kept().await;
+            upstream
+                .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil")
+                .unwrap();
+            until_noticed(&pool).await;
+            assert!(pool.take().is_none());
+        });
+    }
+
+    #[test]
+    fn a_connection_that_was_closed_or_is_old_is_weeded_out() {
+        run(async {
+            let (pool, upstream) = kept().await;
+            drop(upstream);
+            until_noticed(&pool).await;
+            pool.weed(0, Duration::from_millis(20));
+            assert!(pool.idle.borrow().is_empty());
+            let (pool, _upstream) = kept().await;
+            pool.weed(20, Duration::from_millis(20));
+            assert!(pool.idle.borrow().is_empty());
+        });
+    }
+
+    #[test]
+    fn more_connections_than_allowed_are_refused() {
+        let pool = Pool::new(1, 1);
+        let _place = pool.enter().unwrap();
+        assert_eq!(pool.enter().unwrap_err(), UpstreamFailure::Busy);
+    }
+}

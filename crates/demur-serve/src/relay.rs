@@ -14,7 +14,7 @@ use tokio::net::TcpStream;
 
 use crate::core::Core;
 use crate::deadline::{Millis, Watch};
-use crate::heads::{Coding, interim};
+use crate::response_head::{Coding, interim};
 use crate::transport::Transport;
 use crate::upload::{Lost, Stage, Upload};
 use crate::workspace::Wire;

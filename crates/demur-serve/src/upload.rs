@@ -8,8 +8,8 @@ use tokio::net::TcpStream;
 
 use crate::core::Core;
 use crate::deadline::Millis;
-use crate::heads::Coding;
 use crate::pace::Pace;
+use crate::response_head::Coding;
 use crate::transport::{Incoming, Outgoing, Transport};
 
 /// How much is gathered before it is sent on.

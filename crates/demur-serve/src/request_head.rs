@@ -1,0 +1,163 @@
+//! The head for the upstream, written from the parsed model: nothing the client sent is copied through as
+//! it is.
+
+use std::net::IpAddr;
+
+use demur_http1::{
+    Field, Framing, KnownField, RequestView, TargetForm, WriteError, write_chunked,
+    write_content_length, write_field, write_head_end, write_request_line,
+};
+
+use crate::config::{HostPolicy, Underscores};
+use crate::core::Core;
+use crate::heads::{copy_field, is_hop_by_hop, is_named, known_good, names_fields};
+use crate::network::is_trusted;
+use crate::record::Record;
+
+/// Who sent the request, and how.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origin<'a> {
+    pub(crate) peer: IpAddr,
+    pub(crate) peer_text: &'a str,
+    pub(crate) scheme: &'static str,
+}
+
+/// Names under which a client could have its method read as another one.
+const METHOD_OVERRIDES: [&[u8]; 3] = [
+    b"x-http-method-override",
+    b"x-http-method",
+    b"x-method-override",
+];
+
+/// Appends the head for the upstream. `framing` is how the body will be sent.
+pub(crate) fn write(
+    out: &mut Vec<u8>,
+    core: &Core,
+    view: &RequestView<'_>,
+    framing: Framing,
+    record: &Record,
+    origin: Origin<'_>,
+) -> Result<(), WriteError> {
+    request_line(out, core, view)?;
+    let config = &core.config;
+    let authority = view.authority().filter(|authority| !authority.is_empty());
+    match (config.upstream.host, authority) {
+        (HostPolicy::Preserve, Some(host)) => known_good(out, b"Host", host.as_bytes()),
+        (HostPolicy::Preserve, None) | (HostPolicy::Upstream, _) => {
+            write_field(out, b"Host", config.upstream.authority.as_bytes())?;
+        }
+    }
+    let names_fields = names_fields(view.list(KnownField::Connection));
+    for field in view.fields() {
+        let is_named =
+            names_fields && is_named(view.list(KnownField::Connection), field.name_bytes());
+        if !is_named && passes(&field, config.forwarded.underscores) {
+            copy_field(out, &field);
+        }
+    }
+    forwarded(out, core, view, record, origin, authority)?;
+    known_good(out, b"X-Request-Id", record.id.as_str().as_bytes());
+    match framing {
+        Framing::None => {}
+        Framing::Length(length) => write_content_length(out, length),
+        Framing::Chunked => write_chunked(out),
+    }
+    write_head_end(out);
+    Ok(())
+}
+
+fn request_line(out: &mut Vec<u8>, core: &Core, view: &RequestView<'_>) -> Result<(), WriteError> {
+    let base = core.config.upstream.base_path.as_str();
+    if view.form() == TargetForm::Origin && base.is_empty() {
+        return write_request_line(out, view.method(), view.target());
+    }
+    if view.form() == TargetForm::Asterisk {
+        return write_request_line(out, view.method(), "*");
+    }
+    let mut target = String::with_capacity(base.len() + view.target().len());
+    target.push_str(base);
+    target.push_str(view.path());
+    if let Some(query) = view.query() {
+        target.push('?');
+        target.push_str(query);
+    }
+    write_request_line(out, view.method(), &target)
+}
+
+fn passes(field: &Field<'_>, underscores: Underscores) -> bool {
+    let known = field.known();
+    if known != KnownField::Other {
+        return !is_ours(known) && !is_hop_by_hop(known);
+    }
+    let name = field.name_bytes();
+    let is_ambiguous = underscores == Underscores::Drop && name.contains(&b'_');
+    !is_ambiguous
+        && !METHOD_OVERRIDES
+            .iter()
+            .any(|one| one.eq_ignore_ascii_case(name))
+}
+
+/// Fields the gateway writes itself, or answers itself.
+fn is_ours(known: KnownField) -> bool {
+    matches!(
+        known,
+        KnownField::Host
+            | KnownField::ContentLength
+            | KnownField::Expect
+            | KnownField::XRequestId
+            | KnownField::XForwardedFor
+            | KnownField::XForwardedProto
+            | KnownField::XForwardedHost
+            | KnownField::XRealIp
+            | KnownField::Forwarded
+            | KnownField::Http2Settings
+    )
+}
+
+/// Appends what the upstream learns about the client.
+fn forwarded(
+    out: &mut Vec<u8>,
+    core: &Core,
+    view: &RequestView<'_>,
+    record: &Record,
+    origin: Origin<'_>,
+    authority: Option<&str>,
+) -> Result<(), WriteError> {
+    let policy = &core.config.forwarded;
+    let trusted = is_trusted(&core.config.trusted_proxies, origin.peer);
+    let said = |field| view.get(field).filter(|value| trusted && !value.is_empty());
+    let client = record.client(origin.peer_text);
+    let proto = said(KnownField::XForwardedProto).unwrap_or(origin.scheme.as_bytes());
+    let host = said(KnownField::XForwardedHost).or_else(|| authority.map(str::as_bytes));
+    if policy.x_forwarded {
+        if trusted {
+            for value in view.get_all(KnownField::XForwardedFor) {
+                known_good(out, b"X-Forwarded-For", value);
+            }
+        }
+        known_good(out, b"X-Forwarded-For", origin.peer_text.as_bytes());
+        known_good(out, b"X-Forwarded-Proto", proto);
+        if let Some(host) = host {
+            known_good(out, b"X-Forwarded-Host", host);
+        }
+    }
+    if policy.x_real_ip {
+        known_good(out, b"X-Real-IP", client.as_bytes());
+    }
+    if policy.forwarded {
+        let quoted = if client.contains(':') {
+            format!("\"[{client}]\"")
+        } else {
+            client.to_owned()
+        };
+        let value = format!("for={quoted};proto={}", origin.scheme);
+        for value in view.get_all(KnownField::Forwarded).filter(|_| trusted) {
+            write_field(out, b"Forwarded", value)?;
+        }
+        write_field(out, b"Forwarded", value.as_bytes())?;
+    }
+    if let Some(pseudonym) = &policy.via {
+        write_field(out, b"Via", format!("1.1 {pseudonym}").as_bytes())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! The head of an upstream's answer, written anew for the client.
+
+use std::borrow::Cow;
+
+use demur_http1::{
+    KnownField, ResponseFraming, ResponseView, WriteError, write_chunked, write_content_length,
+    write_field, write_head_end, write_status_line,
+};
+
+use crate::core::Core;
+use crate::heads::{copy_field, is_hop_by_hop, is_named, known_good, names_fields};
+use crate::record::Record;
+use crate::render::{Shape, connection, may_have_content};
+
+/// How the body goes to the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Coding {
+    /// As it is; its end is known by its length, or by the end of the connection.
+    Plain,
+    Chunked,
+}
+
+/// How the body of a response goes to this client, and whether the connection can outlive it.
+pub(crate) fn coding(framing: ResponseFraming, is_http_10: bool) -> (Coding, bool) {
+    match framing {
+        ResponseFraming::None | ResponseFraming::Length(_) => (Coding::Plain, true),
+        ResponseFraming::Chunked | ResponseFraming::UntilClose if is_http_10 => {
+            (Coding::Plain, false)
+        }
+        ResponseFraming::Chunked | ResponseFraming::UntilClose => (Coding::Chunked, true),
+    }
+}
+
+/// Appends the head of a response that is passed on, with `added` fields.
+pub(crate) fn write(
+    out: &mut Vec<u8>,
+    core: &Core,
+    view: &ResponseView<'_>,
+    added: &[(&'static str, Cow<'static, str>)],
+    shape: Shape,
+    record: &Record,
+) -> Result<(), WriteError> {
+    status_line(out, view)?;
+    response_fields(out, view);
+    for (name, value) in added {
+        write_field(out, name.as_bytes(), value.as_bytes())?;
+    }
+    if !view.has(KnownField::Date) {
+        core.clock.write_date(out);
+    }
+    if !view.has(KnownField::XRequestId) {
+        known_good(out, b"X-Request-Id", record.id.as_str().as_bytes());
+    }
+    if let Some(pseudonym) = &core.config.forwarded.via {
+        write_field(out, b"Via", format!("1.1 {pseudonym}").as_bytes())?;
+    }
+    match view.framing() {
+        ResponseFraming::Length(length) => write_content_length(out, length),
+        ResponseFraming::None => announced_length(out, view)?,
+        framing @ (ResponseFraming::Chunked | ResponseFraming::UntilClose) => {
+            if coding(framing, shape.version.is_http_10()).0 == Coding::Chunked {
+                write_chunked(out);
+            }
+        }
+    }
+    connection(out, shape);
+    write_head_end(out);
+    Ok(())
+}
+
+/// A response without content may say how long it would have been: to HEAD, or with 304.
+fn announced_length(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteError> {
+    match view.get(KnownField::ContentLength) {
+        Some(value) if may_have_content(view.status()) || view.status() == 304 => {
+            write_field(out, b"Content-Length", value)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Appends an interim response.
+pub(crate) fn interim(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteError> {
+    status_line(out, view)?;
+    response_fields(out, view);
+    write_head_end(out);
+    Ok(())
+}
+
+/// The upstream's phrase, unless it holds what cannot be text.
+fn status_line(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteError> {
+    write_status_line(
+        out,
+        view.status(),
+        std::str::from_utf8(view.reason()).unwrap_or_default(),
+    )
+}
+
+fn response_fields(out: &mut Vec<u8>, view: &ResponseView<'_>) {
+    let names_fields = names_fields(view.list(KnownField::Connection));
+    for field in view.fields() {
+        let known = field.known();
+        let is_named =
+            names_fields && is_named(view.list(KnownField::Connection), field.name_bytes());
+        if !is_named && known != KnownField::ContentLength && !is_hop_by_hop(known) {
+            copy_field(out, &field);
+        }
+    }
+}
