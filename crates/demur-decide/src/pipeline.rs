@@ -21,29 +21,29 @@ use crate::table::{Row, WireRow, after_body, always, answers, refuses, wire};
 /// Can the head be read? These rows turn the codec's faults into answers.
 #[rustfmt::skip]
 pub static WIRE: &[WireRow] = &[
-    wire("head-timeout",      408, head_timeout::objects),
-    wire("request-line",      400, request_line::objects),
-    wire("http-version",      505, http_version::objects),
-    wire("method-too-long",   501, method_too_long::objects),
-    wire("target-too-long",   414, target_too_long::objects),
-    wire("fields-too-large",  431, fields_too_large::objects),
-    wire("field-syntax",      400, field_syntax::objects),
-    wire("host",              400, host::objects),
-    wire("framing",           400, framing::objects),
-    wire("transfer-coding",   501, transfer_coding::objects),
-    wire("target-form",       400, target_form::objects),
+    wire("head-timeout",       408,              "The head did not arrive in time",    head_timeout::objects),
+    wire("request-line",       400,              "Malformed request line",             request_line::objects),
+    wire("http-version",       505,              "HTTP version not spoken here",       http_version::objects),
+    wire("method-too-long",    501,              "Method too long",                    method_too_long::objects),
+    wire("target-too-long",    414,              "Target too long",                    target_too_long::objects),
+    wire("fields-too-large",   431,              "Fields too large",                   fields_too_large::objects),
+    wire("field-syntax",       400,              "Malformed field",                    field_syntax::objects),
+    wire("host",               400,              "Host missing or wrong",              host::objects),
+    wire("framing",            400,              "Ambiguous length",                   framing::objects),
+    wire("transfer-coding",    501,              "Unknown transfer coding",            transfer_coding::objects),
+    wire("target-form",        400,              "Wrong form of target",               target_form::objects),
 ];
 
 /// Is it for us? Nothing here depends on what exists behind the gateway.
 #[rustfmt::skip]
 pub static GATE: &[Row] = &[
-    refuses("misdirected",     &[421],           misdirected::objects),
-    always(refuses("target-encoding", &[400],    target_encoding::objects)),
-    always(answers("own-pages", &[200, 404, 405], own_pages::objects)),
-    always(refuses("overloaded", &[503],         overloaded::objects)),
-    refuses("method-unknown",  &[501],           method_unknown::objects),
-    refuses("trace",           &[405],           trace::objects),
-    refuses("expectation",     &[417],           expectation::objects),
+           refuses("misdirected",        &[421],           "Not our authority",                  misdirected::objects),
+    always(refuses("target-encoding",    &[400],           "Ambiguous encoding of the target",   target_encoding::objects)),
+    always(answers("own-pages",          &[200, 404, 405], "One of demur's own pages",           own_pages::objects)),
+    always(refuses("overloaded",         &[503],           "No room for another request",        overloaded::objects)),
+           refuses("method-unknown",     &[501],           "Unknown method",                     method_unknown::objects),
+           refuses("trace",              &[405],           "TRACE is not allowed",               trace::objects),
+           refuses("expectation",        &[417],           "Unknown expectation",                expectation::objects),
 ];
 
 /// May it be here, on a public path? What exists may be known, so the route
@@ -86,45 +86,45 @@ pub static ACCESS_CONCEALED: &[Row] = &[
 ];
 
 #[rustfmt::skip]
-const PREFLIGHT: Row             = answers("preflight",             &[204], preflight::objects);
+const PREFLIGHT: Row             = answers("preflight",             &[204],           "CORS preflight",                     preflight::objects);
 #[rustfmt::skip]
-const NOT_FOUND: Row             = refuses("not-found",             &[404], not_found::objects);
+const NOT_FOUND: Row             = refuses("not-found",             &[404],           "Nothing under this path",            not_found::objects);
 #[rustfmt::skip]
-const OPTIONS: Row               = answers("options",               &[204], options::objects);
+const OPTIONS: Row               = answers("options",               &[204],           "OPTIONS answered",                   options::objects);
 #[rustfmt::skip]
-const METHOD_NOT_ALLOWED: Row    = refuses("method-not-allowed",    &[405], method_not_allowed::objects);
+const METHOD_NOT_ALLOWED: Row    = refuses("method-not-allowed",    &[405],           "Method not allowed here",            method_not_allowed::objects);
 #[rustfmt::skip]
-const CREDENTIALS_MALFORMED: Row = refuses("credentials-malformed", &[400], credentials_malformed::objects);
+const CREDENTIALS_MALFORMED: Row = refuses("credentials-malformed", &[400],           "Malformed credentials",              credentials_malformed::objects);
 #[rustfmt::skip]
-const CREDENTIALS_MISSING: Row   = refuses("credentials-missing",   &[401], credentials_missing::objects);
+const CREDENTIALS_MISSING: Row   = refuses("credentials-missing",   &[401],           "Credentials missing",                credentials_missing::objects);
 #[rustfmt::skip]
-const CREDENTIALS_INVALID: Row   = refuses("credentials-invalid",   &[401], credentials_invalid::objects);
+const CREDENTIALS_INVALID: Row   = refuses("credentials-invalid",   &[401],           "Credentials not accepted",           credentials_invalid::objects);
 #[rustfmt::skip]
-const TOO_EARLY: Row             = refuses("too-early",             &[425], too_early::objects);
+const TOO_EARLY: Row             = refuses("too-early",             &[425],           "Too early to be safe",               too_early::objects);
 
 /// Is the head complete and fitting? All of it is asked before the first octet
 /// of the body is (RFC 9110 §10.1.1).
 #[rustfmt::skip]
 pub static HEAD: &[Row] = &[
-    refuses("not-acceptable",      &[406],      not_acceptable::objects),
-    refuses("path-parameter",      &[404, 400], path_parameter::objects),
-    refuses("parameters",          &[400],      parameters::objects),
-    refuses("condition-malformed", &[400],      condition_malformed::objects),
-    refuses("condition-required",  &[428],      condition_required::objects),
-    refuses("body-missing",        &[400],      body_missing::objects),
-    refuses("length-required",     &[411],      length_required::objects),
-    always(refuses("content-too-large", &[413], content_too_large::objects)),
-    refuses("content-coding",      &[415],      content_coding::objects),
-    refuses("media-type",          &[415],      media_type::objects),
+           refuses("not-acceptable",      &[406],           "No acceptable media type",           not_acceptable::objects),
+           refuses("path-parameter",      &[404, 400],      "A path segment does not fit",        path_parameter::objects),
+           refuses("parameters",          &[400],           "Parameters missing or wrong",        parameters::objects),
+           refuses("condition-malformed", &[400],          "Malformed condition",                condition_malformed::objects),
+           refuses("condition-required",  &[428],           "A condition is required",            condition_required::objects),
+           refuses("body-missing",        &[400],           "The body is missing",                body_missing::objects),
+           refuses("length-required",     &[411],           "The length is missing",              length_required::objects),
+    always(refuses("content-too-large",   &[413],           "Announced body too large",           content_too_large::objects)),
+           refuses("content-coding",      &[415],           "Content coding not accepted",        content_coding::objects),
+           refuses("media-type",          &[415],           "Media type not accepted",            media_type::objects),
 ];
 
 /// Is the content right? Asked only where the operation has something to say
 /// about it; otherwise the body streams through.
 #[rustfmt::skip]
 pub static BODY: &[Row] = &[
-    always(after_body(refuses("body-timeout",   &[408],      body_timeout::objects))),
-    always(after_body(refuses("body-framing",   &[400],      body_framing::objects))),
-    always(after_body(refuses("body-too-large", &[413],      body_too_large::objects))),
-    after_body(refuses("body-syntax",           &[400, 413], body_syntax::objects)),
-    after_body(refuses("body-schema",           &[422, 400], body_schema::objects)),
+    always(after_body(refuses("body-timeout",       &[408],           "The body did not arrive in time",    body_timeout::objects))),
+    always(after_body(refuses("body-framing",       &[400],           "Broken framing of the body",         body_framing::objects))),
+    always(after_body(refuses("body-too-large",     &[413],           "Body too large",                     body_too_large::objects))),
+           after_body(refuses("body-syntax",        &[400, 413],      "Malformed body",                     body_syntax::objects)),
+           after_body(refuses("body-schema",        &[422, 400],      "The body does not fit its schema",   body_schema::objects)),
 ];

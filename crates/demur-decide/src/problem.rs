@@ -65,12 +65,9 @@ impl<'a> Problem<'a> {
         self.links.step(self.step.as_str())
     }
 
-    /// The rule of the row, which is the same for every problem of this type
-    /// (RFC 9457 §3.1.3); the status phrase where the row has no page.
+    /// The same for every problem of this type (RFC 9457 §3.1.3).
     pub(crate) fn title(&self) -> &'static str {
-        demur_codebook::step(self.step.as_str())
-            .map_or_else(|| self.status.phrase(), |page| page.tagline)
-            .trim_end_matches('.')
+        crate::table::title(self.step).unwrap_or_else(|| self.status.phrase())
     }
 
     /// Whether the same request may succeed later, without being changed.

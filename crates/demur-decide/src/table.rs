@@ -6,6 +6,7 @@ use crate::conceal::conceal;
 use crate::facts::{Body, Facts};
 use crate::pipeline::{ACCESS_CONCEALED, ACCESS_GUARDED, ACCESS_PUBLIC, BODY, GATE, HEAD, WIRE};
 use crate::policy::{Mode, Scope};
+use crate::upstream;
 use crate::verdict::{Answer, Question, Refusal, StepId, Verdict};
 
 /// One row about a request whose head was read.
@@ -15,6 +16,8 @@ pub struct Row {
     pub id: StepId,
     /// Every status the row can answer.
     pub statuses: &'static [u16],
+    /// What is the matter, in a few words: the title of its problems.
+    pub title: &'static str,
     /// What the shell must have found out first.
     pub needs: Option<Question>,
     /// Whether an operator may put the row into shadow mode or switch it off.
@@ -67,6 +70,8 @@ pub struct WireRow {
     pub id: StepId,
     /// The one status it answers.
     pub status: u16,
+    /// What is the matter, in a few words: the title of its problems.
+    pub title: &'static str,
     objects: fn(&WireFault) -> Option<Refusal>,
 }
 
@@ -81,11 +86,13 @@ impl WireRow {
 pub(crate) const fn wire(
     id: &'static str,
     status: u16,
+    title: &'static str,
     objects: fn(&WireFault) -> Option<Refusal>,
 ) -> WireRow {
     WireRow {
         id: StepId(id),
         status,
+        title,
         objects,
     }
 }
@@ -93,23 +100,26 @@ pub(crate) const fn wire(
 pub(crate) const fn refuses(
     id: &'static str,
     statuses: &'static [u16],
+    title: &'static str,
     test: fn(&Facts<'_>) -> Option<Refusal>,
 ) -> Row {
-    row(id, statuses, Test::Refuses(test))
+    row(id, statuses, title, Test::Refuses(test))
 }
 
 pub(crate) const fn answers(
     id: &'static str,
     statuses: &'static [u16],
+    title: &'static str,
     test: fn(&Facts<'_>) -> Option<Objection>,
 ) -> Row {
-    row(id, statuses, Test::Answers(test))
+    row(id, statuses, title, Test::Answers(test))
 }
 
-const fn row(id: &'static str, statuses: &'static [u16], test: Test) -> Row {
+const fn row(id: &'static str, statuses: &'static [u16], title: &'static str, test: Test) -> Row {
     Row {
         id: StepId(id),
         statuses,
+        title,
         needs: None,
         rigour: Rigour::ByPolicy,
         test,
@@ -265,4 +275,17 @@ pub fn ids() -> impl Iterator<Item = (&'static str, StepId)> {
         .zip(stages(Scope::Public))
         .flat_map(|(stage, rows)| rows.iter().map(move |row| (stage, row.id)));
     wire.chain(rows)
+}
+
+/// The title of a row's problems.
+pub(crate) fn title(id: StepId) -> Option<&'static str> {
+    let wire = WIRE.iter().map(|row| (row.id, row.title));
+    let rows = stages(Scope::Public)
+        .into_iter()
+        .flatten()
+        .map(|row| (row.id, row.title));
+    wire.chain(rows)
+        .chain(upstream::titles())
+        .find(|(one, _)| *one == id)
+        .map(|(_, title)| title)
 }

@@ -25,19 +25,19 @@ pub use leaks::{Leak, leak};
 /// The rows about an exchange that failed.
 #[rustfmt::skip]
 pub static FAILED: &[FailureRow] = &[
-    failure("upstream-unreachable", 502, upstream_unreachable::objects),
-    failure("upstream-protocol",    502, upstream_protocol::objects),
-    failure("upstream-timeout",     504, upstream_timeout::objects),
-    failure("upstream-unavailable", 503, upstream_unavailable::objects),
-    failure("gateway-fault",        500, gateway_fault::objects),
+    failure("upstream-unreachable",   502,  "Upstream cannot be reached",         upstream_unreachable::objects),
+    failure("upstream-protocol",      502,  "Unreadable answer of the upstream",  upstream_protocol::objects),
+    failure("upstream-timeout",       504,  "Upstream too slow",                  upstream_timeout::objects),
+    failure("upstream-unavailable",   503,  "Upstream busy",                      upstream_unavailable::objects),
+    failure("gateway-fault",          500,  "Fault of the gateway",               gateway_fault::objects),
 ];
 
 /// The rows about an answer that came. `response-contract` is off until it is
 /// switched on; the status of `response-normalised` is the upstream's own.
 #[rustfmt::skip]
 pub static ANSWERED: &[AnswerRow] = &[
-    answered("response-contract",   response_contract::objects),
-    answered("response-normalised", response_normalised::objects),
+    answered("response-contract",     "Answer breaks the contract",         response_contract::objects),
+    answered("response-normalised",   "Error of the upstream",              response_normalised::objects),
 ];
 
 /// One row about a failed exchange.
@@ -47,6 +47,8 @@ pub struct FailureRow {
     pub id: StepId,
     /// The one status it answers.
     pub status: u16,
+    /// What is the matter, in a few words.
+    pub title: &'static str,
     objects: fn(&UpstreamFailure) -> Option<Refusal>,
 }
 
@@ -55,6 +57,8 @@ pub struct FailureRow {
 pub struct AnswerRow {
     /// Kebab-case id.
     pub id: StepId,
+    /// What is the matter, in a few words.
+    pub title: &'static str,
     objects: fn(&Answered<'_>, &Facts<'_>) -> Option<Refusal>,
 }
 
@@ -69,21 +73,25 @@ impl FailureRow {
 const fn failure(
     id: &'static str,
     status: u16,
+    title: &'static str,
     objects: fn(&UpstreamFailure) -> Option<Refusal>,
 ) -> FailureRow {
     FailureRow {
         id: StepId(id),
         status,
+        title,
         objects,
     }
 }
 
 const fn answered(
     id: &'static str,
+    title: &'static str,
     objects: fn(&Answered<'_>, &Facts<'_>) -> Option<Refusal>,
 ) -> AnswerRow {
     AnswerRow {
         id: StepId(id),
+        title,
         objects,
     }
 }
@@ -193,4 +201,9 @@ pub fn ids() -> impl Iterator<Item = StepId> {
         .iter()
         .map(|row| row.id)
         .chain(ANSWERED.iter().map(|row| row.id))
+}
+
+pub(crate) fn titles() -> impl Iterator<Item = (StepId, &'static str)> {
+    let failed = FAILED.iter().map(|row| (row.id, row.title));
+    failed.chain(ANSWERED.iter().map(|row| (row.id, row.title)))
 }

@@ -43,10 +43,8 @@ impl Running {
             .args(["-INT", &id])
             .status()
             .map_err(|error| error.to_string())?;
-        self.child
-            .wait()
-            .map(drop)
-            .map_err(|error| error.to_string())
+        let status = self.child.wait().map_err(|error| error.to_string())?;
+        if status.success() { Ok(()) } else { Err(format!("the program ended with {status}")) }
     }
 }
 
