@@ -1,8 +1,10 @@
 //! What is known about one request so far: plain data, gathered before or
 //! between questions, judged by the rows.
 
+use std::borrow::Cow;
+
 use demur_contract::{Alternative, BodyKind, Contract, MediaRule, Operation, Route, Routed, Slip};
-use demur_http1::{Framing, KnownField, RequestView, WireFault};
+use demur_http1::{Framing, KnownField, RequestView, TargetForm, WireFault};
 use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
 
 use crate::policy::{EncodedSlash, Policy, Scope, ScopeRule};
@@ -188,8 +190,20 @@ impl<'a> Facts<'a> {
         Some(format!("did you mean `{}`{why}?", miss.template))
     }
 
-    pub(crate) fn accept(&self) -> Option<&'a str> {
-        self.text(KnownField::Accept)
+    /// Whether the target is `*`: the server as a whole (RFC 9110 §9.3.7).
+    pub(crate) fn is_for_server(&self) -> bool {
+        self.head.form() == TargetForm::Asterisk
+    }
+
+    /// What the client accepts; a list may be split over several fields
+    /// (RFC 9110 §5.3).
+    pub(crate) fn accept(&self) -> Option<Cow<'a, str>> {
+        let mut values = self.head.get_all(KnownField::Accept);
+        let first = std::str::from_utf8(values.next()?).ok()?;
+        let others = values.filter_map(|value| std::str::from_utf8(value).ok());
+        Some(others.fold(Cow::Borrowed(first), |list, value| {
+            format!("{list}, {value}").into()
+        }))
     }
 
     /// A field's value, if it is ASCII or UTF-8.

@@ -45,7 +45,7 @@ pub fn refuse(
         .and_then(|facts| facts.operation)
         .map(|operation| operation.id.as_str());
     let accept = facts.and_then(Facts::accept);
-    let (media_type, body) = render(&problem, refusal.form, accept, policy);
+    let (media_type, body) = render(&problem, refusal.form, accept.as_deref(), policy);
     let mut fields: Vec<(&'static str, Cow<'static, str>)> = vec![
         ("Content-Type", media_type.into()),
         ("Cache-Control", cache_control(refusal.status, scope).into()),

@@ -27,6 +27,8 @@
 //! end out, and `{1000*a}` repeats. A body is what follows the empty line; its
 //! last line has no line end. `Content-Length: auto` is filled in.
 //!
+//! `would have stopped at: <row>` names a row in shadow mode that objects.
+//!
 //! Lines that begin with `| ` are what the upstream answers, written the same
 //! way; without them it answers 200 with the content `ok`.
 //!

@@ -20,6 +20,8 @@ pub struct Transcript {
     pub upstream: Option<Vec<u8>>,
     /// What must come back.
     pub expected: Expected,
+    /// The rows in shadow mode that would have stopped it.
+    pub shadows: Vec<String>,
     /// The row that stops the request, or `forward`.
     pub stopped_at: String,
 }
@@ -71,7 +73,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
         .and_then(|line| line.strip_prefix("# "))
         .ok_or("the first line must be `# a sentence`")?;
     let (mut setup, mut request, mut expected) = (Vec::new(), Vec::new(), Expected::default());
-    let (mut upstream, mut stopped_at) = (Vec::new(), None);
+    let (mut upstream, mut shadows, mut stopped_at) = (Vec::new(), Vec::new(), None);
     for line in lines {
         if let Some(words) = line.strip_prefix("setup:") {
             setup.extend(words.split_whitespace().map(str::to_owned));
@@ -81,6 +83,8 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
             upstream.push(octets.strip_prefix(' ').unwrap_or(octets).to_owned());
         } else if let Some(rule) = line.strip_prefix("< ") {
             expected.add(rule)?;
+        } else if let Some(id) = line.strip_prefix("would have stopped at: ") {
+            shadows.push(id.to_owned());
         } else if let Some(id) = line.strip_prefix("stopped at: ") {
             stopped_at = Some(id.to_owned());
         } else if !line.is_empty() && !line.starts_with('#') {
@@ -94,6 +98,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
         request: octets::message(&request),
         upstream: (!upstream.is_empty()).then(|| octets::message(&upstream)),
         expected,
+        shadows,
         stopped_at: stopped_at.ok_or("`stopped at:` is missing")?,
     })
 }

@@ -40,8 +40,9 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let coding = facts.head.get(KnownField::ContentEncoding)?;
-    (!coding.eq_ignore_ascii_case(b"identity")).then(|| {
+    let mut codings = facts.head.get_all(KnownField::ContentEncoding);
+    let is_coded = codings.any(|coding| !coding.eq_ignore_ascii_case(b"identity"));
+    is_coded.then(|| {
         Refusal::new(
             Status::UNSUPPORTED_MEDIA_TYPE,
             "A body with a content coding is not accepted",

@@ -41,12 +41,15 @@ use crate::verdict::Refusal;
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let operation = facts.operation?;
     let rule = operation.body.as_ref()?;
-    if !facts.has_body() || facts.media().is_some() {
+    let types = facts.head.get_all(KnownField::ContentType).count();
+    // Of two types, the upstream might take the other one.
+    if !facts.has_body() || (types == 1 && facts.media().is_some()) {
         return None;
     }
-    let detail = match facts.head.get(KnownField::ContentType) {
-        Some(_) => "The operation does not accept a body of this media type",
-        None => "The body has no `Content-Type`",
+    let detail = match types {
+        0 => "The body has no `Content-Type`",
+        1 => "The operation does not accept a body of this media type",
+        _ => "`Content-Type` appears more than once",
     };
     let name = if operation.method == "PATCH" {
         "Accept-Patch"

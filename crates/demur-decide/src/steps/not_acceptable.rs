@@ -44,7 +44,7 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     if is_open
         || offers
             .iter()
-            .any(|range| negotiate::accepts(accept, &range.main, &range.sub))
+            .any(|range| negotiate::accepts(&accept, &range.main, &range.sub))
     {
         return None;
     }

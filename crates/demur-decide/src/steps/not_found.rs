@@ -36,7 +36,7 @@ use crate::verdict::{Refusal, StepId};
 const DETAIL: &str = "Nothing is known under this path";
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    if facts.route.is_some() {
+    if facts.route.is_some() || facts.is_for_server() {
         return None;
     }
     let mut refusal = Refusal::new(Status::NOT_FOUND, DETAIL);

@@ -32,9 +32,11 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
     if facts.head.method() != "OPTIONS" || facts.operation.is_some() {
         return None;
     }
+    let answer = Answer::empty().field("Cache-Control", "no-store");
+    // `*` is no resource, so that it has no methods of its own.
+    if facts.is_for_server() {
+        return Some(Objection::Answer(answer));
+    }
     let allow = facts.route?.allow().to_owned();
-    let answer = Answer::empty()
-        .field("Allow", allow)
-        .field("Cache-Control", "no-store");
-    Some(Objection::Answer(answer))
+    Some(Objection::Answer(answer.field("Allow", allow)))
 }

@@ -79,7 +79,7 @@ fn page(name: &str, facts: &Facts<'_>) -> Objection {
 }
 
 fn preferred(facts: &Facts<'_>) -> PageFormat {
-    match negotiate::wanted(facts.accept()) {
+    match negotiate::wanted(facts.accept().as_deref()) {
         Wanted::Html => PageFormat::Html,
         Wanted::Text => PageFormat::Text,
         Wanted::Markdown => PageFormat::Markdown,

@@ -71,7 +71,7 @@ fn is_unwanted_html(answer: &Answered<'_>, facts: &Facts<'_>) -> bool {
     is_html
         && facts
             .accept()
-            .is_some_and(|accept| !accepts(accept, "text", "html"))
+            .is_some_and(|accept| !accepts(&accept, "text", "html"))
 }
 
 fn text(value: &[u8]) -> Option<&str> {

@@ -11,7 +11,7 @@ mod members;
 mod policy;
 mod run;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -52,6 +52,9 @@ fn every_transcript_gets_the_answer_it_says() {
                 "stopped at {} instead of {}",
                 ran.stopped_at, transcript.stopped_at
             ));
+        }
+        if ran.shadows != transcript.shadows {
+            differences.push(format!("would have stopped at {:?}", ran.shadows));
         }
         if let Some(received) = &ran.received {
             differences.extend(mismatches(&transcript.expected, received));
@@ -144,6 +147,22 @@ fn what_exists_and_what_does_not_get_the_same_octets_from_a_scope_that_hides_it(
         let first = answer(names[0]);
         for name in names {
             assert_eq!(answer(name), first, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_setup_is_used() {
+    let used: BTreeSet<&str> = ALL
+        .iter()
+        .flat_map(|(transcript, _)| transcript.setup.iter().map(String::as_str))
+        .collect();
+    let files = std::fs::read_dir(root().join("tests/setups")).expect("the setups");
+    for file in files {
+        let file = file.expect("a file").path();
+        if file.extension().is_some_and(|it| it == "toml") {
+            let word = file.file_stem().expect("a name").to_string_lossy();
+            assert!(used.contains(&*word), "no transcript uses `{word}`");
         }
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Ran {
     pub(crate) stopped_at: String,
     /// The rows it passed, in order.
     pub(crate) passed: Vec<String>,
+    /// The rows in shadow mode that objected.
+    pub(crate) shadows: Vec<String>,
     /// The answer, where it is one of ours.
     pub(crate) received: Option<Received>,
 }
@@ -46,13 +48,19 @@ pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
     let wire = demur_decide::pipeline::WIRE.iter().map(|row| row.id);
     let wire = wire.take_while(|id| Some(*id) != outcome.stopped_at);
     passed.splice(0..0, wire.map(|id| id.as_str().to_owned()));
+    let shadows = outcome.shadows.iter().map(|id| id.as_str().to_owned());
+    let shadows = shadows.collect();
     match (stopped, outcome.reply) {
         (Some(step), reply) => Ran {
             stopped_at: step.to_owned(),
             passed,
+            shadows,
             received: reply.map(|reply| received(&reply, transcript)),
         },
-        (None, _) => exchange(transcript, &snapshot, passed),
+        (None, _) => Ran {
+            shadows,
+            ..exchange(transcript, &snapshot, passed)
+        },
     }
 }
 
@@ -113,6 +121,7 @@ fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String
     Ran {
         stopped_at: stopped_at.to_owned(),
         passed,
+        shadows: Vec::new(),
         received,
     }
 }

@@ -22,6 +22,7 @@ pub(crate) struct Told {
     id: Option<String>,
     status: u16,
     step: Option<String>,
+    shadows: Vec<String>,
     went_on: bool,
 }
 
@@ -36,6 +37,7 @@ impl Told {
             id: if is_ours { own } else { forwarded },
             status: answer.received.status,
             step: is_ours.then(|| transcript.stopped_at.clone()),
+            shadows: transcript.shadows.clone(),
             went_on: answer.went_on,
         }
     }
@@ -81,6 +83,11 @@ fn differs(told: &Told, events: &[Value]) -> Option<String> {
             "the event says {step:?} instead of {:?}",
             told.step
         ));
+    }
+    let shadows = event.get("shadow").and_then(Value::as_array);
+    let shadows: Vec<&Value> = shadows.into_iter().flatten().collect();
+    if shadows != told.shadows.iter().collect::<Vec<_>>() {
+        return Some(format!("the event's shadows are {shadows:?}"));
     }
     let status = &event["status"];
     (status != &Value::from(told.status))
