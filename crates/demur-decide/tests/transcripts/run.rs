@@ -9,8 +9,8 @@ use demur_decide::upstream::{
 };
 use demur_decide::{Arrival, Connection, Facts, Load, Snapshot, StepId};
 use demur_http1::{
-    BodyEvent, BodyReader, ByteLimit, Parsed, RequestHead, ResponseHead, parse_request,
-    parse_response,
+    BodyEvent, BodyReader, ByteLimit, Parsed, RequestHead, ResponseHead, WireFault, WireRule,
+    parse_request, parse_response,
 };
 use demur_testkit::{Received, Transcript, configuration};
 
@@ -87,14 +87,15 @@ fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String
     let mut answer = ResponseHead::new();
     let bytes = transcript.upstream.clone();
     let bytes = bytes.unwrap_or_else(|| b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".to_vec());
+    let bytes = final_answer(&bytes, view.method());
     let body;
-    let exchange = if let Some(failure) = failure(transcript, &bytes, view.method(), &mut answer) {
+    let exchange = if let Some(failure) = failure(transcript, bytes, view.method(), &mut answer) {
         Exchange::Failed(failure)
     } else {
-        body = content(&bytes, &answer);
+        body = content(bytes, &answer);
         Exchange::Answered(Answered {
-            status: answer.view(&bytes).status(),
-            head: answer.view(&bytes),
+            status: answer.view(bytes).status(),
+            head: answer.view(bytes),
             body: Some(&body),
         })
     };
@@ -141,9 +142,28 @@ fn failure(
         return Some(UpstreamFailure::FirstByteTimedOut);
     }
     match parse_response(bytes, &demur_http1::Limits::default(), method, head) {
+        // Nothing that is forwarded asks for another protocol.
+        Parsed::Complete if head.view(bytes).switches_protocols() => {
+            let fault = WireFault::new(WireRule::StatusCode, 0);
+            Some(UpstreamFailure::Protocol(fault))
+        }
         Parsed::Complete => None,
         Parsed::Partial => Some(UpstreamFailure::Closed),
         Parsed::Fault(fault) => Some(UpstreamFailure::Protocol(fault)),
+    }
+}
+
+/// The octets behind the interim answers, which a shell passes on as they come.
+fn final_answer<'a>(bytes: &'a [u8], method: &str) -> &'a [u8] {
+    let mut head = ResponseHead::new();
+    let read = parse_response(bytes, &demur_http1::Limits::default(), method, &mut head);
+    let is_interim = read == Parsed::Complete
+        && head.view(bytes).is_interim()
+        && !head.view(bytes).switches_protocols();
+    if is_interim {
+        final_answer(bytes.get(head.len()..).unwrap_or_default(), method)
+    } else {
+        bytes
     }
 }
 

@@ -5,8 +5,8 @@ use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
 use demur_http1::{
-    BodyEvent, BodyReader, ByteLimit, Limits, Parsed, RequestHead, ResponseHead, parse_request,
-    parse_response,
+    BodyEvent, BodyReader, ByteLimit, Limits, Parsed, RequestHead, ResponseFraming, ResponseHead,
+    parse_request, parse_response,
 };
 use demur_testkit::{Received, Transcript};
 
@@ -22,12 +22,15 @@ pub(crate) struct Answer {
     pub(crate) after: Option<String>,
     /// Whether one more request was sent, to see that the connection is usable.
     pub(crate) went_on: bool,
+    /// The statuses that came before the answer (RFC 9110 §15.2).
+    pub(crate) interims: Vec<u16>,
 }
 
 /// A connection and what was read from it and not yet used.
 pub(crate) struct Client {
     stream: TcpStream,
     buffer: Vec<u8>,
+    interims: Vec<u16>,
 }
 
 impl Client {
@@ -38,6 +41,7 @@ impl Client {
         let mut client = Self {
             stream,
             buffer: Vec::new(),
+            interims: Vec::new(),
         };
         // A gateway that has seen enough may have closed before the last octet.
         let _ = client.stream.write_all(&transcript.request);
@@ -58,6 +62,7 @@ impl Client {
             received,
             after,
             went_on,
+            interims: client.interims,
         })
     }
 
@@ -71,6 +76,7 @@ impl Client {
                 Parsed::Partial => self.more()?,
                 Parsed::Fault(fault) => return Err(format!("the answer is no HTTP: {fault}")),
                 Parsed::Complete if head.view(&self.buffer).is_interim() => {
+                    self.interims.push(head.view(&self.buffer).status());
                     self.buffer.drain(..head.len());
                 }
                 Parsed::Complete => return self.content(&head),
@@ -90,7 +96,8 @@ impl Client {
             body: Vec::new(),
         };
         let keeps_alive = view.keep_alive();
-        let mut reader = BodyReader::of_response(view.framing(), UNLIMITED);
+        let framing = view.framing();
+        let mut reader = BodyReader::of_response(framing, UNLIMITED);
         self.buffer.drain(..head.len());
         let mut at = 0;
         loop {
@@ -98,6 +105,12 @@ impl Client {
                 BodyEvent::Data(range) => received
                     .body
                     .extend_from_slice(self.buffer.get(range).expect("a range of the buffer")),
+                // Such a body ends with the connection.
+                BodyEvent::NeedMore if framing == ResponseFraming::UntilClose => {
+                    if self.read()? == 0 {
+                        break;
+                    }
+                }
                 BodyEvent::NeedMore => self.more()?,
                 BodyEvent::End => break,
                 BodyEvent::Fault(fault) => return Err(format!("the body is broken: {fault}")),
@@ -108,16 +121,20 @@ impl Client {
     }
 
     fn more(&mut self) -> Result<(), String> {
-        let mut chunk = [0; 16 << 10];
-        match self.stream.read(&mut chunk) {
-            Ok(0) => Err("the connection ended before the answer did".to_owned()),
-            Ok(length) => {
-                self.buffer
-                    .extend_from_slice(chunk.get(..length).expect("what was read"));
-                Ok(())
-            }
-            Err(error) => Err(format!("no answer: {error}")),
+        match self.read()? {
+            0 => Err("the connection ended before the answer did".to_owned()),
+            _ => Ok(()),
         }
+    }
+
+    /// How many octets came; none at the end of the connection.
+    fn read(&mut self) -> Result<usize, String> {
+        let mut chunk = [0; 16 << 10];
+        let read = self.stream.read(&mut chunk);
+        let length = read.map_err(|error| format!("no answer: {error}"))?;
+        self.buffer
+            .extend_from_slice(chunk.get(..length).expect("what was read"));
+        Ok(length)
     }
 
     /// The connection must carry the next request.

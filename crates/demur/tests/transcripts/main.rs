@@ -105,9 +105,26 @@ fn judge(transcript: &Transcript, answer: &Answer, upstream: &Upstream) -> Vec<S
             differences.push("the upstream got another body".to_owned());
         }
     }
+    let is_old = transcript
+        .request
+        .windows(10)
+        .any(|part| part == b" HTTP/1.0\r");
+    if is_old && !answer.interims.is_empty() {
+        differences.push("HTTP/1.0 has no interim answers".to_owned());
+    }
+    if answer.interims.contains(&100) && !wants_the_body(&transcript.stopped_at) {
+        differences.push("the client was told to send a body nobody reads".to_owned());
+    }
     if answer.received.field("date").is_none() {
         differences.push("the answer has no `Date`".to_owned());
     }
     differences.extend(answer.after.clone());
     differences
+}
+
+/// Whether a request that stops here had its body read before.
+fn wants_the_body(stopped_at: &str) -> bool {
+    ["forward", "body-", "upstream-", "response-"]
+        .iter()
+        .any(|beginning| stopped_at.starts_with(beginning))
 }
