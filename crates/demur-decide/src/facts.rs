@@ -27,6 +27,7 @@ pub struct Facts<'a> {
     pub(crate) policy: &'a Policy,
     contracts: &'a [Contract],
     pub(crate) head: RequestView<'a>,
+    pub(crate) method: &'a str,
     pub(crate) path: &'a str,
     pub(crate) query: Option<&'a str>,
     pub(crate) target_fault: Option<TargetFault>,
@@ -84,7 +85,7 @@ impl<'a> Facts<'a> {
         load: Load,
         arrival: Arrival,
     ) -> Self {
-        let (path, query) = (head.path(), head.query());
+        let (method, path, query) = (head.method(), head.path(), head.query());
         let policy = &snapshot.policy;
         let keep_slash = policy.encoded_slash == EncodedSlash::Keep;
         let route = find_route(&snapshot.contracts, path);
@@ -92,11 +93,12 @@ impl<'a> Facts<'a> {
             policy,
             contracts: &snapshot.contracts,
             head,
+            method,
             path,
             query,
             target_fault: target::fault(path, query, keep_slash),
             scope: policy.scope(path),
-            operation: route.and_then(|route| route.operation(head.method())),
+            operation: route.and_then(|route| route.operation(method)),
             route,
             load,
             arrival,

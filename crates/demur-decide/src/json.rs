@@ -9,9 +9,9 @@ pub(crate) struct Object {
 
 impl Object {
     pub(crate) fn new() -> Self {
-        Self {
-            text: String::from("{"),
-        }
+        let mut text = String::with_capacity(256);
+        text.push('{');
+        Self { text }
     }
 
     pub(crate) fn string(&mut self, name: &str, value: &str) -> &mut Self {
@@ -56,21 +56,30 @@ pub(crate) fn array(items: impl Iterator<Item = String>) -> String {
 /// Appends a JSON string. `<` is escaped too, so that the text can never be
 /// taken for markup.
 fn push_string(out: &mut String, value: &str) {
+    out.reserve(value.len() + 2);
     out.push('"');
-    for character in value.chars() {
+    let mut plain = 0;
+    for (at, character) in value
+        .char_indices()
+        .filter(|(_, character)| needs_escape(*character))
+    {
+        out.push_str(value.get(plain..at).unwrap_or_default());
+        plain = at + character.len_utf8();
         match character {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            '<' | '\u{2028}' | '\u{2029}' | '\u{7f}'..='\u{9f}' | '\0'..='\u{1f}' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(character)));
-            }
-            _ => out.push(character),
+            _ => out.push_str(&format!("\\u{:04x}", u32::from(character))),
         }
     }
+    out.push_str(value.get(plain..).unwrap_or_default());
     out.push('"');
+}
+
+fn needs_escape(character: char) -> bool {
+    matches!(character, '"' | '\\' | '<' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub(crate) const KNOWN: [&str; 8] = [
 ];
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let method = facts.head.method();
+    let method = facts.method;
     if KNOWN.contains(&method) {
         return None;
     }

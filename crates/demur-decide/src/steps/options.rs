@@ -29,7 +29,7 @@ use crate::table::Objection;
 use crate::verdict::Answer;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
-    if facts.head.method() != "OPTIONS" || facts.operation.is_some() {
+    if facts.method != "OPTIONS" || facts.operation.is_some() {
         return None;
     }
     let answer = Answer::empty().field("Cache-Control", "no-store");

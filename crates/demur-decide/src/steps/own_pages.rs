@@ -45,7 +45,7 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
         None if path.is_empty() => "",
         None => return None,
     };
-    if !matches!(facts.head.method(), "GET" | "HEAD") {
+    if !matches!(facts.method, "GET" | "HEAD") {
         let refusal = Refusal::new(
             Status::METHOD_NOT_ALLOWED,
             "Pages of demur can be read, and nothing else",

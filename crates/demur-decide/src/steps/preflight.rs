@@ -41,7 +41,7 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
     let cors = facts.policy.cors.as_ref()?;
     let origin = facts.text(KnownField::Origin)?;
     facts.text(KnownField::AccessControlRequestMethod)?;
-    if facts.head.method() != "OPTIONS" {
+    if facts.method != "OPTIONS" {
         return None;
     }
     let answer = Answer::empty()

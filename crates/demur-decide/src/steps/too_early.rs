@@ -43,7 +43,7 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     // RFC 8470 §5.1: several fields, or another value, mean the same as one `1`.
     let early = facts.arrival == Arrival::Early || facts.head.has(KnownField::EarlyData);
     // RFC 9110 §9.2.1: a safe method does no harm when it is repeated.
-    let safe = matches!(facts.head.method(), "GET" | "HEAD" | "OPTIONS");
+    let safe = matches!(facts.method, "GET" | "HEAD" | "OPTIONS");
     (early && !safe).then(|| {
         Refusal::new(
             Status::TOO_EARLY,

@@ -32,7 +32,7 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    if facts.head.method() != "TRACE" {
+    if facts.method != "TRACE" {
         return None;
     }
     // Outside public paths, what a resource allows is nobody's business yet.
