@@ -208,7 +208,7 @@ async fn speak<T: Transport>(
         keeps,
     };
     record.status = Some(reply.status);
-    wire.to_client.bytes.clear();
+    wire.to_client.take_back();
     render::reply(&mut wire.to_client.bytes, reply, shape, core);
     if send(core, link, &mut wire.to_client).await.is_err() {
         return After::Gone;

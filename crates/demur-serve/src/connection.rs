@@ -173,7 +173,7 @@ async fn read_head<T: Transport>(
                 Poll::Ready(Ok(Ok(_))) => return unreadable(WireRule::HeadIncomplete, input),
                 Poll::Ready(Ok(Err(_))) => return Poll::Ready(Incipit::Nothing(After::Gone)),
                 Poll::Ready(Err(Expired)) => return unreadable(WireRule::HeadTimeout, input),
-                Poll::Pending if is_blank && core.is_draining() => {
+                Poll::Pending if is_blank && (core.is_draining() || core.is_crowded()) => {
                     return Poll::Ready(Incipit::Nothing(After::Rest));
                 }
                 Poll::Pending => return Poll::Pending,
@@ -190,4 +190,20 @@ fn unreadable(rule: WireRule, input: &[u8]) -> Poll<Incipit> {
 /// Nothing of a request: some clients send an empty line behind a body (RFC 9112 §2.2).
 fn is_blank(input: &[u8]) -> bool {
     input.is_empty() || input == b"\r\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transport::Plain;
+
+    fn size<F>(_: impl FnOnce(Rc<Core>, Plain, Load) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn an_idle_connection_takes_little_memory() {
+        let size = size(serve::<Plain>);
+        assert!(size <= 1024, "{size} bytes");
+    }
 }

@@ -30,6 +30,7 @@ pub(crate) struct Core {
     pub(crate) pool: Pool,
     draining: Cell<bool>,
     connections: Cell<usize>,
+    lent: Cell<usize>,
     last_left: Notify,
     #[expect(
         clippy::vec_box,
@@ -48,6 +49,7 @@ impl Core {
             pool: Pool::new(config.upstream.pool, config.upstream.connections_per_thread),
             draining: Cell::new(false),
             connections: Cell::new(0),
+            lent: Cell::new(0),
             last_left: Notify::new(),
             spare: RefCell::default(),
             config,
@@ -86,11 +88,18 @@ impl Core {
         }
     }
 
+    /// Whether so many connections are busy that one without a request gives its buffers to another.
+    pub(crate) fn is_crowded(&self) -> bool {
+        self.lent.get() > SPARE_WORKSPACES
+    }
+
     pub(crate) fn take_workspace(&self) -> Box<Workspace> {
+        self.lent.set(self.lent.get() + 1);
         self.spare.borrow_mut().pop().unwrap_or_default()
     }
 
     pub(crate) fn give_back(&self, mut workspace: Box<Workspace>) {
+        self.lent.set(self.lent.get().saturating_sub(1));
         if self.spare.borrow().len() < SPARE_WORKSPACES && workspace.tidy() {
             self.spare.borrow_mut().push(workspace);
         }

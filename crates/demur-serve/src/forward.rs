@@ -2,19 +2,19 @@
 
 use std::future::poll_fn;
 
-use demur_decide::upstream::{Answered, Exchange, Upstream, UpstreamFailure, judge};
+use demur_decide::upstream::{Exchange, Upstream, UpstreamFailure, judge};
 use demur_decide::{BodyFailure, Facts, Refusal};
 use demur_http1::{BodyReader, ByteLimit, Framing, RequestView};
 
 use crate::body::ask_for_body;
 use crate::connection::{After, Link};
 use crate::core::Core;
-use crate::pool::{Freshness, Lease};
+use crate::pass::pass;
+use crate::pool::Freshness;
 use crate::record::Record;
 use crate::relay::{Relay, Terms, Trouble};
-use crate::render::Shape;
 use crate::request_head::{self, Origin};
-use crate::response_head::{self, Coding};
+use crate::response_head::Coding;
 use crate::transport::Transport;
 use crate::upload::{Lost, Upload};
 use crate::workspace::Wire;
@@ -199,7 +199,7 @@ fn is_repeatable(method: &str) -> bool {
     matches!(method, "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE")
 }
 
-fn failed(failure: UpstreamFailure, facts: &Facts<'_>, request: Remains) -> Forwarded {
+pub(crate) fn failed(failure: UpstreamFailure, facts: &Facts<'_>, request: Remains) -> Forwarded {
     match judge(&Exchange::Failed(failure), facts) {
         Upstream::Replace(refusal) => Forwarded::Refused { refusal, request },
         // The table replaces every failed exchange; if it did not, there would be nothing to pass on.
@@ -213,133 +213,5 @@ fn troubled(trouble: Trouble, facts: &Facts<'_>, remains: Remains) -> Forwarded 
         Trouble::Body(failure) => Forwarded::BodyFailed(failure),
         Trouble::Upstream(failure) => failed(failure, facts, remains),
         Trouble::Stale => failed(UpstreamFailure::Closed, facts, remains),
-    }
-}
-
-/// How an answer was dealt with, and whether the upstream can carry another request.
-struct Settled {
-    forwarded: Forwarded,
-    is_clean: Option<crate::deadline::Millis>,
-}
-
-impl Settled {
-    fn settle(self, lease: Lease<'_>) -> Forwarded {
-        if let Some(now) = self.is_clean {
-            lease.keep(now);
-        }
-        self.forwarded
-    }
-}
-
-/// Judges the answer and passes it on, or has it replaced.
-async fn pass<T: Transport>(
-    mut relay: Relay<'_, T>,
-    facts: &Facts<'_>,
-    record: &mut Record,
-) -> Settled {
-    let view = facts.head();
-    let answer = relay.answer();
-    record.upstream_status = Some(answer.status());
-    let body = (answer.status() >= 400).then_some(relay.wire.error_body.as_slice());
-    let verdict = judge(
-        &Exchange::Answered(Answered {
-            status: answer.status(),
-            head: answer,
-            body,
-        }),
-        facts,
-    );
-    let added = match verdict {
-        Upstream::Pass => Vec::new(),
-        Upstream::Repair(fields) => fields,
-        Upstream::Replace(refusal) => {
-            let request = if relay.has_whole_request() {
-                Remains::Nothing
-            } else {
-                Remains::Some
-            };
-            let is_clean = relay.is_clean().then(|| relay.core.deadlines.now());
-            return Settled {
-                forwarded: Forwarded::Refused { refusal, request },
-                is_clean,
-            };
-        }
-    };
-    let Ok(keeps) = write_head(&mut relay, &view, &added, record) else {
-        return Settled {
-            forwarded: failed(UpstreamFailure::Fault, facts, Remains::Some),
-            is_clean: None,
-        };
-    };
-    record.status = Some(relay.answer().status());
-    relay.pass_error_body();
-    match poll_fn(|cx| relay.poll_deliver(cx)).await {
-        Ok(()) => {
-            let after = if keeps && relay.has_whole_request() {
-                After::Next
-            } else {
-                After::Close
-            };
-            let is_clean = relay.is_clean().then(|| relay.core.deadlines.now());
-            Settled {
-                forwarded: Forwarded::Passed(after),
-                is_clean,
-            }
-        }
-        Err(trouble) => {
-            note_cut(&trouble, record);
-            Settled {
-                forwarded: Forwarded::Passed(After::Abort),
-                is_clean: None,
-            }
-        }
-    }
-}
-
-/// Writes the head of the answer; says whether the connection can carry another request.
-fn write_head<T: Transport>(
-    relay: &mut Relay<'_, T>,
-    view: &RequestView<'_>,
-    added: &[(&'static str, std::borrow::Cow<'static, str>)],
-    record: &Record,
-) -> Result<bool, demur_http1::WriteError> {
-    let core = relay.core;
-    let (coding, outlives) =
-        response_head::coding(relay.answer().framing(), view.version().is_http_10());
-    relay.coding = coding;
-    // An error that comes before the body is complete ends the connection; any other early answer may
-    // still be going on in step with the body.
-    let is_in_step = relay.has_whole_request() || relay.answer().status() < 300;
-    let keeps = outlives && view.keep_alive() && !core.is_draining() && is_in_step;
-    let shape = Shape {
-        is_head: view.method() == "HEAD",
-        version: view.version(),
-        keeps,
-    };
-    let Wire {
-        to_client,
-        response,
-        answer,
-        ..
-    } = &mut *relay.wire;
-    let start = to_client.bytes.len();
-    let written = response_head::write(
-        &mut to_client.bytes,
-        core,
-        &response.view(answer),
-        added,
-        shape,
-        record,
-    );
-    if written.is_err() {
-        to_client.bytes.truncate(start);
-    }
-    written.map(|()| keeps)
-}
-
-/// The answer was cut: its status has been sent, so only the event can tell.
-fn note_cut(trouble: &Trouble, record: &mut Record) {
-    if let Trouble::Upstream(failure) = trouble {
-        record.step = Some(demur_decide::upstream::failed(failure).step.as_str());
     }
 }

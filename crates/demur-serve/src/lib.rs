@@ -25,6 +25,7 @@ mod linger;
 mod listen;
 mod network;
 mod pace;
+mod pass;
 mod pool;
 mod record;
 mod relay;

@@ -286,13 +286,17 @@ impl<'r, T: Transport> Relay<'r, T> {
 
     fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Trouble>> {
         loop {
+            // Before anything is sent, so that a head and a short body leave together.
+            if !self.is_finished {
+                self.gather()?;
+            }
             if self.poll_to_client(cx)?.is_pending() {
                 return Poll::Pending;
             }
             if self.is_finished {
                 return Poll::Ready(Ok(()));
             }
-            if self.gather()? || !self.wire.to_client.is_empty() {
+            if !self.wire.from_upstream.is_empty() {
                 continue;
             }
             match self.poll_read(cx) {
@@ -303,11 +307,11 @@ impl<'r, T: Transport> Relay<'r, T> {
         }
     }
 
-    /// Frames what has arrived for the client. True if that was the end.
-    fn gather(&mut self) -> Result<bool, Trouble> {
+    /// Frames what has arrived for the client.
+    fn gather(&mut self) -> Result<(), Trouble> {
         let wire = &mut *self.wire;
         let Some(reader) = &mut self.body else {
-            return Ok(true);
+            return Ok(());
         };
         let out = &mut wire.to_client.bytes;
         while out.len() < GATHER {
@@ -324,13 +328,13 @@ impl<'r, T: Transport> Relay<'r, T> {
                         write_last_chunk(out);
                     }
                     self.is_finished = true;
-                    return Ok(true);
+                    return Ok(());
                 }
                 BodyEvent::NeedMore => break,
                 BodyEvent::Fault(fault) => return Err(protocol(fault)),
             }
         }
-        Ok(false)
+        Ok(())
     }
 
     /// Reads from the upstream; `None` at its end, in whichever way it came.

@@ -56,7 +56,7 @@ pub(crate) fn write(
         }
     }
     forwarded(out, core, view, record, origin, authority)?;
-    known_good(out, b"X-Request-Id", record.id.as_str().as_bytes());
+    known_good(out, b"X-Request-Id", record.id.as_bytes());
     match framing {
         Framing::None => {}
         Framing::Length(length) => write_content_length(out, length),

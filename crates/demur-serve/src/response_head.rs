@@ -49,7 +49,7 @@ pub(crate) fn write(
         core.clock.write_date(out);
     }
     if !view.has(KnownField::XRequestId) {
-        known_good(out, b"X-Request-Id", record.id.as_str().as_bytes());
+        known_good(out, b"X-Request-Id", record.id.as_bytes());
     }
     if let Some(pseudonym) = &core.config.forwarded.via {
         write_field(out, b"Via", format!("1.1 {pseudonym}").as_bytes())?;

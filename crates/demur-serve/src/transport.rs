@@ -117,6 +117,13 @@ impl Outgoing {
         self.sent >= self.bytes.len()
     }
 
+    /// Forgets what was to be sent, unless a part of it has left already.
+    pub(crate) fn take_back(&mut self) {
+        if self.sent == 0 {
+            self.bytes.clear();
+        }
+    }
+
     /// Writes until everything has left.
     pub(crate) fn poll_send<W: AsyncWrite + Unpin>(
         &mut self,

@@ -125,9 +125,14 @@ fn an_answer_cut_in_its_body_never_looks_complete() {
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
         GET,
     );
-    check_cut(
+}
+
+#[test]
+fn a_defect_that_comes_with_the_head_is_seen_in_time_for_the_right_status() {
+    check(
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzz\r\n",
-        GET,
+        502,
+        "upstream-protocol",
     );
 }
 
