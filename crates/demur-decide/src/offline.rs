@@ -94,6 +94,11 @@ fn run_head(
         }
         decision = resume(&facts, place, shadows);
     }
+    // A body that streams through unread can fail on the way all the same.
+    if let (Verdict::Forward, Err(failure)) = (&decision.verdict, &body) {
+        facts.body_failed(failure.clone());
+        decision = decide(&facts);
+    }
     outcome(&decision, &facts, snapshot, request_id)
 }
 

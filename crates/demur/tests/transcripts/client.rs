@@ -10,6 +10,8 @@ use demur_http1::{
 };
 use demur_testkit::{Received, Transcript};
 
+use crate::upstream::Seen;
+
 /// Only a fault makes anybody wait this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 const NEXT: &[u8] = b"GET /.demur/live HTTP/1.1\r\nHost: api.example\r\n\r\n";
@@ -201,9 +203,20 @@ fn read_request(request: &[u8]) -> Option<(Vec<u8>, bool)> {
     }
 }
 
-/// The body of a request.
-pub(crate) fn body(request: &[u8]) -> Vec<u8> {
-    read_request(request)
-        .map(|(body, _)| body)
-        .unwrap_or_default()
+/// What was changed between the client and the upstream that must not be.
+pub(crate) fn alteration(request: &[u8], seen: &Seen) -> Option<String> {
+    let mut head = RequestHead::new();
+    let read = parse_request(request, &Limits::default(), &mut head);
+    assert_eq!(read, Parsed::Complete, "what is forwarded was read");
+    let view = head.view(request);
+    let query = view.query().map(|query| format!("?{query}"));
+    let target = format!("{}{}", view.path(), query.unwrap_or_default());
+    let body = read_request(request).map(|(body, _)| body);
+    if seen.target != target {
+        return Some(format!("the upstream got the target {}", seen.target));
+    }
+    if view.authority().is_some() && seen.host.as_deref() != view.authority() {
+        return Some(format!("the upstream got the host {:?}", seen.host));
+    }
+    (Some(&seen.body) != body.as_ref()).then(|| "the upstream got another body".to_owned())
 }

@@ -101,9 +101,7 @@ fn judge(transcript: &Transcript, answer: &Answer, upstream: &Upstream) -> Vec<S
         differences.push(format!("the upstream got {} requests", seen.len()));
     }
     for request in &seen {
-        if request.body != client::body(&transcript.request) {
-            differences.push("the upstream got another body".to_owned());
-        }
+        differences.extend(client::alteration(&transcript.request, request));
     }
     let is_old = transcript
         .request

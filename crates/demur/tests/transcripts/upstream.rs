@@ -17,6 +17,8 @@ const UNLIMITED: ByteLimit = ByteLimit(u64::MAX);
 #[derive(Debug, Clone)]
 pub(crate) struct Seen {
     pub(crate) id: Option<String>,
+    pub(crate) target: String,
+    pub(crate) host: Option<String>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -129,16 +131,25 @@ fn request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<(Seen, String
     let id = view.named("x-request-id").next();
     let id = id.map(|id| String::from_utf8_lossy(id).into_owned());
     let method = view.method().to_owned();
+    let target = view.target().to_owned();
+    let host = view.authority().map(str::to_owned);
     let mut reader = BodyReader::of_request(view.framing(), UNLIMITED);
     let (mut body, mut at) = (Vec::new(), head.len());
     loop {
         match reader.next(buffer, &mut at) {
             BodyEvent::Data(range) => body.extend_from_slice(buffer.get(range)?),
             BodyEvent::NeedMore => more(stream, buffer)?,
-            BodyEvent::End => return Some((Seen { id, body }, method, at)),
+            BodyEvent::End => break,
             BodyEvent::Fault(fault) => panic!("the gateway sent a broken body: {fault}"),
         }
     }
+    let seen = Seen {
+        id,
+        target,
+        host,
+        body,
+    };
+    Some((seen, method, at))
 }
 
 fn more(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<()> {
