@@ -11,7 +11,7 @@ use super::{Case, cases, load, release, serve, stub};
 const GET_LIMIT: u64 = 12_000;
 
 const FEW: usize = 200;
-const MANY: usize = 1200;
+const MANY: usize = 2200;
 
 pub(crate) fn instructions(root: &Path) -> Result<(), String> {
     let binary = release(root)?;

@@ -5,25 +5,37 @@ use std::net::{SocketAddr, TcpStream};
 
 use super::Case;
 
-/// Sends the case's request `times`, on one connection as far as it is kept.
+/// Connections that are used side by side: a gateway that serves one client at a
+/// time would pay for a wake-up with every request.
+const LANES: usize = 8;
+
+/// Sends the case's request `times`, a round over all lanes at a time, on
+/// connections that are kept as far as the server keeps them.
 pub(super) fn send(address: SocketAddr, case: &Case, times: usize) -> Result<(), String> {
     let request = octets(case);
-    let mut stream = None;
-    for _ in 0..times {
-        let mut open = match stream.take() {
-            Some(open) => open,
-            None => connect(address)?,
-        };
-        open.write_all(&request)
-            .map_err(|error| error.to_string())?;
-        let (status, kept) = answer(&mut open)?;
-        if status != case.status {
-            return Err(format!(
-                "{}: answered {status} instead of {}",
-                case.name, case.status
-            ));
+    let mut kept: Vec<TcpStream> = Vec::new();
+    for _ in 0..times.div_ceil(LANES) {
+        let mut lanes = Vec::new();
+        for _ in 0..LANES {
+            let mut lane = match kept.pop() {
+                Some(lane) => lane,
+                None => connect(address)?,
+            };
+            lane.write_all(&request)
+                .map_err(|error| error.to_string())?;
+            lanes.push(lane);
         }
-        stream = kept.then_some(open);
+        for mut lane in lanes {
+            let (status, stays) = answer(&mut lane)?;
+            if status != case.status {
+                let wanted = case.status;
+                return Err(format!(
+                    "{}: answered {status} instead of {wanted}",
+                    case.name
+                ));
+            }
+            kept.extend(stays.then_some(lane));
+        }
     }
     Ok(())
 }

@@ -44,7 +44,11 @@ impl Running {
             .status()
             .map_err(|error| error.to_string())?;
         let status = self.child.wait().map_err(|error| error.to_string())?;
-        if status.success() { Ok(()) } else { Err(format!("the program ended with {status}")) }
+        if status.success() {
+            Ok(())
+        } else {
+            Err(format!("the program ended with {status}"))
+        }
     }
 }
 
