@@ -58,6 +58,12 @@ pub(crate) fn array(items: impl Iterator<Item = String>) -> String {
 fn push_string(out: &mut String, value: &str) {
     out.reserve(value.len() + 2);
     out.push('"');
+    // Nearly all of what is written here needs no look at single characters.
+    if value.bytes().all(is_plain) {
+        out.push_str(value);
+        out.push('"');
+        return;
+    }
     let mut plain = 0;
     for (at, character) in value
         .char_indices()
@@ -76,6 +82,11 @@ fn push_string(out: &mut String, value: &str) {
     }
     out.push_str(value.get(plain..).unwrap_or_default());
     out.push('"');
+}
+
+/// ASCII that stands for itself.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'<')
 }
 
 fn needs_escape(character: char) -> bool {
