@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use demur_codebook::Links;
+use demur_http1::KnownField;
 
 use crate::facts::Facts;
 use crate::freshness::cache_control;
@@ -62,6 +63,11 @@ pub fn refuse(
     if media_type.starts_with("text/html") {
         fields.push(("Content-Security-Policy", html::POLICY.into()));
     }
+    fields.extend(
+        facts
+            .map(|facts| cross_origin(facts, policy))
+            .unwrap_or_default(),
+    );
     fields.extend(refusal.fields.iter().cloned());
     if let Some(seconds) = refusal.retry_after {
         fields.push(("Retry-After", seconds.to_string().into()));
@@ -73,6 +79,25 @@ pub fn refuse(
         body: body.into_bytes(),
         connection: refusal.connection,
     }
+}
+
+/// What lets a page of another origin read why it was refused (Fetch, CORS
+/// protocol); without it, a browser shows its script a network error.
+fn cross_origin(facts: &Facts<'_>, policy: &Policy) -> Vec<(&'static str, Cow<'static, str>)> {
+    let Some(cors) = &policy.cors else {
+        return Vec::new();
+    };
+    let mut fields = vec![("Vary", "Origin".into())];
+    let allowed = facts
+        .text(KnownField::Origin)
+        .and_then(|origin| cors.allows(origin));
+    if let Some(allowed) = allowed {
+        fields.push(("Access-Control-Allow-Origin", allowed.to_owned().into()));
+        if cors.credentials {
+            fields.push(("Access-Control-Allow-Credentials", "true".into()));
+        }
+    }
+    fields
 }
 
 /// Writes an answer that is no refusal.

@@ -34,7 +34,7 @@ use crate::verdict::Refusal;
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let ours = &facts.policy.authorities;
     let theirs = facts.head.authority().unwrap_or_default();
-    if ours.is_empty() || ours.iter().any(|name| name.eq_ignore_ascii_case(theirs)) {
+    if ours.is_empty() || ours.iter().any(|name| is_named(name, theirs)) {
         return None;
     }
     Some(
@@ -44,4 +44,18 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
         )
         .hint("open a new connection to the host that the URL names"),
     )
+}
+
+/// Whether a name of ours is meant; one without a port counts for every port.
+fn is_named(name: &str, authority: &str) -> bool {
+    name.eq_ignore_ascii_case(authority) || name.eq_ignore_ascii_case(host(authority))
+}
+
+/// The authority without its port.
+fn host(authority: &str) -> &str {
+    match authority.rsplit_once(':') {
+        // The last colon of a bare `[2001:db8::1]` belongs to the address.
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        Some(_) | None => authority,
+    }
 }
