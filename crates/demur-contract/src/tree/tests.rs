@@ -1,3 +1,5 @@
+//! What is read from JSON and YAML, and what is refused.
+
 use super::{Kind, Tree};
 
 fn read(file: &str, text: &str) -> (Option<Tree>, Vec<String>) {
