@@ -5,6 +5,7 @@ use demur_contract::{Alternative, KeyLocation, SchemeKind, SecurityScheme};
 use demur_http1::KnownField;
 
 use crate::facts::Facts;
+use crate::policy::Policy;
 
 /// Whether a request without credentials is allowed: no requirement, or an
 /// alternative that asks for nothing.
@@ -12,9 +13,21 @@ pub(crate) fn anonymous_is_fine(security: &[Alternative]) -> bool {
     security.is_empty() || security.iter().any(|one| one.requirements.is_empty())
 }
 
+/// What must be satisfied here: what the path's scope asks for, and, where that
+/// is something else, what the operation does.
+pub(crate) fn demands<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a [Alternative]> {
+    let scope = facts.security();
+    let operation = facts
+        .operation
+        .map_or(&[][..], |operation| &operation.security);
+    [scope, operation]
+        .into_iter()
+        .filter(|one| !anonymous_is_fine(one))
+}
+
 /// Whether the request presents what at least one alternative asks for.
-pub(crate) fn presented(facts: &Facts<'_>) -> bool {
-    facts.security().iter().any(|one| {
+pub(crate) fn presented(security: &[Alternative], facts: &Facts<'_>) -> bool {
+    security.iter().any(|one| {
         one.requirements
             .iter()
             .all(|requirement| is_presented(&requirement.scheme, facts))
@@ -83,10 +96,10 @@ fn is_b64token(byte: u8) -> bool {
 /// The value of `WWW-Authenticate`: one challenge for each scheme that would do
 /// (RFC 9110 §11.6.1). An API key has no registered scheme, so it is named as
 /// one of our own, with the place where the key belongs.
-pub(crate) fn challenge(facts: &Facts<'_>, error: Option<&str>) -> String {
-    let realm = &facts.policy.realm;
+pub(crate) fn challenge(security: &[Alternative], policy: &Policy, error: Option<&str>) -> String {
+    let realm = &policy.realm;
     let mut challenges: Vec<String> = Vec::new();
-    let requirements = facts.security().iter().flat_map(|one| &one.requirements);
+    let requirements = security.iter().flat_map(|one| &one.requirements);
     for requirement in requirements {
         let one = match &requirement.scheme.kind {
             SchemeKind::Http { scheme, .. } if scheme != "bearer" => {

@@ -7,6 +7,7 @@ use demur_contract::{Alternative, BodyKind, Contract, MediaRule, Operation, Rout
 use demur_http1::{Framing, KnownField, RequestView, TargetForm, WireFault};
 use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
 
+use crate::credentials;
 use crate::policy::{EncodedSlash, Policy, Scope, ScopeRule};
 use crate::target::{self, TargetFault};
 
@@ -157,7 +158,7 @@ impl<'a> Facts<'a> {
 
     /// What has to be presented here. Before the route may be known, a guarded
     /// or concealed path asks for what the document asks for as a whole; where
-    /// that is nothing, for what the first operation asks that asks at all.
+    /// that would let anybody in, for what the first operation asks that asks at all.
     pub(crate) fn security(&self) -> &'a [Alternative] {
         match (self.operation, self.scope.kind) {
             (Some(operation), Scope::Public) => &operation.security,
@@ -167,7 +168,7 @@ impl<'a> Facts<'a> {
                 let operations = self.contracts.iter().flat_map(Contract::operations);
                 whole
                     .chain(operations.map(|one| one.security.as_slice()))
-                    .find(|security| !security.is_empty())
+                    .find(|security| !credentials::anonymous_is_fine(security))
                     .unwrap_or_default()
             }
         }

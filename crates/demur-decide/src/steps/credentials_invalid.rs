@@ -34,10 +34,7 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let security = facts.security();
-    if security.is_empty() || credentials::anonymous_is_fine(security) {
-        return None;
-    }
+    let demand = credentials::demands(facts).next()?;
     match facts.policy.unchecked {
         Unchecked::Forward => None,
         Unchecked::Refuse => Some(
@@ -48,7 +45,7 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
             .hint("get new credentials and send the request again")
             .field(
                 "WWW-Authenticate",
-                credentials::challenge(facts, Some("invalid_token")),
+                credentials::challenge(demand, facts.policy, Some("invalid_token")),
             ),
         ),
     }

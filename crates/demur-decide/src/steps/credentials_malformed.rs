@@ -35,11 +35,12 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    if facts.security().is_empty() {
+    let security = facts.security();
+    if security.is_empty() {
         return None;
     }
     let refusal = |detail: &'static str| {
-        let challenge = credentials::challenge(facts, Some("invalid_request"));
+        let challenge = credentials::challenge(security, facts.policy, Some("invalid_request"));
         let refusal = Refusal::new(Status::BAD_REQUEST, detail);
         // A challenge is allowed, not demanded, beside a 400 (RFC 9110 §11.6.1).
         if challenge.is_empty() {

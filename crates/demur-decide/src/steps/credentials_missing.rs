@@ -32,19 +32,13 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let security = facts.security();
-    if security.is_empty()
-        || credentials::anonymous_is_fine(security)
-        || credentials::presented(facts)
-    {
-        return None;
-    }
-    Some(
-        Refusal::new(
-            Status::UNAUTHORIZED,
-            "This operation needs credentials, and the request has none",
-        )
-        .hint(credentials::how(security))
-        .field("WWW-Authenticate", credentials::challenge(facts, None)),
-    )
+    let unmet = credentials::demands(facts).find(|one| !credentials::presented(one, facts))?;
+    let refusal = Refusal::new(
+        Status::UNAUTHORIZED,
+        "This operation needs credentials, and the request has none",
+    );
+    Some(refusal.hint(credentials::how(unmet)).field(
+        "WWW-Authenticate",
+        credentials::challenge(unmet, facts.policy, None),
+    ))
 }

@@ -60,7 +60,7 @@ pub(super) fn missing_fields(
         401 if lacks(KnownField::WwwAuthenticate) && !facts.security().is_empty() => {
             vec![(
                 "WWW-Authenticate",
-                credentials::challenge(facts, None).into(),
+                credentials::challenge(facts.security(), facts.policy, None).into(),
             )]
         }
         _ => Vec::new(),
