@@ -122,7 +122,8 @@ fn round(folder: &Path, address: SocketAddr, case: &Case, ids: &[u32]) -> Result
         .map_err(|error| format!("wrk: {error}"))?;
     let used = cpu(ids) - before;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    read(&text, used).ok_or_else(|| format!("wrk printed no result:\n{text}"))
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    read(&text, used).ok_or_else(|| format!("wrk printed no result:\n{text}{errors}"))
 }
 
 fn read(text: &str, used: u64) -> Option<Round> {

@@ -76,8 +76,9 @@ fn cases() -> [Case; 4] {
         Case { name: "POST, 1 KB JSON validated", request: post(&order), status: 200 },
         Case { name: "POST, refused by its schema", request: post(&refused), status: 422 },
         Case {
-            name: "malformed head",
-            request: "GET /products HTTP/1.1\nHost : api.example\n\n".to_owned(),
+            name: "malformed head (no Host)",
+            // The load generator reads its own requests and would refuse worse ones.
+            request: "GET /products HTTP/1.1\nAccept: */*\n\n".to_owned(),
             status: 400,
         },
     ]
