@@ -103,9 +103,12 @@ fn excerpt<'a>(
     span: Span,
     line: Line<'a>,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let length = line.text.len();
-    let start = (span.start - line.start).min(length);
-    let end = span.end.saturating_sub(line.start).clamp(start, length);
+    // A span counts bytes and may begin or end inside a letter; a letter is marked as a whole.
+    let start = line.text.floor_char_boundary(span.start - line.start);
+    let end = line
+        .text
+        .ceil_char_boundary(span.end.saturating_sub(line.start))
+        .max(start);
     Snippet::source(line.text)
         .line_start(line.number)
         .path(file)
@@ -182,6 +185,19 @@ error[unknown-key]: unknown key `bdy`
 --> demur.toml:1:2001
  = hint: did you mean `body`?";
         check(&"ä".repeat(3000), Some((4000, 4001)), expected);
+    }
+
+    #[test]
+    fn a_span_that_ends_inside_a_letter_marks_the_whole_letter() {
+        let expected = "
+error[unknown-key]: unknown key `bdy`
+ --> demur.toml:1:2
+  |
+1 | [äß]
+  |  ^^
+  |
+  = hint: did you mean `body`?";
+        check("[äß]", Some((1, 4)), expected);
     }
 
     #[test]
