@@ -35,10 +35,34 @@ pub(crate) fn snapshot(config: &Config, reading: &mut Reading) -> Snapshot {
         let bytes = openapi(&config.sections.routes).to_string().into_bytes();
         contracts.extend(compile(ROUTES, bytes, &options, reading));
     }
+    let policy = policy(config, reading);
+    scopes_ask(&policy, &contracts, reading);
     Snapshot {
         contracts,
-        policy: policy(config, reading),
+        policy,
         http: http_limits(settings),
+    }
+}
+
+/// A path that is guarded or concealed must ask for something, or it stands open.
+fn scopes_ask(policy: &Policy, contracts: &[Contract], reading: &mut Reading) {
+    let asks = contracts.iter().any(|contract| {
+        contract
+            .operations()
+            .iter()
+            .any(|operation| !operation.allows_anonymous())
+    });
+    let hides = policy
+        .scopes
+        .iter()
+        .find(|rule| rule.kind != Scope::Public)
+        .filter(|_| !asks && !contracts.is_empty());
+    if let Some(rule) = hides {
+        let message = format!(
+            "the scope `{}/` hides what is there, but no operation asks for credentials",
+            rule.prefix
+        );
+        reading.fault("scope-without-security", "[[scope]]", message);
     }
 }
 
@@ -61,6 +85,8 @@ fn compile(
     match Contract::compile(name, bytes, &|file| reading.try_file(file), options) {
         Ok(contract) => {
             reading.diagnostics.extend_from_slice(contract.warnings());
+            // A schema that cannot be compiled could check nothing later.
+            reading.diagnostics.extend(contract.compile_all());
             Some(contract)
         }
         Err(faults) => {
