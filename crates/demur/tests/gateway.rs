@@ -39,13 +39,18 @@ fn demur(arguments: &[&str]) -> Command {
     command
 }
 
-/// Starts the gateway on a free port and reads its banner to the end.
+/// Starts the gateway before the pet store.
 fn start(upstream: SocketAddr, more: &[&str]) -> Gateway {
+    serve("petstore.yaml", upstream, more)
+}
+
+/// Starts the gateway on a free port and reads its banner to the end.
+fn serve(document: &str, upstream: SocketAddr, more: &[&str]) -> Gateway {
     let upstream = format!("http://{upstream}");
     let fixed = [
         "serve",
         "--spec",
-        "petstore.yaml",
+        document,
         "--upstream",
         &upstream,
         "--listen",
@@ -267,4 +272,103 @@ fn a_faulty_document_starts_no_gateway() {
         talk.contains("error[broken-ref]") && talk.ends_with("\n4 errors\n"),
         "{talk}"
     );
+}
+
+/// GitHub's document, unpacked from the test data; it goes when this is dropped.
+struct Unpacked(std::path::PathBuf);
+
+impl Unpacked {
+    fn github() -> Option<Self> {
+        let Some(folder) = std::env::var_os("DEMUR_TEST_DATA") else {
+            eprintln!("skipped: DEMUR_TEST_DATA names no folder with GitHub's document");
+            return None;
+        };
+        let packed = Path::new(&folder).join("openapi/api.github.com.json.xz");
+        let output = Command::new("xz").arg("-dc").arg(packed).output().unwrap();
+        let name = format!("demur-github-{}.json", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        std::fs::write(&file, output.stdout).unwrap();
+        Some(Self(file))
+    }
+}
+
+impl Drop for Unpacked {
+    fn drop(&mut self) {
+        drop(std::fs::remove_file(&self.0));
+    }
+}
+
+fn check_run(level: &str) -> (String, String) {
+    let body = format!(
+        r#"{{"name":"lint","head_sha":"ce587453ced02b1526dfb4cb910479d431683101","status":"completed","conclusion":"neutral","output":{{"title":"t","summary":"s","annotations":[{{"path":"a.rs","start_line":1,"end_line":2,"annotation_level":"{level}","message":"m"}}]}}}}"#
+    );
+    let head = format!(
+        "POST /repos/octocat/hello/check-runs HTTP/1.1\r\nHost: api.github.com\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    (head, body)
+}
+
+/// An upstream that answers one request with a body; the body is sent back to the test.
+fn upstream_for_a_body(length: usize) -> (SocketAddr, std::thread::JoinHandle<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let served = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        read_head(&mut stream);
+        let mut body = vec![0; length];
+        stream.read_exact(&mut body).unwrap();
+        let answer = b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n";
+        stream.write_all(answer).unwrap();
+        String::from_utf8(body).unwrap()
+    });
+    (address, served)
+}
+
+/// Most memory the process ever held, in KiB.
+fn peak_memory(child: &Child) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.unwrap()
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .unwrap()
+}
+
+#[test]
+fn githubs_document_is_served_in_little_memory_and_its_bodies_are_checked() {
+    let Some(document) = Unpacked::github() else {
+        return;
+    };
+    let (head, body) = check_run("warning");
+    let (address, served) = upstream_for_a_body(body.len());
+    let gateway = serve(
+        document.0.to_str().unwrap(),
+        address,
+        &["--unchecked", "forward"],
+    );
+    let answer = ask(gateway.address, &format!("{head}{body}"));
+    assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
+    assert_eq!(
+        served.join().unwrap(),
+        body,
+        "the body is forwarded byte for byte"
+    );
+
+    let (head, body) = check_run("wrong");
+    let answer = ask(gateway.address, &format!("{head}{body}"));
+    assert!(answer.starts_with("HTTP/1.1 422 "), "{answer}");
+    assert!(
+        answer.contains(r#""pointer":"/output/annotations/0/annotation_level""#),
+        "{answer}"
+    );
+    assert!(
+        answer.contains(r#""expected":["notice","warning","failure"]"#),
+        "{answer}"
+    );
+
+    let peak = peak_memory(&gateway.child);
+    assert!(peak < 150 * 1024, "{peak} KiB");
 }
