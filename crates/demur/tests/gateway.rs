@@ -278,6 +278,7 @@ fn a_faulty_document_starts_no_gateway() {
 struct Unpacked(std::path::PathBuf);
 
 impl Unpacked {
+    #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
     fn github() -> Option<Self> {
         let Some(folder) = std::env::var_os("DEMUR_TEST_DATA") else {
             eprintln!("skipped: DEMUR_TEST_DATA names no folder with GitHub's document");
