@@ -95,6 +95,21 @@ pub(crate) fn reg_name_end(buf: &[u8], from: usize) -> usize {
     run_end(buf, from, REG_NAME)
 }
 
+/// The offset of the first colon, space or control character: where a field name ends, if it is one at all.
+pub(crate) fn name_end(buf: &[u8]) -> usize {
+    let mut rest = buf;
+    while let Some((block, tail)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*block);
+        let stops = below(word, 0x21) | equal(word, b':');
+        if stops != 0 {
+            return buf.len() - rest.len() + first(stops);
+        }
+        rest = tail;
+    }
+    let found = rest.iter().position(|b| *b < 0x21 || *b == b':');
+    found.map_or(buf.len(), |n| buf.len() - rest.len() + n)
+}
+
 /// Like [`token_end`] for targets, eight bytes at a time.
 pub(crate) fn target_end(buf: &[u8], from: usize) -> usize {
     let mut rest = buf.get(from..).unwrap_or_default();
@@ -148,31 +163,52 @@ fn first(marks: u64) -> usize {
     marks.trailing_zeros() as usize / 8
 }
 
-/// Whether a token is `known`, which consists of letters, digits and hyphens, in any case.
+/// Whether `name` is `known`, which consists of lower-case letters, digits and hyphens, in any case.
 ///
-/// Among token bytes, setting the bit 0x20 makes a letter equal to its other case and nothing else to a letter, a
-/// digit or a hyphen; so eight bytes can be compared as one word.
-pub(crate) fn same_name(token: &[u8], known: &[u8]) -> bool {
-    if token.len() != known.len() {
+/// Of these only letters have the bit 0x40; where `known` has it, the bit 0x20 beside it is the case and does
+/// not count. So eight bytes can be compared as one word.
+pub(crate) fn same_name(name: &[u8], known: &[u8]) -> bool {
+    if name.len() != known.len() {
         return false;
     }
-    let (mut a, mut b) = (token, known);
+    let (mut a, mut b) = (name, known);
     while let (Some((x, a_tail)), Some((y, b_tail))) =
         (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
     {
-        if fold(u64::from_le_bytes(*x)) != fold(u64::from_le_bytes(*y)) {
+        if !same_word(u64::from_le_bytes(*x), u64::from_le_bytes(*y)) {
             return false;
         }
         (a, b) = (a_tail, b_tail);
     }
-    match (token.last_chunk::<8>(), known.last_chunk::<8>()) {
-        (Some(x), Some(y)) => fold(u64::from_le_bytes(*x)) == fold(u64::from_le_bytes(*y)),
-        _ => a.iter().zip(b).all(|(x, y)| x | 0x20 == y | 0x20),
+    match (name.last_chunk::<8>(), known.last_chunk::<8>()) {
+        (Some(x), Some(y)) => same_word(u64::from_le_bytes(*x), u64::from_le_bytes(*y)),
+        _ => same_short(name, known),
     }
 }
 
-fn fold(word: u64) -> u64 {
-    word | (LOW * 0x20)
+/// The same for names of less than eight bytes: two halves that may overlap.
+fn same_short(name: &[u8], known: &[u8]) -> bool {
+    let halves = |bytes: &[u8]| {
+        let (first, last) = (bytes.first_chunk::<4>()?, bytes.last_chunk::<4>()?);
+        Some(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32)
+    };
+    match (halves(name), halves(known)) {
+        (Some(x), Some(y)) => same_word(x, y),
+        _ => name.eq_ignore_ascii_case(known),
+    }
+}
+
+fn same_word(word: u64, known: u64) -> bool {
+    let case = (known & (LOW << 6)) >> 1;
+    (word ^ known) & !case == 0
+}
+
+/// The length of `value` without the spaces and tabs at its end.
+pub(crate) fn trimmed_end(mut value: &[u8]) -> usize {
+    while let [rest @ .., b' ' | b'\t'] = value {
+        value = rest;
+    }
+    value.len()
 }
 
 /// `bytes` without spaces and tabs at both ends.
@@ -239,20 +275,35 @@ mod tests {
 
     #[test]
     fn names_of_every_length_are_compared_to_their_last_byte() {
-        for length in 1..40 {
-            let known = vec![b'k'; length];
-            assert!(same_name(&vec![b'K'; length], &known));
-            for at in 0..length {
-                for byte in (0..=255_u8).filter(|b| is_token(*b)) {
-                    let mut token = known.clone();
-                    token[at] = byte;
-                    assert_eq!(
-                        same_name(&token, &known),
-                        byte | 0x20 == b'k',
-                        "{byte} at {at}"
-                    );
+        for letter in [b'k', b'-', b'7', b'z'] {
+            for length in 0..40 {
+                let known = vec![letter; length];
+                assert!(same_name(&known.to_ascii_uppercase(), &known));
+                for at in 0..length {
+                    for byte in 0..=255_u8 {
+                        let mut name = known.clone();
+                        name[at] = byte;
+                        assert_eq!(
+                            same_name(&name, &known),
+                            byte.eq_ignore_ascii_case(&letter),
+                            "{byte} at {at}"
+                        );
+                    }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_name_ends_at_a_colon_a_space_or_a_control_character() {
+        for length in 0..20 {
+            for byte in 0..=255_u8 {
+                let mut buf = vec![b'n'; length];
+                buf.extend([byte, b'x', b':']);
+                let ends = byte == b':' || byte <= b' ';
+                assert_eq!(name_end(&buf), length + usize::from(!ends) * 2, "{byte}");
+            }
+            assert_eq!(name_end(&vec![b'n'; length]), length);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The field section of a head: one pass, one span per field, no copies.
 
-use crate::bytes::{is_space, text, token_end, value_end};
+use crate::bytes::{is_space, name_end, text, token_end, trimmed_end, value_end};
 use crate::diagnose;
 use crate::fault::WireRule;
 use crate::known::KnownField;
@@ -100,6 +100,15 @@ impl<'a> Field<'a> {
         self.field.known
     }
 
+    /// The whole line with its CR LF, if it was sent as the gateway would write it: one space behind the
+    /// colon, and none at the end.
+    pub fn line(&self) -> Option<&'a [u8]> {
+        let (name, value) = (self.field.name, self.field.value);
+        let line = self.buf.get(name.start()..value.end() + 2)?;
+        let between = self.buf.get(name.end()..value.start())?;
+        (between == b": " && line.ends_with(b"\r\n")).then_some(line)
+    }
+
     /// The offset of the value in the head.
     pub fn offset(&self) -> usize {
         self.field.value.start()
@@ -127,11 +136,47 @@ pub(crate) fn parse(buf: &[u8], at: usize, limits: &Limits, fields: &mut Fields)
         if fields.len() >= usize::from(limits.fields.0) {
             return fault(WireRule::TooManyFields, at);
         }
-        let (field, next) = parse_line(window, at, limits)
-            .map_err(|stop| diagnose::first_line(stop, fields.len()))?;
+        let (field, next) = match quick_line(window, at, limits) {
+            Some(read) => read,
+            None => parse_line(window, at, limits)
+                .map_err(|stop| diagnose::first_line(stop, fields.len()))?,
+        };
         fields.push(field);
         at = next;
     }
+}
+
+/// Reads a line that is as lines nearly always are: whole, without a fault. Any other is left to
+/// [`parse_line`], which finds out what it is.
+fn quick_line(window: &[u8], start: usize, limits: &Limits) -> Option<(FieldSpan, usize)> {
+    let line = window.get(start..)?;
+    let colon = name_end(line);
+    let (name, rest) = line.split_at_checked(colon)?;
+    let known = KnownField::of(name);
+    if known == KnownField::Other && (name.is_empty() || token_end(name, 0) != colon) {
+        return None;
+    }
+    let (b':', mut rest) = rest.split_first()? else {
+        return None;
+    };
+    while let [b' ' | b'\t', after @ ..] = rest {
+        rest = after;
+    }
+    let length = value_end(rest, 0);
+    let (value, [b'\r', b'\n', after @ ..]) = rest.split_at_checked(length)? else {
+        return None;
+    };
+    let next = window.len() - after.len();
+    if next - start > limits.field.as_len().saturating_add(2) {
+        return None;
+    }
+    let from = window.len() - rest.len();
+    let field = FieldSpan {
+        name: Span::new(start, start + colon),
+        value: Span::new(from, from + trimmed_end(value)),
+        known,
+    };
+    Some((field, next))
 }
 
 fn parse_line(window: &[u8], start: usize, limits: &Limits) -> Scan<(FieldSpan, usize)> {
@@ -164,14 +209,11 @@ fn parse_line(window: &[u8], start: usize, limits: &Limits) -> Scan<(FieldSpan, 
         Some(_) => return field_fault(WireRule::FieldBareCr, end, name),
         None => return Err(line_ran_out(window, start, cap, limits, name)),
     };
-    let mut last = end;
-    while last > from && line.get(last - 1).copied().is_some_and(is_space) {
-        last -= 1;
-    }
+    let value = line.get(from..end).unwrap_or_default();
     let field = FieldSpan {
         name,
-        value: Span::new(from, last),
-        known: KnownField::of_token(name.of(window)),
+        value: Span::new(from, from + trimmed_end(value)),
+        known: KnownField::of(name.of(window)),
     };
     Ok((field, next))
 }

@@ -1,6 +1,6 @@
 //! The field names the gateway reads or treats in a special way, found once while a head is parsed.
 
-use crate::bytes::{same_name, token_end};
+use crate::bytes::same_name;
 
 macro_rules! known_fields {
     ($($variant:ident $name:literal,)*) => {
@@ -21,6 +21,20 @@ macro_rules! known_fields {
             pub const fn name(self) -> &'static str {
                 match self {
                     $(KnownField::$variant => $name,)*
+                    KnownField::Other => "",
+                }
+            }
+
+            /// The name in lower case.
+            const fn lower(self) -> &'static str {
+                match self {
+                    $(KnownField::$variant => {
+                        const LOWER: [u8; $name.len()] = lowered($name);
+                        match std::str::from_utf8(&LOWER) {
+                            Ok(name) => name,
+                            Err(_) => "",
+                        }
+                    })*
                     KnownField::Other => "",
                 }
             }
@@ -100,26 +114,15 @@ const _: () = assert!(KnownField::ALL.len() < 64);
 impl KnownField {
     /// The field of this name, in any case.
     pub fn of(name: &[u8]) -> Self {
-        if token_end(name, 0) == name.len() {
-            Self::of_token(name)
-        } else {
-            Self::Other
-        }
-    }
-
-    /// The same for a name that is known to be a token.
-    pub(crate) fn of_token(name: &[u8]) -> Self {
         let (Some(first), Some(last), Some(middle)) =
             (name.first(), name.last(), name.get(name.len() / 2))
         else {
             return Self::Other;
         };
         let slot = usize::from(slot(*first, *middle, *last, name.len()));
-        let candidate = SLOTS.get(slot).copied().unwrap_or(Self::Other);
-        if same_name(name, candidate.name().as_bytes()) {
-            candidate
-        } else {
-            Self::Other
+        match SLOTS.get(slot) {
+            Some((field, known)) if same_name(name, known.as_bytes()) => *field,
+            Some(_) | None => Self::Other,
         }
     }
 
@@ -127,6 +130,20 @@ impl KnownField {
     pub(crate) const fn bit(self) -> u64 {
         1 << (self as u8)
     }
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated while compiling, where a wrong index is a compile error"
+)]
+const fn lowered<const N: usize>(name: &str) -> [u8; N] {
+    let mut lower = [0; N];
+    let mut at = 0;
+    while at < N {
+        lower[at] = name.as_bytes()[at].to_ascii_lowercase();
+        at += 1;
+    }
+    lower
 }
 
 /// A perfect hash over the known names: three bytes in lower case and the length.
@@ -145,14 +162,15 @@ const fn slot(first: u8, middle: u8, last: u8, len: usize) -> u8 {
         .wrapping_add(len.wrapping_mul(9))
 }
 
-static SLOTS: [KnownField; 256] = slots();
+/// Each field with its name in lower case.
+static SLOTS: [(KnownField, &str); 256] = slots();
 
 #[expect(
     clippy::indexing_slicing,
     reason = "evaluated while compiling, where a wrong index is a compile error"
 )]
-const fn slots() -> [KnownField; 256] {
-    let mut table = [KnownField::Other; 256];
+const fn slots() -> [(KnownField, &'static str); 256] {
+    let mut table = [(KnownField::Other, ""); 256];
     let mut at = 0;
     while at < KnownField::ALL.len() {
         let field = KnownField::ALL[at];
@@ -164,10 +182,10 @@ const fn slots() -> [KnownField; 256] {
             name.len(),
         ) as usize;
         assert!(
-            matches!(table[slot], KnownField::Other),
+            matches!(table[slot].0, KnownField::Other),
             "two names share a slot: choose other factors"
         );
-        table[slot] = field;
+        table[slot] = (field, field.lower());
         at += 1;
     }
     table

@@ -72,7 +72,11 @@ pub fn parse_response(
 
 fn parse(buf: &[u8], limits: &Limits, method: &str, head: &mut ResponseHead) -> Scan<()> {
     let window = limits.window(buf);
-    let (version, after_version) = parse_version_word(window, 0, limits).map_err(status_line)?;
+    let (version, after_version) = if window.starts_with(b"HTTP/1.1 ") {
+        (Version::HTTP_11, 8)
+    } else {
+        parse_version_word(window, 0, limits).map_err(status_line)?
+    };
     if version.major() != 1 {
         return fault(WireRule::VersionMajor, 0);
     }
@@ -97,6 +101,26 @@ fn status_line(stop: Stop) -> Stop {
 
 /// A space and three digits; returns the offset behind them.
 fn parse_status(window: &[u8], at: usize, limits: &Limits, head: &mut ResponseHead) -> Scan<usize> {
+    if let Some(
+        [
+            b' ',
+            class @ b'1'..=b'5',
+            tens @ b'0'..=b'9',
+            ones @ b'0'..=b'9',
+            ..,
+        ],
+    ) = window.get(at..)
+    {
+        let digit = |byte: &u8| u16::from(byte - b'0');
+        head.status = digit(class) * 100 + digit(tens) * 10 + digit(ones);
+        return Ok(at + 4);
+    }
+    head.status = other_status(window, at, limits)?;
+    Ok(at + 4)
+}
+
+#[cold]
+fn other_status(window: &[u8], at: usize, limits: &Limits) -> Scan<u16> {
     let mut status = 0_u16;
     for offset in at..at + 4 {
         match window.get(offset) {
@@ -111,8 +135,7 @@ fn parse_status(window: &[u8], at: usize, limits: &Limits, head: &mut ResponseHe
     if !(100..=599).contains(&status) {
         return fault(WireRule::StatusCode, at + 1);
     }
-    head.status = status;
-    Ok(at + 4)
+    Ok(status)
 }
 
 /// The optional phrase and the line end. The space before an absent phrase may be absent too: no reader can

@@ -6,6 +6,7 @@ use crate::fields::Field;
 use crate::framing::Framing;
 use crate::known::KnownField;
 use crate::request::RequestHead;
+use crate::scan::Span;
 use crate::target::TargetForm;
 use crate::version::Version;
 
@@ -14,21 +15,33 @@ use crate::version::Version;
 pub struct RequestView<'a> {
     head: &'a RequestHead,
     buf: &'a [u8],
+    /// The beginning of `buf` to the end of the target, found to be text once for all its parts.
+    start: &'a str,
 }
 
 impl<'a> RequestView<'a> {
     pub(crate) fn new(head: &'a RequestHead, buf: &'a [u8]) -> Self {
-        Self { head, buf }
+        let start = buf.get(..head.raw_target.end()).unwrap_or_default();
+        Self {
+            head,
+            buf,
+            start: text(start),
+        }
+    }
+
+    /// A part of the first line.
+    fn part(&self, span: Span) -> &'a str {
+        self.start.get(span.start()..span.end()).unwrap_or_default()
     }
 
     /// The method, as sent: methods are case-sensitive.
     pub fn method(&self) -> &'a str {
-        text(self.head.method.of(self.buf))
+        self.part(self.head.method)
     }
 
     /// The target, as sent.
     pub fn target(&self) -> &'a str {
-        text(self.head.raw_target.of(self.buf))
+        self.part(self.head.raw_target)
     }
 
     /// The form of the target.
@@ -39,7 +52,7 @@ impl<'a> RequestView<'a> {
     /// The path, still percent-encoded: `/` where an absolute target leaves it out, `*` in asterisk form,
     /// empty with CONNECT.
     pub fn path(&self) -> &'a str {
-        let path = text(self.head.target.path.of(self.buf));
+        let path = self.part(self.head.target.path);
         match self.form() {
             TargetForm::Origin | TargetForm::Absolute if path.is_empty() => "/",
             TargetForm::Asterisk => "*",
@@ -49,17 +62,27 @@ impl<'a> RequestView<'a> {
 
     /// The query without its `?`, still percent-encoded; `Some("")` for a bare `?`.
     pub fn query(&self) -> Option<&'a str> {
-        self.head.target.query.map(|span| text(span.of(self.buf)))
+        self.head.target.query.map(|span| self.part(span))
     }
 
     /// Host and port as the client named them: from the target if it holds them, else from `Host`.
     pub fn authority(&self) -> Option<&'a str> {
+        self.authority_bytes().map(text)
+    }
+
+    /// The same as bytes.
+    pub fn authority_bytes(&self) -> Option<&'a [u8]> {
         let span = self.head.target.authority;
         if span.is_empty() {
-            self.get(KnownField::Host).map(text)
+            self.get(KnownField::Host)
         } else {
-            Some(text(span.of(self.buf)))
+            Some(span.of(self.buf))
         }
+    }
+
+    /// Method and target with the space between them, as sent.
+    pub fn method_and_target(&self) -> &'a [u8] {
+        Span::new(self.head.method.start(), self.head.raw_target.end()).of(self.buf)
     }
 
     /// The version, as sent.
