@@ -45,11 +45,20 @@ pub struct Event<'a> {
     pub trace: Option<&'a str>,
 }
 
+/// A second since the Unix epoch and its text up to the decimal point: most events share them with the event
+/// before.
+type Second = (u64, [u8; 20]);
+
 impl Event<'_> {
     /// Appends the event as one line of JSON. Allocates nothing beyond what `out` needs to grow.
     pub fn write_line(&self, out: &mut Vec<u8>) {
+        self.write_line_after(out, &mut None);
+    }
+
+    /// The same for one of many events; `last` is kept from one to the next.
+    pub fn write_line_after(&self, out: &mut Vec<u8>, last: &mut Option<Second>) {
         out.extend_from_slice(START);
-        write_time(out, self.at);
+        write_time(out, self.at, last);
         text(out, b"\",\"id\":\"", Some(self.id));
         text(out, b"\",\"method\":\"", self.method);
         text(out, b"\",\"path\":\"", self.path);
@@ -118,15 +127,40 @@ fn write_text(out: &mut Vec<u8>, value: &str) {
     }
 }
 
-/// Looks at every byte, so that the compiler can look at many at once.
+/// Whether nothing has to be escaped: eight bytes are looked at as one word, and the last block may overlap
+/// the one before it.
 fn is_plain(bytes: &[u8]) -> bool {
-    let odd = bytes.iter().fold(0, |odd, byte| {
-        odd | u8::from(*byte < 0x20)
-            | u8::from(*byte >= 0x7f)
-            | u8::from(*byte == b'"')
-            | u8::from(*byte == b'\\')
-    });
-    odd == 0
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return is_short_plain(bytes);
+    };
+    let (blocks, _) = bytes.as_chunks::<8>();
+    let last = odd(u64::from_le_bytes(*last));
+    let found = blocks
+        .iter()
+        .fold(last, |found, block| found | odd(u64::from_le_bytes(*block)));
+    found == 0
+}
+
+/// Two halves of four bytes each, which may overlap.
+fn is_short_plain(bytes: &[u8]) -> bool {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            odd(u64::from(first) | u64::from(last) << 32) == 0
+        }
+        _ => bytes
+            .iter()
+            .all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')),
+    }
+}
+
+/// Not zero if one of the bytes is a control character, a quote, a backslash, or beyond ASCII.
+fn odd(word: u64) -> u64 {
+    const LOW: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = LOW << 7;
+    let below = |word: u64, limit: u64| word.wrapping_sub(LOW * limit) & !word;
+    let equal = |byte: u8| below(word ^ (LOW * u64::from(byte)), 1);
+    (below(word, 0x20) | equal(b'"') | equal(b'\\') | equal(0x7f) | word) & HIGH
 }
 
 fn write_char(out: &mut Vec<u8>, letter: char) {
@@ -145,41 +179,54 @@ fn write_char(out: &mut Vec<u8>, letter: char) {
 }
 
 fn write_number(out: &mut Vec<u8>, number: u64) {
-    let mut digits = [b'0'; 20];
-    let (mut rest, mut used) = (number, 0);
+    let mut digits = [0; 20];
+    let (mut rest, mut start) = (number, digits.len());
     for place in digits.iter_mut().rev() {
-        *place += u8::try_from(rest % 10).unwrap_or_default();
+        *place = ascii(rest);
         rest /= 10;
-        used += 1;
+        start -= 1;
         if rest == 0 {
             break;
         }
     }
-    out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or_default());
+    out.extend_from_slice(digits.get(start..).unwrap_or_default());
+}
+
+/// The last digit.
+fn ascii(number: u64) -> u8 {
+    let [digit, ..] = (number % 10).to_le_bytes();
+    b'0' + digit
 }
 
 /// `2026-01-31T23:59:59.123Z` (RFC 3339).
-fn write_time(out: &mut Vec<u8>, since_epoch: Duration) {
-    let seconds = since_epoch.as_secs();
+fn write_time(out: &mut Vec<u8>, since_epoch: Duration, last: &mut Option<Second>) {
+    let second = since_epoch.as_secs();
+    let (_, text) = match last {
+        Some(known) if known.0 == second => known,
+        _ => last.insert((second, until_point(second))),
+    };
+    let millis = u64::from(since_epoch.subsec_millis());
+    let ([_, f1], [f2, f3]) = (two(millis / 100), two(millis));
+    out.extend_from_slice(text);
+    out.extend_from_slice(&[f1, f2, f3, b'Z']);
+}
+
+fn until_point(seconds: u64) -> [u8; 20] {
     let (year, month, day) = civil(seconds / 86_400);
     let of_day = seconds % 86_400;
-    let millis = u64::from(since_epoch.subsec_millis());
     let [y1, y2] = two(year / 100);
     let [y3, y4] = two(year);
     let ([m1, m2], [d1, d2]) = (two(month), two(day));
     let ([h1, h2], [n1, n2], [s1, s2]) =
         (two(of_day / 3600), two(of_day / 60 % 60), two(of_day % 60));
-    let ([_, f1], [f2, f3]) = (two(millis / 100), two(millis));
-    out.extend_from_slice(&[
+    [
         y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'.',
-        f1, f2, f3, b'Z',
-    ]);
+    ]
 }
 
 /// The last two digits.
 fn two(number: u64) -> [u8; 2] {
-    let digit = |number: u64| b'0' + u8::try_from(number % 10).unwrap_or_default();
-    [digit(number / 10), digit(number)]
+    [ascii(number / 10), ascii(number)]
 }
 
 /// The Gregorian date of a day since 1970-01-01, counted in years that begin in March, so that the
@@ -278,8 +325,38 @@ mod tests {
             (4_107_542_400, "2100-03-01T00:00:00.000Z"),
         ] {
             let mut out = Vec::new();
-            write_time(&mut out, Duration::from_secs(seconds));
+            write_time(&mut out, Duration::from_secs(seconds), &mut None);
             assert_eq!(String::from_utf8(out).unwrap(), expected);
         }
+    }
+
+    #[test]
+    fn events_of_one_second_differ_in_their_milliseconds_and_those_of_another_in_more() {
+        let mut last = None;
+        for (millis, expected) in [
+            (1_999, "1970-01-01T00:00:01.999Z"),
+            (1_007, "1970-01-01T00:00:01.007Z"),
+            (62_000, "1970-01-01T00:01:02.000Z"),
+            (1_000, "1970-01-01T00:00:01.000Z"),
+        ] {
+            let mut out = Vec::new();
+            write_time(&mut out, Duration::from_millis(millis), &mut last);
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn every_odd_byte_is_found_wherever_it_stands() {
+        for length in 1..30 {
+            for at in 0..length {
+                for byte in 0..=255_u8 {
+                    let mut bytes = vec![b'a'; length];
+                    bytes[at] = byte;
+                    let expected = matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+                    assert_eq!(is_plain(&bytes), expected, "{byte} at {at} of {length}");
+                }
+            }
+        }
+        assert!(is_plain(b""));
     }
 }

@@ -108,6 +108,7 @@ impl Writer {
             out: Some((self.sender.clone(), Arc::clone(&self.dropped))),
             buffer: RefCell::default(),
             count: Cell::new(0),
+            second: RefCell::default(),
         }
     }
 
@@ -126,6 +127,7 @@ pub(crate) struct EventLog {
     out: Option<(SyncSender<Batch>, Arc<AtomicU64>)>,
     buffer: RefCell<Vec<u8>>,
     count: Cell<u64>,
+    second: RefCell<Option<(u64, [u8; 20])>>,
 }
 
 impl EventLog {
@@ -138,7 +140,7 @@ impl EventLog {
         if buffer.capacity() == 0 {
             buffer.reserve(FULL + FULL / 4);
         }
-        event.write_line(&mut buffer);
+        event.write_line_after(&mut buffer, &mut self.second.borrow_mut());
         self.count.set(self.count.get() + 1);
         if buffer.len() >= FULL {
             drop(buffer);
