@@ -35,14 +35,20 @@ pub(crate) fn is_named<'a>(mut options: impl Iterator<Item = &'a [u8]>, name: &[
 
 /// Appends a field of a parsed head: the parser has let nothing through that could not be written.
 pub(crate) fn copy_field(out: &mut Vec<u8>, field: &Field<'_>) {
-    known_good(out, field.name_bytes(), field.value());
+    match field.line() {
+        Some(line) => out.extend_from_slice(line),
+        None => known_good(out, field.name_bytes(), field.value()),
+    }
 }
 
 /// Appends a field whose name is ours and whose value was parsed, or consists of letters and digits.
 pub(crate) fn known_good(out: &mut Vec<u8>, name: &[u8], value: &[u8]) {
-    out.reserve(name.len() + value.len() + 4);
-    out.extend_from_slice(name);
-    out.extend_from_slice(b": ");
-    out.extend_from_slice(value);
-    out.extend_from_slice(b"\r\n");
+    append(out, [name, b": ", value, b"\r\n"]);
+}
+
+/// Appends pieces of which everything is known to be well-formed.
+pub(crate) fn append<const N: usize>(out: &mut Vec<u8>, pieces: [&[u8]; N]) {
+    for piece in pieces {
+        out.extend_from_slice(piece);
+    }
 }

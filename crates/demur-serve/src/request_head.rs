@@ -10,7 +10,7 @@ use demur_http1::{
 
 use crate::config::{HostPolicy, Underscores};
 use crate::core::Core;
-use crate::heads::{copy_field, is_hop_by_hop, is_named, known_good, names_fields};
+use crate::heads::{append, copy_field, is_hop_by_hop, is_named, known_good, names_fields};
 use crate::network::is_trusted;
 use crate::record::Record;
 
@@ -40,9 +40,11 @@ pub(crate) fn write(
 ) -> Result<(), WriteError> {
     request_line(out, core, view)?;
     let config = &core.config;
-    let authority = view.authority().filter(|authority| !authority.is_empty());
+    let authority = view
+        .authority_bytes()
+        .filter(|authority| !authority.is_empty());
     match (config.upstream.host, authority) {
-        (HostPolicy::Preserve, Some(host)) => known_good(out, b"Host", host.as_bytes()),
+        (HostPolicy::Preserve, Some(host)) => append(out, [b"Host: ", host, b"\r\n"]),
         (HostPolicy::Preserve, None) | (HostPolicy::Upstream, _) => {
             write_field(out, b"Host", config.upstream.authority.as_bytes())?;
         }
@@ -56,7 +58,7 @@ pub(crate) fn write(
         }
     }
     forwarded(out, core, view, record, origin, authority)?;
-    known_good(out, b"X-Request-Id", record.id.as_bytes());
+    append(out, [b"X-Request-Id: ", record.id.as_bytes(), b"\r\n"]);
     match framing {
         Framing::None => {}
         Framing::Length(length) => write_content_length(out, length),
@@ -69,7 +71,8 @@ pub(crate) fn write(
 fn request_line(out: &mut Vec<u8>, core: &Core, view: &RequestView<'_>) -> Result<(), WriteError> {
     let base = core.config.upstream.base_path.as_str();
     if view.form() == TargetForm::Origin && base.is_empty() {
-        return write_request_line(out, view.method(), view.target());
+        append(out, [view.method_and_target(), b" HTTP/1.1\r\n"]);
+        return Ok(());
     }
     if view.form() == TargetForm::Asterisk {
         return write_request_line(out, view.method(), "*");
@@ -121,28 +124,29 @@ fn forwarded(
     view: &RequestView<'_>,
     record: &Record,
     origin: Origin<'_>,
-    authority: Option<&str>,
+    authority: Option<&[u8]>,
 ) -> Result<(), WriteError> {
     let policy = &core.config.forwarded;
     let trusted = is_trusted(&core.config.trusted_proxies, origin.peer);
     let said = |field| view.get(field).filter(|value| trusted && !value.is_empty());
     let client = record.client(origin.peer_text);
     let proto = said(KnownField::XForwardedProto).unwrap_or(origin.scheme.as_bytes());
-    let host = said(KnownField::XForwardedHost).or_else(|| authority.map(str::as_bytes));
+    let host = said(KnownField::XForwardedHost).or(authority);
     if policy.x_forwarded {
         if trusted {
             for value in view.get_all(KnownField::XForwardedFor) {
                 known_good(out, b"X-Forwarded-For", value);
             }
         }
-        known_good(out, b"X-Forwarded-For", origin.peer_text.as_bytes());
-        known_good(out, b"X-Forwarded-Proto", proto);
+        let peer = origin.peer_text.as_bytes();
+        append(out, [b"X-Forwarded-For: ", peer]);
+        append(out, [b"\r\nX-Forwarded-Proto: ", proto, b"\r\n"]);
         if let Some(host) = host {
-            known_good(out, b"X-Forwarded-Host", host);
+            append(out, [b"X-Forwarded-Host: ", host, b"\r\n"]);
         }
     }
     if policy.x_real_ip {
-        known_good(out, b"X-Real-IP", client.as_bytes());
+        append(out, [b"X-Real-IP: ", client.as_bytes(), b"\r\n"]);
     }
     if policy.forwarded {
         let quoted = if client.contains(':') {

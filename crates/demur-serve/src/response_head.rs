@@ -8,7 +8,7 @@ use demur_http1::{
 };
 
 use crate::core::Core;
-use crate::heads::{copy_field, is_hop_by_hop, is_named, known_good, names_fields};
+use crate::heads::{append, copy_field, is_hop_by_hop, is_named, names_fields};
 use crate::record::Record;
 use crate::render::{Shape, connection, may_have_content};
 
@@ -49,7 +49,7 @@ pub(crate) fn write(
         core.clock.write_date(out);
     }
     if !view.has(KnownField::XRequestId) {
-        known_good(out, b"X-Request-Id", record.id.as_bytes());
+        append(out, [b"X-Request-Id: ", record.id.as_bytes(), b"\r\n"]);
     }
     if let Some(pseudonym) = &core.config.forwarded.via {
         write_field(out, b"Via", format!("1.1 {pseudonym}").as_bytes())?;
