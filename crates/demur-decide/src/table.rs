@@ -48,18 +48,13 @@ pub(crate) enum Objection {
 }
 
 impl Row {
-    /// What the row says of these facts, whatever came before it.
-    fn object(&self, facts: &Facts<'_>) -> Option<Objection> {
-        match self.test {
-            Test::Refuses(test) => test(facts).map(Objection::Refuse),
-            Test::Answers(test) => test(facts),
-        }
-    }
-
     /// Whether the row would stop these facts, had it been asked first.
     #[cfg(test)]
     pub(crate) fn stops(&self, facts: &Facts<'_>) -> bool {
-        self.object(facts).is_some()
+        match self.test {
+            Test::Refuses(test) => test(facts).is_some(),
+            Test::Answers(test) => test(facts).is_some(),
+        }
     }
 }
 
@@ -219,26 +214,51 @@ fn ask(row: &Row, facts: &Facts<'_>, shadows: &mut Vec<Refusal>) -> Option<Verdi
     if row.needs == Some(Question::Body) && matches!(facts.body, Body::Unread) {
         return facts.checks_body().then_some(Verdict::Ask(Question::Body));
     }
-    match (row.object(facts)?, mode(row, facts)) {
-        (_, Mode::Off) | (Objection::Answer(_), Mode::Shadow) => None,
+    match row.test {
+        Test::Refuses(test) => {
+            test(facts).and_then(|refusal| refused(row, facts, refusal, shadows))
+        }
+        Test::Answers(test) => {
+            test(facts).and_then(|objection| objected(row, facts, objection, shadows))
+        }
+    }
+}
+
+#[cold]
+fn objected(
+    row: &Row,
+    facts: &Facts<'_>,
+    objection: Objection,
+    shadows: &mut Vec<Refusal>,
+) -> Option<Verdict> {
+    match (objection, mode(row, facts)) {
+        (Objection::Refuse(refusal), _) => refused(row, facts, refusal, shadows),
+        (Objection::Answer(_), Mode::Off | Mode::Shadow) => None,
         (Objection::Answer(answer), Mode::Enforce) => Some(Verdict::Answer(Box::new(Answer {
             step: row.id,
             ..answer
         }))),
-        (Objection::Refuse(refusal), Mode::Shadow) => {
-            shadows.push(Refusal {
-                step: row.id,
-                ..refusal
-            });
+    }
+}
+
+#[cold]
+fn refused(
+    row: &Row,
+    facts: &Facts<'_>,
+    refusal: Refusal,
+    shadows: &mut Vec<Refusal>,
+) -> Option<Verdict> {
+    let refusal = Refusal {
+        step: row.id,
+        ..refusal
+    };
+    match mode(row, facts) {
+        Mode::Off => None,
+        Mode::Shadow => {
+            shadows.push(refusal);
             None
         }
-        (Objection::Refuse(refusal), Mode::Enforce) => {
-            let refusal = Refusal {
-                step: row.id,
-                ..refusal
-            };
-            Some(Verdict::Refuse(Box::new(conceal(refusal, facts))))
-        }
+        Mode::Enforce => Some(Verdict::Refuse(Box::new(conceal(refusal, facts)))),
     }
 }
 
