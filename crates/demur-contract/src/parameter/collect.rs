@@ -57,6 +57,35 @@ pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
+/// How often a query without escapes gives a name.
+pub(super) enum Plain<'q> {
+    Never,
+    Once(&'q str),
+    Often,
+}
+
+/// Looks for a name in a query that holds no escapes, so that the bytes can be compared as they are.
+pub(super) fn plain<'q>(query: &'q str, name: &str) -> Plain<'q> {
+    let mut found = Plain::Never;
+    let mut start = 0;
+    for pair in query.as_bytes().split(|byte| *byte == b'&') {
+        let end = start + pair.len();
+        let value_at = match pair.strip_prefix(name.as_bytes()) {
+            Some([b'=', ..]) => Some(start + name.len() + 1),
+            Some([]) if !pair.is_empty() => Some(end),
+            _ => None,
+        };
+        if let Some(value) = value_at.and_then(|at| query.get(at..end)) {
+            if !matches!(found, Plain::Never) {
+                return Plain::Often;
+            }
+            found = Plain::Once(value);
+        }
+        start = end + 1;
+    }
+    found
+}
+
 /// Whether the raw name of a pair is `name`.
 pub(super) fn is_named(raw: &str, name: &str) -> bool {
     raw == name

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use demur_schema::{Fault, FaultCode, Faults, In, JsonLimits, TapeStorage, read_json, suggest};
 
-use super::collect::{self, Bad, Given, Plus};
-use super::{Parameter, Reading, convert};
+use super::collect::{self, Bad, Given, Plain, Plus};
+use super::quick::Quick;
+use super::{Parameter, Reading, Style, convert};
 use crate::model::Operation;
 use crate::router::Captures;
 
@@ -29,10 +30,14 @@ impl Operation {
     /// declared are allowed.
     pub fn query_faults(&self, query: &str) -> Vec<Fault> {
         let mut faults = Vec::new();
-        if query.contains('%') {
+        let is_plain = !query.bytes().any(|byte| matches!(byte, b'%' | b'+'));
+        if !is_plain {
             broken_encoding(query, &mut faults);
         }
         for parameter in &self.parameters.query {
+            if is_plain && parameter.is_right_in_plain(query) {
+                continue;
+            }
             parameter.check_query(query, &self.parameters.query, &mut faults);
         }
         faults
@@ -111,6 +116,20 @@ impl Parameter {
                 self.judge_given(given, faults);
             }
             Reading::Json | Reading::Opaque => self.check_text(raw, Plus::Itself, faults),
+        }
+    }
+
+    /// Whether a query without escapes is certainly right about this parameter: it gives one scalar that
+    /// needs no schema, or leaves out what may be left out.
+    fn is_right_in_plain(&self, query: &str) -> bool {
+        match collect::plain(query, &self.name) {
+            Plain::Once(value) => self.quick.accepts(value),
+            Plain::Never => {
+                let is_scalar = !matches!(self.quick, Quick::None);
+                let stands_alone = !matches!(&self.reading, Reading::Styled { style, .. } if *style == Style::DeepObject);
+                !self.required && is_scalar && stands_alone
+            }
+            Plain::Often => false,
         }
     }
 
