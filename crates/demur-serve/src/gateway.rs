@@ -11,6 +11,7 @@ use crate::config::{EventSink, GatewayConfig};
 use crate::core::Core;
 use crate::events::{self, EventLog, Writer};
 use crate::listen;
+use crate::metronome::{self, Beat};
 use crate::runtime;
 use crate::shutdown::Shutdown;
 
@@ -102,20 +103,26 @@ impl Bound {
             snapshot,
             ..
         } = self;
+        let beats: Vec<Beat> = listeners.iter().map(|_| Beat::default()).collect();
+        let metronome =
+            metronome::start(config.timeouts.tick(), beats.clone()).map_err(RunError::Thread)?;
         let threads: Result<Vec<_>, RunError> = listeners
             .into_iter()
-            .map(|listener| {
+            .zip(beats)
+            .map(|(listener, beat)| {
                 let log = writer.as_ref().map_or_else(EventLog::default, Writer::log);
                 thread(
                     listener,
                     Arc::clone(&config),
                     Arc::clone(&snapshot),
                     log,
+                    beat,
                     shutdown.clone(),
                 )
             })
             .collect();
         let results: Vec<_> = threads?.into_iter().map(JoinHandle::join).collect();
+        drop(metronome);
         if let Some(writer) = writer {
             writer.finish();
         }
@@ -140,10 +147,18 @@ fn thread(
     config: Arc<GatewayConfig>,
     snapshot: Arc<Snapshot>,
     log: EventLog,
+    beat: Beat,
     shutdown: Shutdown,
 ) -> Result<Serving, RunError> {
     std::thread::Builder::new()
         .name("demur-serve".to_owned())
-        .spawn(move || runtime::run(listener, || Core::new(config, snapshot, log), shutdown))
+        .spawn(move || {
+            runtime::run(
+                listener,
+                || Core::new(config, snapshot, log),
+                beat,
+                shutdown,
+            )
+        })
         .map_err(RunError::Thread)
 }

@@ -23,6 +23,7 @@ mod heads;
 mod ids;
 mod linger;
 mod listen;
+mod metronome;
 mod network;
 mod pace;
 mod pass;

@@ -2,6 +2,7 @@
 
 use std::future::poll_fn;
 use std::net::{SocketAddr, TcpListener};
+use std::pin::pin;
 use std::rc::Rc;
 use std::task::Poll;
 
@@ -9,12 +10,12 @@ use demur_decide::Load;
 use tokio::net::TcpStream;
 use tokio::runtime::{Builder, LocalOptions};
 use tokio::task::spawn_local;
-use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use crate::connection::serve;
 use crate::core::Core;
 use crate::deadline::Watch;
 use crate::gateway::RunError;
+use crate::metronome::Beat;
 use crate::shutdown::{Shutdown, told};
 use crate::transport::Plain;
 
@@ -22,23 +23,28 @@ use crate::transport::Plain;
 pub(crate) fn run(
     listener: TcpListener,
     core: impl FnOnce() -> Core,
+    beat: Beat,
     shutdown: Shutdown,
 ) -> Result<(), RunError> {
     let runtime = Builder::new_current_thread()
-        .enable_all()
+        .enable_io()
         .build_local(LocalOptions::default())
         .map_err(RunError::Thread)?;
     let core = Rc::new(core());
     let result = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).map_err(RunError::Thread)?;
-        spawn_local(keep_time(Rc::clone(&core)));
+        spawn_local(keep_time(Rc::clone(&core), beat));
         let accepting = spawn_local(accept(Rc::clone(&core), listener));
         told(shutdown).await;
         core.drain();
         // The loop sees that the gateway is draining, takes who has been waiting, and ends; the port
         // closes with it.
         drop(accepting.await);
-        drop(timeout(core.config.timeouts.drain, core.drained()).await);
+        let mut drained = pin!(core.drained());
+        let watch = core.deadlines.watch();
+        let limit = core.config.timeouts.drain;
+        // Whoever is left has had the time there was.
+        let _ = watch.within(limit, |cx| drained.as_mut().poll(cx)).await;
         core.log.flush();
         Ok(())
     });
@@ -47,11 +53,9 @@ pub(crate) fn run(
     result
 }
 
-async fn keep_time(core: Rc<Core>) {
-    let mut ticks = interval(core.config.timeouts.tick());
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+async fn keep_time(core: Rc<Core>, beat: Beat) {
     loop {
-        ticks.tick().await;
+        beat.notified().await;
         core.tick();
     }
 }
