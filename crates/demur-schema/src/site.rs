@@ -35,7 +35,7 @@ impl<'s> Site<'s> {
             schema.resource(base)
         });
         let document = outside.unwrap_or(schema.source());
-        let here = document.pointer(parent)?;
+        let here = at(document, parent)?;
         // A path can belong to a document embedded under its own `$id`; then this is not it.
         here.get(keyword)?;
         Some(Self {
@@ -73,7 +73,7 @@ impl<'s> Site<'s> {
         } else {
             self.schema.resource(base)?
         };
-        let here = document.pointer(fragment)?;
+        let here = at(document, fragment)?;
         Some(Self {
             schema: self.schema,
             document,
@@ -186,4 +186,21 @@ impl<'s> Site<'s> {
                 Some(site.inside(here))
             })
     }
+}
+
+/// The part of a document at an RFC 6901 pointer; unlike serde's, it copies only
+/// tokens that hold an escape.
+fn at<'v>(document: &'v Value, pointer: &str) -> Option<&'v Value> {
+    if pointer.is_empty() {
+        return Some(document);
+    }
+    let mut tokens = pointer.strip_prefix('/')?.split('/');
+    tokens.try_fold(document, |here, token| match here {
+        Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+        Value::Object(members) if token.contains('~') => {
+            members.get(&token.replace("~1", "/").replace("~0", "~"))
+        }
+        Value::Object(members) => members.get(token),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+    })
 }
