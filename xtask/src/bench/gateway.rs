@@ -56,12 +56,12 @@ fn compare(
     crate::run::say(HEADING);
     let [get, post, ..] = cases();
     for case in &cases() {
-        // nginx would forward the refused requests too, or answer the malformed one
-        // itself; the measure is its plain pass-through of the same method.
-        let baseline = if case.request.starts_with("POST") {
-            &post
-        } else {
-            &get
+        // nginx forwards what demur refuses by its schema, so its pass-through is the
+        // measure; a malformed head it answers itself, and closes as demur does.
+        let baseline = match case.status {
+            400 => case,
+            _ if case.request.starts_with("POST") => &post,
+            _ => &get,
         };
         load::send(address, case, 3)?;
         let mut rounds = Vec::new();
