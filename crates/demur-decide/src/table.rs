@@ -188,14 +188,14 @@ pub fn resume(facts: &Facts<'_>, from: Place, mut shadows: Vec<Refusal>) -> Deci
         .enumerate()
         .skip(from.stage)
     {
-        for (number, row) in rows.iter().enumerate().skip(first) {
-            if let Some(verdict) = ask(row, facts, &mut shadows) {
-                return Decision {
-                    verdict,
-                    place: Place { stage, row: number },
-                    shadows,
-                };
-            }
+        let rows = rows.get(first..).unwrap_or_default();
+        if let Some((passed, verdict)) = ask_all(rows, facts, &mut shadows) {
+            let row = first + passed;
+            return Decision {
+                verdict,
+                place: Place { stage, row },
+                shadows,
+            };
         }
         first = 0;
     }
@@ -207,6 +207,20 @@ pub fn resume(facts: &Facts<'_>, from: Place, mut shadows: Vec<Refusal>) -> Deci
         },
         shadows,
     }
+}
+
+/// Puts the questions of one stage; says how many rows had no objection before one had.
+fn ask_all(
+    rows: &[Row],
+    facts: &Facts<'_>,
+    shadows: &mut Vec<Refusal>,
+) -> Option<(usize, Verdict)> {
+    for (passed, row) in rows.iter().enumerate() {
+        if let Some(verdict) = ask(row, facts, shadows) {
+            return Some((passed, verdict));
+        }
+    }
+    None
 }
 
 /// Puts one row's question.
