@@ -156,11 +156,10 @@ fn quick_line(window: &[u8], start: usize, limits: &Limits) -> Option<(FieldSpan
     if known == KnownField::Other && (name.is_empty() || token_end(name, 0) != colon) {
         return None;
     }
-    let (b':', mut rest) = rest.split_first()? else {
+    let rest = rest.strip_prefix(b":")?;
+    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    if rest.first().copied().is_some_and(is_space) {
         return None;
-    };
-    while let [b' ' | b'\t', after @ ..] = rest {
-        rest = after;
     }
     let length = value_end(rest, 0);
     let (value, [b'\r', b'\n', after @ ..]) = rest.split_at_checked(length)? else {

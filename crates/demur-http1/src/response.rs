@@ -218,6 +218,15 @@ impl<'a> ResponseView<'a> {
         self.head.reason.of(self.buf)
     }
 
+    /// The whole status line with its CR LF, if it was sent as the gateway would write it.
+    pub fn line(&self) -> Option<&'a [u8]> {
+        let line = self.buf.get(..self.head.reason.end() + 2)?;
+        let is_usual = self.head.version == Version::HTTP_11
+            && self.head.reason.start() == STATUS_AT + 4
+            && line.is_ascii();
+        is_usual.then_some(line)
+    }
+
     /// The version, as sent.
     pub fn version(&self) -> Version {
         self.head.version

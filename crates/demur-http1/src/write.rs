@@ -112,18 +112,18 @@ pub fn write_last_chunk(out: &mut Vec<u8>) {
 }
 
 fn write_number(out: &mut Vec<u8>, number: u64) {
-    let mut digits = [b'0'; 20];
-    let mut rest = number;
-    let mut used = 0;
+    let mut digits = [0; 20];
+    let (mut rest, mut start) = (number, digits.len());
     for place in digits.iter_mut().rev() {
-        *place += u8::try_from(rest % 10).unwrap_or_default();
+        let [digit, ..] = (rest % 10).to_le_bytes();
+        *place = b'0' + digit;
         rest /= 10;
-        used += 1;
+        start -= 1;
         if rest == 0 {
             break;
         }
     }
-    out.extend(digits.iter().skip(digits.len() - used));
+    out.extend_from_slice(digits.get(start..).unwrap_or_default());
 }
 
 fn is_whole(end: usize, bytes: &[u8]) -> bool {

@@ -14,6 +14,7 @@ use crate::answer::{answer_unreadable, exchange};
 use crate::core::{Core, Presence};
 use crate::deadline::{Expired, Watch};
 use crate::linger::linger;
+use crate::request_head::peer_lines;
 use crate::transport::{Transport, poll_fill};
 use crate::workspace::Workspace;
 
@@ -28,6 +29,8 @@ pub(crate) struct Link<T> {
     pub(crate) watch: Watch,
     pub(crate) peer: IpAddr,
     pub(crate) peer_text: String,
+    /// What the upstream learns of where the connection comes from, ready to be written.
+    pub(crate) peer_lines: String,
     pub(crate) load: Load,
 }
 
@@ -54,6 +57,7 @@ pub(crate) async fn serve<T: Transport>(core: Rc<Core>, client: T, load: Load) {
         watch: core.deadlines.watch(),
         peer,
         peer_text: peer.to_string(),
+        peer_lines: peer_lines(peer, client.scheme()),
         client,
         load,
     };

@@ -147,7 +147,9 @@ async fn attempt<T: Transport>(
             return Ok(troubled(trouble, facts, remains));
         }
     }
-    Ok(pass(relay, facts, record).await.settle(lease))
+    let settled = pass(&mut relay, facts, record).await;
+    drop(relay);
+    Ok(settled.settle(lease))
 }
 
 /// Writes the head, and what of the body is known, for the upstream.
@@ -173,6 +175,7 @@ fn prepare<T: Transport>(
     let origin = Origin {
         peer: link.peer,
         peer_text: &link.peer_text,
+        peer_lines: &link.peer_lines,
         scheme: link.client.scheme(),
     };
     request_head::write(&mut out.bytes, core, view, framing, record, origin)

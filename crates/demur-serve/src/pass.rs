@@ -35,7 +35,7 @@ impl Settled {
 
 /// Judges the answer and passes it on, or has it replaced.
 pub(crate) async fn pass<T: Transport>(
-    mut relay: Relay<'_, T>,
+    relay: &mut Relay<'_, T>,
     facts: &Facts<'_>,
     record: &mut Record,
 ) -> Settled {
@@ -67,7 +67,7 @@ pub(crate) async fn pass<T: Transport>(
             };
         }
     };
-    let Ok(keeps) = write_head(&mut relay, &view, &added, record) else {
+    let Ok(keeps) = write_head(relay, &view, &added, record) else {
         return Settled {
             forwarded: failed(UpstreamFailure::Fault, facts, Remains::Some),
             is_clean: None,
@@ -80,7 +80,7 @@ pub(crate) async fn pass<T: Transport>(
 
 /// Passes the rest of the answer on, as it comes.
 async fn deliver<T: Transport>(
-    mut relay: Relay<'_, T>,
+    relay: &mut Relay<'_, T>,
     facts: &Facts<'_>,
     record: &mut Record,
     keeps: bool,

@@ -19,7 +19,14 @@ use crate::record::Record;
 pub(crate) struct Origin<'a> {
     pub(crate) peer: IpAddr,
     pub(crate) peer_text: &'a str,
+    /// As [`peer_lines`] has written them.
+    pub(crate) peer_lines: &'a str,
     pub(crate) scheme: &'static str,
+}
+
+/// The fields that are the same for every request of a connection whose peer says nothing of its own.
+pub(crate) fn peer_lines(peer: IpAddr, scheme: &str) -> String {
+    format!("X-Forwarded-For: {peer}\r\nX-Forwarded-Proto: {scheme}\r\n")
 }
 
 /// Names under which a client could have its method read as another one.
@@ -130,7 +137,7 @@ fn forwarded(
     let trusted = is_trusted(&core.config.trusted_proxies, origin.peer);
     let said = |field| view.get(field).filter(|value| trusted && !value.is_empty());
     let client = record.client(origin.peer_text);
-    let proto = said(KnownField::XForwardedProto).unwrap_or(origin.scheme.as_bytes());
+    let proto = said(KnownField::XForwardedProto);
     let host = said(KnownField::XForwardedHost).or(authority);
     if policy.x_forwarded {
         if trusted {
@@ -138,9 +145,13 @@ fn forwarded(
                 known_good(out, b"X-Forwarded-For", value);
             }
         }
-        let peer = origin.peer_text.as_bytes();
-        append(out, [b"X-Forwarded-For: ", peer]);
-        append(out, [b"\r\nX-Forwarded-Proto: ", proto, b"\r\n"]);
+        match proto {
+            None => out.extend_from_slice(origin.peer_lines.as_bytes()),
+            Some(proto) => {
+                known_good(out, b"X-Forwarded-For", origin.peer_text.as_bytes());
+                known_good(out, b"X-Forwarded-Proto", proto);
+            }
+        }
         if let Some(host) = host {
             append(out, [b"X-Forwarded-Host: ", host, b"\r\n"]);
         }

@@ -88,6 +88,10 @@ pub(crate) fn interim(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), 
 
 /// The upstream's phrase, unless it holds what cannot be text.
 fn status_line(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteError> {
+    if let Some(line) = view.line() {
+        out.extend_from_slice(line);
+        return Ok(());
+    }
     write_status_line(
         out,
         view.status(),
