@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::Snapshot;
-use demur_decide::policy::{AcceptPolicy, Unchecked, ValidationStatus};
+use demur_decide::policy::{AcceptPolicy, Unchecked};
 use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Shutdown, UpstreamConfig};
 
 use crate::assemble;
@@ -87,11 +87,6 @@ fn free_address() -> io::Result<SocketAddr> {
 fn snapshot(listen: SocketAddr, profile: House) -> Snapshot {
     let settings = Settings {
         profile,
-        validation_status: match profile {
-            House::Rfc9110 => ValidationStatus::Auto,
-            // This style says 400 to every kind of wrong input.
-            House::Simple => ValidationStatus::BadRequest,
-        },
         // The shop knows its tokens itself.
         unchecked: Unchecked::Forward,
         accept: AcceptPolicy::Strict,
@@ -122,6 +117,7 @@ fn serve(shop: SocketAddr, gateway: Bound) -> Exit {
         "The gateway is at   http://{address}\n\
          its pages are at    http://{address}/.demur/\n\
          the shop behind is  http://{shop}\n{}\n\
+         418 is nobody's to send: `demur explain 418`.\n\n\
          Ctrl-C stops. Each request is logged below as one line.\n\n",
         demo::listing(address),
     ));
