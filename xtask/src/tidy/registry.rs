@@ -1,11 +1,15 @@
 //! `docs/registry.toml` says what the code says.
 
+use std::collections::BTreeSet;
+use std::time::Duration;
+
 use demur_decide::pipeline::{ACCESS_PUBLIC, BODY, GATE, HEAD, WIRE};
 use demur_decide::{Row, upstream};
+use demur_report::Event;
 use demur_schema::FaultCode;
 use toml::{Table, Value};
 
-use super::read;
+use super::{read, rust_files};
 
 fn registry() -> Table {
     read(&crate::root().join("docs/registry.toml"))
@@ -78,4 +82,125 @@ fn the_fault_codes_are_those_of_the_registry() {
         .map(|code| code.as_str().to_owned())
         .collect();
     assert_eq!(in_code, words(&registry(), "faults", "codes"));
+}
+
+/// `docs/configuration.md` is written from the option table, and a test of the binary holds the two together.
+#[test]
+fn the_configuration_keys_are_those_of_the_registry() {
+    let reference = read(&crate::root().join("docs/configuration.md"));
+    let headings = reference
+        .lines()
+        .filter_map(|line| line.strip_prefix("### `")?.strip_suffix('`'));
+    let in_code: Vec<_> = headings.map(str::to_owned).collect();
+    assert_eq!(in_code, words(&registry(), "configuration", "keys"));
+    let reader = read(&crate::root().join("crates/demur/src/config/sections.rs"));
+    for table in ["scope", "route"] {
+        let list = words(&registry(), "configuration", table);
+        assert_eq!(keys_in_code(&reader, table), list, "`[[{table}]]`");
+    }
+}
+
+/// The keys that the reader names where it meets one that the table does not have.
+fn keys_in_code(reader: &str, table: &str) -> Vec<String> {
+    let end = format!("\"{table}\",");
+    let calls = reader
+        .split("unknown(")
+        .filter_map(|call| call.split("faults").next());
+    let rest = calls.filter_map(|call| call.split_once(&end)).next();
+    let list = rest.and_then(|(_, rest)| rest.split(['[', ']']).nth(1));
+    quoted(list.expect("the reader lists the keys of the table"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_diagnostic_codes_are_those_of_the_registry() {
+    let written: BTreeSet<_> = words(&registry(), "diagnostics", "codes")
+        .into_iter()
+        .collect();
+    let in_code: BTreeSet<_> = rust_files()
+        .into_iter()
+        .filter(|(name, _)| writes_diagnostics(name))
+        .flat_map(|(_, text)| codes(&text))
+        .collect();
+    assert_eq!(in_code, written);
+}
+
+fn writes_diagnostics(file: &str) -> bool {
+    const FOLDERS: [&str; 2] = ["crates/demur-contract/src/", "crates/demur/src/config/"];
+    const FILES: [&str; 2] = [
+        "crates/demur/src/assemble.rs",
+        "crates/demur/src/reading.rs",
+    ];
+    (FOLDERS.iter().any(|folder| file.starts_with(folder)) || FILES.contains(&file))
+        && !file.ends_with("/tests.rs")
+}
+
+/// The kebab-case words of a source. A code has a hyphen, but for the one of a broken syntax.
+fn codes(source: &str) -> Vec<String> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let words = lines.flat_map(quoted).filter(|word| {
+        let is_kebab = word.split('-').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        let is_name_of_http_or_openapi = word.starts_with("x-") || *word == "content-type";
+        *word == "syntax" || (is_kebab && word.contains('-') && !is_name_of_http_or_openapi)
+    });
+    words.map(str::to_owned).collect()
+}
+
+/// What stands in quotes, each on one line.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').skip(1).step_by(2)
+}
+
+/// Every member is given here, so that a new one breaks this test before it reaches anybody.
+#[test]
+fn the_members_of_an_event_are_those_of_the_registry() {
+    let event = Event {
+        at: Duration::ZERO,
+        id: "a",
+        method: Some("GET"),
+        path: Some("/"),
+        route: Some("/"),
+        operation: Some("a"),
+        status: Some(200),
+        step: Some("a"),
+        mode: Some("shadow"),
+        shadow: &["a"],
+        upstream_status: Some(200),
+        bytes_in: 0,
+        bytes_out: 0,
+        duration: Duration::ZERO,
+        client: Some("::1"),
+        trace: Some("a"),
+    };
+    let mut line = Vec::new();
+    event.write_line(&mut line);
+    let line: Table = serde_json::from_slice(&line).expect("an event is a line of JSON");
+    let written: BTreeSet<_> = words(&registry(), "event", "members").into_iter().collect();
+    assert_eq!(line.keys().cloned().collect::<BTreeSet<_>>(), written);
+}
+
+/// Two codes are of others: `findings` waits for the first command that has some, and `interrupted` is what a
+/// shell makes of SIGINT.
+#[test]
+fn the_exit_codes_are_those_of_the_registry() {
+    let source = read(&crate::root().join("crates/demur/src/exit.rs"));
+    let arms = source.lines().filter_map(|line| {
+        let (name, number) = line.trim().strip_prefix("Exit::")?.split_once(" => ")?;
+        let number = number.trim_end_matches(',').parse().ok()?;
+        Some((name.to_lowercase(), Value::Integer(number)))
+    });
+    let mut in_code: Table = arms.collect();
+    assert!(in_code.len() >= 4, "the arms were found: {in_code:?}");
+    in_code.insert("findings".to_owned(), Value::Integer(1));
+    in_code.insert("interrupted".to_owned(), Value::Integer(130));
+    assert_eq!(Value::Table(in_code), registry()["exit"]);
 }
