@@ -103,10 +103,10 @@ fn the_configuration_keys_are_those_of_the_registry() {
 /// The keys that the reader names where it meets one that the table does not have.
 fn keys_in_code(reader: &str, table: &str) -> Vec<String> {
     let end = format!("\"{table}\",");
-    let calls = reader
+    let mut calls = reader
         .split("unknown(")
         .filter_map(|call| call.split("faults").next());
-    let rest = calls.filter_map(|call| call.split_once(&end)).next();
+    let rest = calls.find_map(|call| call.split_once(&end));
     let list = rest.and_then(|(_, rest)| rest.split(['[', ']']).nth(1));
     quoted(list.expect("the reader lists the keys of the table"))
         .map(str::to_owned)
