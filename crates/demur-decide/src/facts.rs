@@ -99,7 +99,7 @@ impl<'a> Facts<'a> {
             query,
             target_fault: target::fault(path, query, keep_slash),
             scope: policy.scope(path),
-            operation: route.and_then(|route| route.operation(method)),
+            operation: route.as_ref().and_then(|route| route.operation(method)),
             route,
             load,
             arrival,

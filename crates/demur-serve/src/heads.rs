@@ -3,6 +3,15 @@
 
 use demur_http1::{Field, KnownField};
 
+/// Appends pieces of which everything is known to be well-formed. A macro, so that pieces of known length cost
+/// no call.
+macro_rules! append {
+    ($out:expr, $($piece:expr),+) => {{
+        $($out.extend_from_slice($piece);)+
+    }};
+}
+pub(crate) use append;
+
 /// Fields that belong to one connection (RFC 9110 §7.6.1). Trailers are not passed on, so neither is the
 /// word that they would be understood.
 pub(crate) fn is_hop_by_hop(known: KnownField) -> bool {
@@ -43,12 +52,5 @@ pub(crate) fn copy_field(out: &mut Vec<u8>, field: &Field<'_>) {
 
 /// Appends a field whose name is ours and whose value was parsed, or consists of letters and digits.
 pub(crate) fn known_good(out: &mut Vec<u8>, name: &[u8], value: &[u8]) {
-    append(out, [name, b": ", value, b"\r\n"]);
-}
-
-/// Appends pieces of which everything is known to be well-formed.
-pub(crate) fn append<const N: usize>(out: &mut Vec<u8>, pieces: [&[u8]; N]) {
-    for piece in pieces {
-        out.extend_from_slice(piece);
-    }
+    append!(out, name, b": ", value, b"\r\n");
 }

@@ -53,24 +53,35 @@ impl Ids {
     }
 }
 
-/// Where in the text the two digits of each octet stand.
-const PLACES: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+/// Where in the text the four digits of each pair of octets stand.
+const PLACES: [usize; 8] = [0, 4, 9, 14, 19, 24, 28, 32];
 
 fn written(number: u128) -> RequestId {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |value: u8| {
-        DIGITS
-            .get(usize::from(value & 0xf))
-            .copied()
-            .unwrap_or_default()
-    };
     let mut bytes = [b'-'; 64];
-    for (octet, place) in number.to_be_bytes().into_iter().zip(PLACES) {
-        if let Some([high, low]) = bytes.get_mut(place..place + 2) {
-            (*high, *low) = (digit(octet >> 4), digit(octet));
+    let octets = number.to_be_bytes();
+    let (words, _) = octets.as_chunks::<4>();
+    let (places, _) = PLACES.as_chunks::<2>();
+    for (word, [first, second]) in words.iter().zip(places) {
+        let digits = hexadecimal(u32::from_be_bytes(*word));
+        let (pairs, _) = digits.as_chunks::<4>();
+        for (pair, place) in pairs.iter().zip([first, second]) {
+            if let Some(room) = bytes.get_mut(*place..*place + 4) {
+                room.copy_from_slice(pair);
+            }
         }
     }
     RequestId { bytes, length: 36 }
+}
+
+/// Eight digits at once: every half octet is moved into an octet of its own, and made a digit there.
+fn hexadecimal(number: u32) -> [u8; 8] {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let number = u64::from(number);
+    let pairs = (number << 16 | number) & 0x0000_ffff_0000_ffff;
+    let octets = (pairs << 8 | pairs) & 0x00ff_00ff_00ff_00ff;
+    let halves = (octets << 4 | octets) & (ONES * 0x0f);
+    let letters = ((halves + ONES * 6) >> 4) & ONES;
+    (halves + ONES * u64::from(b'0') + letters * 0x27).to_be_bytes()
 }
 
 #[cfg(test)]
@@ -101,6 +112,10 @@ mod tests {
         assert_eq!(
             written(0x1234).as_str(),
             "00000000-0000-0000-0000-000000001234"
+        );
+        assert_eq!(
+            written(0x0123_4567_89ab_cdef_fedc_ba98_7654_3210).as_str(),
+            "01234567-89ab-cdef-fedc-ba9876543210"
         );
         let ids = Ids::default();
         let (one, other) = (ids.next(), ids.next());

@@ -229,8 +229,8 @@ impl<'r, T: Transport> Relay<'r, T> {
         }
         let length = wire.response.len();
         wire.answer.clear();
-        wire.answer
-            .extend(wire.from_upstream.unused().iter().take(length));
+        let head = wire.from_upstream.unused().get(..length);
+        wire.answer.extend_from_slice(head.unwrap_or_default());
         wire.from_upstream.advance(length);
         let view = wire.response.view(&wire.answer);
         if view.switches_protocols() {

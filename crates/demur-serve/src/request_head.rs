@@ -51,7 +51,7 @@ pub(crate) fn write(
         .authority_bytes()
         .filter(|authority| !authority.is_empty());
     match (config.upstream.host, authority) {
-        (HostPolicy::Preserve, Some(host)) => append(out, [b"Host: ", host, b"\r\n"]),
+        (HostPolicy::Preserve, Some(host)) => append!(out, b"Host: ", host, b"\r\n"),
         (HostPolicy::Preserve, None) | (HostPolicy::Upstream, _) => {
             write_field(out, b"Host", config.upstream.authority.as_bytes())?;
         }
@@ -65,7 +65,7 @@ pub(crate) fn write(
         }
     }
     forwarded(out, core, view, record, origin, authority)?;
-    append(out, [b"X-Request-Id: ", record.id.as_bytes(), b"\r\n"]);
+    append!(out, b"X-Request-Id: ", record.id.as_bytes(), b"\r\n");
     match framing {
         Framing::None => {}
         Framing::Length(length) => write_content_length(out, length),
@@ -78,7 +78,7 @@ pub(crate) fn write(
 fn request_line(out: &mut Vec<u8>, core: &Core, view: &RequestView<'_>) -> Result<(), WriteError> {
     let base = core.config.upstream.base_path.as_str();
     if view.form() == TargetForm::Origin && base.is_empty() {
-        append(out, [view.method_and_target(), b" HTTP/1.1\r\n"]);
+        append!(out, view.method_and_target(), b" HTTP/1.1\r\n");
         return Ok(());
     }
     if view.form() == TargetForm::Asterisk {
@@ -153,11 +153,11 @@ fn forwarded(
             }
         }
         if let Some(host) = host {
-            append(out, [b"X-Forwarded-Host: ", host, b"\r\n"]);
+            append!(out, b"X-Forwarded-Host: ", host, b"\r\n");
         }
     }
     if policy.x_real_ip {
-        append(out, [b"X-Real-IP: ", client.as_bytes(), b"\r\n"]);
+        append!(out, b"X-Real-IP: ", client.as_bytes(), b"\r\n");
     }
     if policy.forwarded {
         let quoted = if client.contains(':') {

@@ -49,7 +49,7 @@ pub(crate) fn write(
         core.clock.write_date(out);
     }
     if !view.has(KnownField::XRequestId) {
-        append(out, [b"X-Request-Id: ", record.id.as_bytes(), b"\r\n"]);
+        append!(out, b"X-Request-Id: ", record.id.as_bytes(), b"\r\n");
     }
     if let Some(pseudonym) = &core.config.forwarded.via {
         write_field(out, b"Via", format!("1.1 {pseudonym}").as_bytes())?;
