@@ -1,5 +1,5 @@
 //! Deadlines that cost a request next to nothing: each connection has one cell with the time until which
-//! it may wait, and one coarse timer per thread looks at all of them. No wait registers a timer of its own.
+//! it may wait, and all of them are looked at in one coarse beat. No wait registers a timer of its own.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

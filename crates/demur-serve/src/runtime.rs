@@ -1,4 +1,4 @@
-//! One thread: its event loop, its listener, its timer.
+//! One thread: its event loop, its listener, its sense of time.
 
 use std::future::poll_fn;
 use std::net::{SocketAddr, TcpListener};
