@@ -1,7 +1,8 @@
 //! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.
 
 use crate::pages::{
-    Alias, AutoRetry, Clause, Duty, FaultPage, Level, Registry, StatusPage, StepPage, Storable, Table,
+    Alias, AutoRetry, Clause, Duty, FaultPage, Level, Registry, StatusPage, StepPage, Storable,
+    Table,
 };
 
 #[rustfmt::skip]

@@ -99,5 +99,7 @@ fn routes(contracts: &[Contract], text: &mut String) {
 fn files(notes: &[Diagnostic]) -> String {
     let mut names: Vec<&str> = notes.iter().map(|note| note.file.as_str()).collect();
     names.dedup();
-    names.iter().fold(String::new(), |text, name| text + " " + name)
+    names
+        .iter()
+        .fold(String::new(), |text, name| text + " " + name)
 }
