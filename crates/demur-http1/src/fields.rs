@@ -42,6 +42,12 @@ impl Fields {
         self.present & known.bit() != 0
     }
 
+    /// Where `Host` ends, if it is the first field, as it nearly always is.
+    pub(crate) fn leading_host_end(&self) -> Option<usize> {
+        let first = self.list.first()?;
+        (first.known == KnownField::Host).then(|| first.value.end())
+    }
+
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, FieldSpan> {
         self.list.iter()
     }
@@ -125,57 +131,58 @@ impl std::fmt::Debug for Field<'_> {
 /// Reads field lines from `at` to the empty line and returns the offset behind it.
 pub(crate) fn parse(buf: &[u8], at: usize, limits: &Limits, fields: &mut Fields) -> Scan<usize> {
     let window = limits.window(buf);
-    let mut at = at;
+    let mut rest = window.get(at..).unwrap_or_default();
     loop {
-        if window.get(at) == Some(&b'\r') {
-            return line_feed(window, at, limits, Span::default());
+        let at = window.len() - rest.len();
+        match rest {
+            [b'\r', b'\n', ..] => return Ok(at + 2),
+            [b'\r', ..] => return line_feed(window, at, limits, Span::default()),
+            [] => return Err(ran_out(window, limits)),
+            _ if fields.len() >= usize::from(limits.fields.0) => {
+                return fault(WireRule::TooManyFields, at);
+            }
+            _ => {}
         }
-        if at >= window.len() {
-            return Err(ran_out(window, limits));
+        if let Some((field, after)) = quick_line(rest, at, limits) {
+            fields.push(field);
+            rest = after;
+        } else {
+            let (field, next) = parse_line(window, at, limits)
+                .map_err(|stop| diagnose::first_line(stop, fields.len()))?;
+            fields.push(field);
+            rest = window.get(next..).unwrap_or_default();
         }
-        if fields.len() >= usize::from(limits.fields.0) {
-            return fault(WireRule::TooManyFields, at);
-        }
-        let (field, next) = match quick_line(window, at, limits) {
-            Some(read) => read,
-            None => parse_line(window, at, limits)
-                .map_err(|stop| diagnose::first_line(stop, fields.len()))?,
-        };
-        fields.push(field);
-        at = next;
     }
 }
 
 /// Reads a line that is as lines nearly always are: whole, without a fault. Any other is left to
-/// [`parse_line`], which finds out what it is.
-fn quick_line(window: &[u8], start: usize, limits: &Limits) -> Option<(FieldSpan, usize)> {
-    let line = window.get(start..)?;
+/// [`parse_line`], which finds out what it is. Returns what stands behind the line.
+fn quick_line<'a>(line: &'a [u8], start: usize, limits: &Limits) -> Option<(FieldSpan, &'a [u8])> {
     let colon = name_end(line);
     let (name, rest) = line.split_at_checked(colon)?;
     let known = KnownField::of(name);
     if known == KnownField::Other && (name.is_empty() || token_end(name, 0) != colon) {
         return None;
     }
-    let rest = rest.strip_prefix(b":")?;
-    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    let ([b':', b' ', rest @ ..] | [b':', rest @ ..]) = rest else {
+        return None;
+    };
     if rest.first().copied().is_some_and(is_space) {
         return None;
     }
-    let length = value_end(rest, 0);
-    let (value, [b'\r', b'\n', after @ ..]) = rest.split_at_checked(length)? else {
+    let (value, [b'\r', b'\n', after @ ..]) = rest.split_at_checked(value_end(rest, 0))? else {
         return None;
     };
-    let next = window.len() - after.len();
-    if next - start > limits.field.as_len().saturating_add(2) {
+    if line.len() - after.len() > limits.field.as_len().saturating_add(2) {
         return None;
     }
-    let from = window.len() - rest.len();
+    let from = start + (line.len() - rest.len());
     let field = FieldSpan {
         name: Span::new(start, start + colon),
         value: Span::new(from, from + trimmed_end(value)),
         known,
     };
-    Some((field, next))
+    Some((field, after))
 }
 
 fn parse_line(window: &[u8], start: usize, limits: &Limits) -> Scan<(FieldSpan, usize)> {

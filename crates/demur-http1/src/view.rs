@@ -15,13 +15,16 @@ use crate::version::Version;
 pub struct RequestView<'a> {
     head: &'a RequestHead,
     buf: &'a [u8],
-    /// The beginning of `buf` to the end of the target, found to be text once for all its parts.
+    /// The beginning of `buf`, to the end of the target or of a `Host` right behind the first line, found to
+    /// be text once for all its parts. The grammar of both is ASCII.
     start: &'a str,
 }
 
 impl<'a> RequestView<'a> {
     pub(crate) fn new(head: &'a RequestHead, buf: &'a [u8]) -> Self {
-        let start = buf.get(..head.raw_target.end()).unwrap_or_default();
+        let host_end = head.fields.leading_host_end();
+        let end = host_end.unwrap_or(head.raw_target.end());
+        let start = buf.get(..end).unwrap_or_default();
         Self {
             head,
             buf,
@@ -67,16 +70,27 @@ impl<'a> RequestView<'a> {
 
     /// Host and port as the client named them: from the target if it holds them, else from `Host`.
     pub fn authority(&self) -> Option<&'a str> {
-        self.authority_bytes().map(text)
+        let span = self.authority_span()?;
+        match self.start.get(span.start()..span.end()) {
+            Some(authority) => Some(authority),
+            None => Some(text(span.of(self.buf))),
+        }
     }
 
     /// The same as bytes.
     pub fn authority_bytes(&self) -> Option<&'a [u8]> {
+        self.authority_span().map(|span| span.of(self.buf))
+    }
+
+    fn authority_span(&self) -> Option<Span> {
         let span = self.head.target.authority;
         if span.is_empty() {
-            self.get(KnownField::Host)
+            self.head
+                .fields
+                .first(KnownField::Host)
+                .map(|field| field.value)
         } else {
-            Some(span.of(self.buf))
+            Some(span)
         }
     }
 
@@ -167,5 +181,41 @@ impl std::fmt::Debug for RequestView<'_> {
             .field("framing", &self.framing())
             .field("fields", &self.fields().collect::<Vec<_>>())
             .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Limits, Parsed, RequestHead, parse_request};
+
+    fn check(head: &[u8], target: &str, authority: &str) {
+        let mut parsed = RequestHead::new();
+        assert_eq!(
+            parse_request(head, &Limits::default(), &mut parsed),
+            Parsed::Complete
+        );
+        let view = parsed.view(head);
+        assert_eq!((view.method(), view.target()), ("GET", target));
+        assert_eq!(view.authority(), Some(authority));
+        assert_eq!(view.authority_bytes(), Some(authority.as_bytes()));
+    }
+
+    #[test]
+    fn first_line_and_authority_are_text_wherever_host_stands() {
+        check(
+            b"GET /a HTTP/1.1\r\nHost: b.example:80\r\nX: \xff\r\n\r\n",
+            "/a",
+            "b.example:80",
+        );
+        check(
+            b"GET /a HTTP/1.1\r\nX: \xff\r\nHost: b.example\r\n\r\n",
+            "/a",
+            "b.example",
+        );
+        check(
+            b"GET http://c.example/a HTTP/1.1\r\nHost: c.example\r\n\r\n",
+            "http://c.example/a",
+            "c.example",
+        );
     }
 }
