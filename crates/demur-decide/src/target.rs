@@ -13,7 +13,7 @@ pub(crate) enum TargetFault {
     Slash,
     /// A backslash, which some servers take for a slash.
     Backslash,
-    /// A segment `.` or `..`, encoded or not.
+    /// A segment `.` or `..`, encoded or not, also beside an encoded slash or before a semicolon.
     DotSegment,
 }
 
@@ -65,12 +65,21 @@ fn segment_fault(segment: &str, keep_slash: bool) -> Option<TargetFault> {
     if bytes.contains(&b'/') && !keep_slash {
         return Some(TargetFault::Slash);
     }
-    if matches!(bytes.as_slice(), b"." | b"..") {
+    if holds_dots(&bytes) {
         return Some(TargetFault::DotSegment);
     }
     std::str::from_utf8(&bytes)
         .is_err()
         .then_some(TargetFault::Utf8)
+}
+
+/// Whether a reader that takes a kept `%2F` for a slash, or drops what follows a semicolon, finds a segment
+/// `.` or `..`.
+fn holds_dots(segment: &[u8]) -> bool {
+    segment.split(|byte| *byte == b'/').any(|part| {
+        let name = part.split(|byte| *byte == b';').next();
+        matches!(name, Some(b"." | b".."))
+    })
 }
 
 /// Decodes percent-encoding; nothing if an escape is broken.
@@ -122,11 +131,23 @@ mod tests {
         check("/a/../b", Some(TargetFault::DotSegment));
         check("/a/%2e%2E/b", Some(TargetFault::DotSegment));
         check("/./b", Some(TargetFault::DotSegment));
+        check("/a/..;/b", Some(TargetFault::DotSegment));
+        check("/a/%2e.;x=1/b", Some(TargetFault::DotSegment));
+        check("/a/..%3b/b", Some(TargetFault::DotSegment));
     }
 
     #[test]
     fn an_encoded_slash_can_be_kept() {
         assert_eq!(fault("/a%2Fb", None, true), None);
+        assert_eq!(fault("/a%2F..b", None, true), None);
+    }
+
+    #[test]
+    fn dots_beside_a_kept_slash_are_still_a_fault() {
+        for path in ["/a/..%2Fb", "/a/%2e%2e%2fb", "/a/b%2f..", "/a/b%2F.%2Fc"] {
+            let found = fault(path, None, true);
+            assert_eq!(found, Some(TargetFault::DotSegment), "{path}");
+        }
     }
 
     #[test]

@@ -175,17 +175,28 @@ pub fn failed(failure: &UpstreamFailure) -> Refusal {
         .unwrap_or_else(gateway_fault::unclaimed)
 }
 
-fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
-    for row in ANSWERED {
-        if facts.policy.modes.of(row.id) != Mode::Enforce {
-            continue;
-        }
-        if let Some(refusal) = (row.objects)(answer, facts) {
-            return Upstream::Replace(Box::new(Refusal {
+/// The row in shadow mode that would have replaced this answer.
+pub fn would_replace(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<StepId> {
+    objection(answer, facts, Mode::Shadow).map(|refusal| refusal.step)
+}
+
+/// What the first row in this mode says of an answer.
+fn objection(answer: &Answered<'_>, facts: &Facts<'_>, mode: Mode) -> Option<Refusal> {
+    ANSWERED
+        .iter()
+        .filter(|row| facts.policy.modes.of(row.id) == mode)
+        .find_map(|row| {
+            let refusal = (row.objects)(answer, facts)?;
+            Some(Refusal {
                 step: row.id,
                 ..refusal
-            }));
-        }
+            })
+        })
+}
+
+fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
+    if let Some(refusal) = objection(answer, facts, Mode::Enforce) {
+        return Upstream::Replace(Box::new(refusal));
     }
     let missing = response_contract::missing_fields(answer, facts);
     if missing.is_empty() {

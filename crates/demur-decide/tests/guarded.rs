@@ -1,5 +1,7 @@
 //! A guarded path asks for what its scope asks for and for what the operation does.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where its premises fail")]
+
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::offline::{Circumstance, run};
 use demur_decide::policy::{Scope, ScopeRule, Unchecked};

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::future::poll_fn;
 
 use demur_decide::Facts;
-use demur_decide::upstream::{self, Answered, Exchange, Upstream, UpstreamFailure, judge};
+use demur_decide::upstream::{
+    self, Answered, Exchange, Upstream, UpstreamFailure, judge, would_replace,
+};
 use demur_http1::{RequestView, WriteError};
 
 use crate::connection::After;
@@ -43,15 +45,13 @@ pub(crate) async fn pass<T: Transport>(
     let answer = relay.answer();
     record.upstream_status = Some(answer.status());
     let body = (answer.status() >= 400).then_some(relay.wire.error_body.as_slice());
-    let verdict = judge(
-        &Exchange::Answered(Answered {
-            status: answer.status(),
-            head: answer,
-            body,
-        }),
-        facts,
-    );
-    let added = match verdict {
+    let exchange = Answered {
+        status: answer.status(),
+        head: answer,
+        body,
+    };
+    record.shadow = would_replace(&exchange, facts);
+    let added = match judge(&Exchange::Answered(exchange), facts) {
         Upstream::Pass => Vec::new(),
         Upstream::Repair(fields) => fields,
         Upstream::Replace(refusal) => {

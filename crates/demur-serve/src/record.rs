@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::time::Instant;
 
-use demur_decide::{Facts, Refusal};
+use demur_decide::{Facts, Refusal, StepId};
 use demur_http1::{KnownField, RequestView};
 use demur_report::Event;
 
@@ -19,6 +19,8 @@ pub(crate) struct Record {
     pub(crate) status: Option<u16>,
     pub(crate) step: Option<&'static str>,
     pub(crate) upstream_status: Option<u16>,
+    /// The row in shadow mode that would have replaced the upstream's answer.
+    pub(crate) shadow: Option<StepId>,
     began: Instant,
     /// The client, where it is not the peer.
     client: Option<Box<str>>,
@@ -32,6 +34,7 @@ impl Record {
             status: None,
             step: None,
             upstream_status: None,
+            shadow: None,
             began: Instant::now(),
             client: None,
         }
@@ -53,6 +56,7 @@ impl Record {
             status: None,
             step: None,
             upstream_status: None,
+            shadow: None,
             began: Instant::now(),
             client,
         }
@@ -83,7 +87,9 @@ impl Record {
         let view = facts.head();
         let shadow: Vec<&str> = shadows
             .iter()
-            .map(|refusal| refusal.step.as_str())
+            .map(|refusal| refusal.step)
+            .chain(self.shadow)
+            .map(StepId::as_str)
             .collect();
         let mode = match (self.step, shadow.is_empty()) {
             (Some(_), _) => Some("enforce"),

@@ -5,7 +5,7 @@ use std::path::Path;
 use demur_decide::offline::{self, Circumstance};
 use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{
-    ANSWERED, Answered, Exchange, FAILED, Upstream, UpstreamFailure, judge,
+    ANSWERED, Answered, Exchange, FAILED, Upstream, UpstreamFailure, judge, would_replace,
 };
 use demur_decide::{Arrival, Connection, Facts, Load, Snapshot, StepId};
 use demur_http1::{
@@ -49,7 +49,7 @@ pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
     let wire = wire.take_while(|id| Some(*id) != outcome.stopped_at);
     passed.splice(0..0, wire.map(|id| id.as_str().to_owned()));
     let shadows = outcome.shadows.iter().map(|id| id.as_str().to_owned());
-    let shadows = shadows.collect();
+    let shadows: Vec<String> = shadows.collect();
     match (stopped, outcome.reply) {
         (Some(step), reply) => Ran {
             stopped_at: step.to_owned(),
@@ -57,10 +57,11 @@ pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
             shadows,
             received: reply.map(|reply| received(&reply, transcript)),
         },
-        (None, _) => Ran {
-            shadows,
-            ..exchange(transcript, &snapshot, passed)
-        },
+        (None, _) => {
+            let ran = exchange(transcript, &snapshot, passed);
+            let shadows = shadows.into_iter().chain(ran.shadows).collect();
+            Ran { shadows, ..ran }
+        }
     }
 }
 
@@ -99,6 +100,10 @@ fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String
             body: Some(&body),
         })
     };
+    let shadow = match &exchange {
+        Exchange::Failed(_) => None,
+        Exchange::Answered(answer) => would_replace(answer, &facts),
+    };
     let verdict = judge(&exchange, &facts);
     let rows = FAILED
         .iter()
@@ -122,7 +127,10 @@ fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String
     Ran {
         stopped_at: stopped_at.to_owned(),
         passed,
-        shadows: Vec::new(),
+        shadows: shadow
+            .map(|id| id.as_str().to_owned())
+            .into_iter()
+            .collect(),
         received,
     }
 }
