@@ -50,19 +50,17 @@ pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
     passed.splice(0..0, wire.map(|id| id.as_str().to_owned()));
     let shadows = outcome.shadows.iter().map(|id| id.as_str().to_owned());
     let shadows: Vec<String> = shadows.collect();
-    match (stopped, outcome.reply) {
-        (Some(step), reply) => Ran {
+    if let Some(step) = stopped {
+        return Ran {
             stopped_at: step.to_owned(),
             passed,
             shadows,
-            received: reply.map(|reply| received(&reply, transcript)),
-        },
-        (None, _) => {
-            let ran = exchange(transcript, &snapshot, passed);
-            let shadows = shadows.into_iter().chain(ran.shadows).collect();
-            Ran { shadows, ..ran }
-        }
+            received: outcome.reply.map(|reply| received(&reply, transcript)),
+        };
     }
+    let ran = exchange(transcript, &snapshot, passed);
+    let shadows = shadows.into_iter().chain(ran.shadows).collect();
+    Ran { shadows, ..ran }
 }
 
 fn circumstance(transcript: &Transcript) -> Circumstance {
