@@ -1,6 +1,8 @@
 //! The operator's choices, compiled: what the table may consult besides the
 //! contract and the request.
 
+use std::borrow::Cow;
+
 use demur_http1::ByteLimit;
 use demur_schema::JsonLimits;
 
@@ -71,18 +73,28 @@ impl Default for Policy {
 
 impl Policy {
     /// The scope of a raw path: the longest prefix that ends at a segment. An
-    /// escaped letter is the same letter, so that no spelling leads around a scope.
+    /// escaped letter is the same letter, and what follows a `;` in a segment is
+    /// dropped as some servers drop it, so that no spelling leads around a scope.
     pub fn scope(&self, path: &str) -> &ScopeRule {
         if self.scopes.is_empty() {
             return &PUBLIC;
         }
         let plain = target::decode(path).and_then(|bytes| String::from_utf8(bytes).ok());
-        let path = plain.as_deref().unwrap_or(path);
+        let path = without_parameters(plain.as_deref().unwrap_or(path));
         self.scopes
             .iter()
-            .find(|rule| rule.covers(path))
+            .find(|rule| rule.covers(&path))
             .unwrap_or(&PUBLIC)
     }
+}
+
+/// `/admin/users` for `/admin;v=1/users;x`.
+fn without_parameters(path: &str) -> Cow<'_, str> {
+    if !path.contains(';') {
+        return Cow::Borrowed(path);
+    }
+    let segments = path.split('/').map(|segment| segment.split(';').next());
+    Cow::Owned(segments.flatten().collect::<Vec<_>>().join("/"))
 }
 
 /// Whether a row's objection counts.
@@ -234,5 +246,38 @@ impl Cors {
         }
         let everybody = self.origins.iter().any(|allowed| allowed == "*");
         everybody.then_some(if self.credentials { origin } else { "*" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Policy, Scope, ScopeRule};
+
+    fn check(path: &str, expected: Scope) {
+        let rule = ScopeRule {
+            prefix: "/admin/keys".to_owned(),
+            kind: Scope::Guarded,
+        };
+        let policy = Policy {
+            scopes: vec![rule],
+            ..Policy::default()
+        };
+        assert_eq!(policy.scope(path).kind, expected, "{path}");
+    }
+
+    #[test]
+    fn no_spelling_of_a_path_leads_around_its_scope() {
+        for path in [
+            "/admin/keys",
+            "/admin/keys/7",
+            "/admin/k%65ys",
+            "/admin;x/keys",
+            "/admin/keys;x/7",
+        ] {
+            check(path, Scope::Guarded);
+        }
+        for path in ["/admin/keysmith", "/admin", "/keys;/admin/keys"] {
+            check(path, Scope::Public);
+        }
     }
 }

@@ -55,15 +55,16 @@ fn failure_of(error: &io::Error) -> UpstreamFailure {
         UpstreamFailure::Refused
     } else if error.kind() == io::ErrorKind::TimedOut {
         UpstreamFailure::ConnectTimedOut
-    } else if is_ours(error) {
-        UpstreamFailure::Fault
+    } else if is_exhausted(error) {
+        UpstreamFailure::Busy
     } else {
         UpstreamFailure::Unroutable
     }
 }
 
-/// Out of file descriptors or of local ports: nothing the upstream could help.
-fn is_ours(error: &io::Error) -> bool {
+/// Out of file descriptors or of local ports: there will be room again when other
+/// exchanges have ended.
+fn is_exhausted(error: &io::Error) -> bool {
     const EMFILE: i32 = 24;
     const ENFILE: i32 = 23;
     error.kind() == io::ErrorKind::AddrNotAvailable

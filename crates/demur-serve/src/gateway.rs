@@ -9,6 +9,7 @@ use demur_decide::Snapshot;
 
 use crate::config::{EventSink, GatewayConfig};
 use crate::core::Core;
+use crate::descriptors;
 use crate::events::{self, EventLog, Writer};
 use crate::listen;
 use crate::metronome::{self, Beat};
@@ -62,7 +63,8 @@ pub struct Bound {
 
 impl Gateway {
     /// Takes the port and opens the event log.
-    pub fn bind(config: GatewayConfig, snapshot: Arc<Snapshot>) -> Result<Bound, BindError> {
+    pub fn bind(mut config: GatewayConfig, snapshot: Arc<Snapshot>) -> Result<Bound, BindError> {
+        descriptors::leave_room(&mut config);
         let wanted = config.listen;
         let refused = |error: io::Error| {
             if error.kind() == io::ErrorKind::AddrInUse {

@@ -16,6 +16,7 @@ mod connect;
 mod connection;
 mod core;
 mod deadline;
+mod descriptors;
 mod events;
 mod forward;
 mod gateway;

@@ -29,11 +29,14 @@ pub(crate) fn peer_lines(peer: IpAddr, scheme: &str) -> String {
     format!("X-Forwarded-For: {peer}\r\nX-Forwarded-Proto: {scheme}\r\n")
 }
 
-/// Names under which a client could have its method read as another one.
-const METHOD_OVERRIDES: [&[u8]; 3] = [
+/// Names under which a client could have its method or its path read as another
+/// one than was decided about.
+const OVERRIDES: [&[u8]; 5] = [
     b"x-http-method-override",
     b"x-http-method",
     b"x-method-override",
+    b"x-original-url",
+    b"x-rewrite-url",
 ];
 
 /// Appends the head for the upstream. `framing` is how the body will be sent.
@@ -101,10 +104,7 @@ fn passes(field: &Field<'_>, underscores: Underscores) -> bool {
     }
     let name = field.name_bytes();
     let is_ambiguous = underscores == Underscores::Drop && name.contains(&b'_');
-    !is_ambiguous
-        && !METHOD_OVERRIDES
-            .iter()
-            .any(|one| one.eq_ignore_ascii_case(name))
+    !is_ambiguous && !OVERRIDES.iter().any(|one| one.eq_ignore_ascii_case(name))
 }
 
 /// Fields the gateway writes itself, or answers itself.

@@ -84,7 +84,7 @@ fn what_a_client_says_about_itself_is_not_believed() {
     let head = forwarded(concat!(
         "GET /things HTTP/1.1\r\nHost: shop.example\r\nX-Forwarded-For: 1.2.3.4\r\nX-Real-IP: 1.2.3.4\r\n",
         "X-Forwarded-Host: evil\r\nForwarded: for=1.2.3.4\r\nX_Real_IP: 1.2.3.4\r\n",
-        "X-HTTP-Method-Override: DELETE\r\n\r\n",
+        "X-HTTP-Method-Override: DELETE\r\nX-Original-URL: /evil\r\n\r\n",
     ));
     assert!(
         !head.contains("1.2.3.4") && !head.contains("evil") && !head.contains("DELETE"),
