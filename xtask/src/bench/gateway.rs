@@ -12,7 +12,7 @@ use super::process::{Running, children, cpu, peak_memory};
 use super::{Case, cases, load, release, serve, stub};
 
 const ROUNDS: usize = 5;
-const SECONDS: &str = "4";
+const SECONDS: &str = "3";
 
 /// What one round of one case showed.
 #[derive(Debug, Clone, Copy)]
