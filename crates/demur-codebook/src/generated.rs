@@ -4288,7 +4288,7 @@ Host: api.example
 
 A client that reuses a connection, or follows stale DNS, can reach a server that was never meant to answer for that
 host. Answering 404 would be a lie about the resource. 421 tells the client to try another connection, which it may do
-even for POST. The row is active where `authorities` lists what is ours.
+even for POST. The row is active where `authorities` lists what is ours; a name without a port counts for every port.
 
 ## Wrong
 
@@ -4381,7 +4381,8 @@ Host: api.example
         tagline: "OPTIONS on a path whose document declares none is answered with the allowed methods.",
         markdown: "## Why it matters
 
-OPTIONS asks what can be done with a resource. The document knows, so the upstream need not be asked.
+OPTIONS asks what can be done with a resource. The document knows, so the upstream need not be asked. `OPTIONS *` asks
+about the server as a whole and is answered without `Allow`.
 
 ## Wrong
 

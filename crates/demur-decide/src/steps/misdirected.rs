@@ -4,7 +4,7 @@
 //!
 //! A client that reuses a connection, or follows stale DNS, can reach a server that was never meant to answer for that
 //! host. Answering 404 would be a lie about the resource. 421 tells the client to try another connection, which it may do
-//! even for POST. The row is active where `authorities` lists what is ours.
+//! even for POST. The row is active where `authorities` lists what is ours; a name without a port counts for every port.
 //!
 //! # Wrong
 //!

@@ -2,7 +2,8 @@
 //!
 //! # Why it matters
 //!
-//! OPTIONS asks what can be done with a resource. The document knows, so the upstream need not be asked.
+//! OPTIONS asks what can be done with a resource. The document knows, so the upstream need not be asked. `OPTIONS *` asks
+//! about the server as a whole and is answered without `Allow`.
 //!
 //! # Wrong
 //!
