@@ -3493,7 +3493,7 @@ Content-Length: 85
 
 The content was understood and its syntax is right, yet it cannot be processed: that is 422 (RFC 9110 §15.5.21). Where
 the operation documents 400 and not 422, its callers get the 400 they were promised. Every fault is listed with a JSON
-Pointer, a code and, where we know it, a hint.
+Pointer, a code and, where we know it, a hint. A body that takes more work than allowed to check is answered with 413.
 
 ## Wrong
 

@@ -126,5 +126,5 @@ pub static BODY: &[Row] = &[
     always(after_body(refuses("body-framing",       &[400],           "Broken framing of the body",         body_framing::objects))),
     always(after_body(refuses("body-too-large",     &[413],           "Body too large",                     body_too_large::objects))),
            after_body(refuses("body-syntax",        &[400, 413],      "Malformed body",                     body_syntax::objects)),
-           after_body(refuses("body-schema",        &[422, 400],      "The body does not fit its schema",   body_schema::objects)),
+           after_body(refuses("body-schema",        &[422, 400, 413], "The body does not fit its schema",   body_schema::objects)),
 ];

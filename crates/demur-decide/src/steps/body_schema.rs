@@ -4,7 +4,7 @@
 //!
 //! The content was understood and its syntax is right, yet it cannot be processed: that is 422 (RFC 9110 §15.5.21). Where
 //! the operation documents 400 and not 422, its callers get the 400 they were promised. Every fault is listed with a JSON
-//! Pointer, a code and, where we know it, a hint.
+//! Pointer, a code and, where we know it, a hint. A body that takes more work than allowed to check is answered with 413.
 //!
 //! # Wrong
 //!
@@ -34,7 +34,7 @@
 //! - RFC 9457 §3
 
 use demur_contract::Operation;
-use demur_schema::{FaultCode, Faults, In};
+use demur_schema::{Fault, FaultCode, Faults, In};
 
 use crate::facts::{Body, Facts};
 use crate::policy::ValidationStatus;
@@ -46,9 +46,9 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let Body::Json(Ok(tape)) = &facts.body else {
         return None;
     };
-    // A schema that does not compile is an error of the document, which `check`
-    // reports; serving refuses to start with one.
-    let schema = facts.media()?.schema.as_ref()?.compiled().ok()?;
+    let Ok(schema) = facts.media()?.schema.as_ref()?.compiled() else {
+        return Some(unchecked(facts));
+    };
     if schema.is_valid(tape) {
         return None;
     }
@@ -56,13 +56,22 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     Some(Refusal::new(status(facts, &faults), summary(&faults)).faults(faults))
 }
 
+/// A schema that does not compile checks nothing, and what nobody checked is not
+/// forwarded. Serving does not start with such a document; a library might.
+fn unchecked(facts: &Facts<'_>) -> Refusal {
+    let detail = "the schema of this operation cannot be used";
+    let fault = Fault::in_body("", FaultCode::TooComplex, detail);
+    Refusal::new(Status::CONTENT_TOO_LARGE, "The body could not be checked")
+        .faults(facts.listed(vec![fault]))
+}
+
 fn status(facts: &Facts<'_>, faults: &Faults) -> Status {
     // No verdict was reached within the budget, so 422 would claim too much.
-    if faults
-        .list
-        .iter()
-        .any(|fault| fault.code == FaultCode::PatternBudget)
-    {
+    let has = |code| faults.list.iter().any(|fault| fault.code == code);
+    if has(FaultCode::TooComplex) {
+        return Status::CONTENT_TOO_LARGE;
+    }
+    if has(FaultCode::PatternBudget) {
         return Status::BAD_REQUEST;
     }
     match facts.policy.validation_status {
