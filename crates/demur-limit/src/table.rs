@@ -1,0 +1,107 @@
+//! What is remembered of everybody: a fixed number of places, eight to a set.
+//!
+//! Where a set is full, the place with the least debt is taken: who has not asked for long loses nothing by it, and
+//! who asks much stays known. Somebody with very many identities can therefore make the table forget those who
+//! asked little, which then may ask that little again, but neither grow it nor free one who has reached a limit.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::rate::{Rate, Taken};
+
+/// Places of one set.
+const WAYS: usize = 8;
+/// Locks that threads share.
+const SHARDS: usize = 64;
+
+/// A key and a limit, as a keyed hash of both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key(u64);
+
+/// Makes keys. Each one hashes in a way of its own, so that nobody can prepare keys that collide.
+#[derive(Debug, Default)]
+pub struct Keyer(RandomState);
+
+impl Keyer {
+    /// The key of `who` under the limit of this name.
+    pub fn key(&self, limit: &str, who: &[u8]) -> Key {
+        Key(self.0.hash_one((limit, who)))
+    }
+}
+
+/// What is remembered of everybody.
+#[derive(Debug)]
+pub struct Table {
+    shards: Box<[Mutex<Box<[Set]>>]>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Set([Place; WAYS]);
+
+/// A key, and when all of its requests are paid off. A place whose time has passed is free.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    key: u64,
+    due: u64,
+}
+
+impl Table {
+    /// A table for at least so many keys.
+    pub fn new(capacity: usize) -> Self {
+        let sets = capacity.div_ceil(WAYS * SHARDS).max(1);
+        let shard = || Mutex::new(vec![Set::default(); sets].into_boxed_slice());
+        Self {
+            shards: (0..SHARDS).map(|_| shard()).collect(),
+        }
+    }
+
+    /// Counts a request of `key` at `now`, if its rate lets it pass.
+    pub fn take(&self, key: Key, rate: &Rate, now: Duration) -> Taken {
+        let now = u64::try_from(now.as_nanos()).unwrap_or(u64::MAX);
+        let Key(hash) = key;
+        let (shard, rest) = (remainder(hash, SHARDS), hash / SHARDS as u64);
+        let Some(shard) = self.shards.get(shard) else {
+            return rate.judge(0, now).1;
+        };
+        // A thread that fell over while it held the lock left whole places behind.
+        let mut sets = shard.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = remainder(rest, sets.len());
+        let place = sets.get_mut(number).and_then(|set| set.place(hash, now));
+        let Some(place) = place else {
+            return rate.judge(0, now).1;
+        };
+        let due = if place.key == hash { place.due } else { 0 };
+        let (due, taken) = rate.judge(due, now);
+        *place = Place { key: hash, due };
+        taken
+    }
+
+    /// The octets of memory it takes, whoever asks.
+    pub fn memory(&self) -> usize {
+        let sets = self.shards.iter().map(|shard| {
+            shard
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .len()
+        });
+        sets.sum::<usize>() * size_of::<Set>() + SHARDS * size_of::<Mutex<Box<[Set]>>>()
+    }
+}
+
+impl Set {
+    /// The place of a key: its own, else a free one, else the one with the least debt.
+    fn place(&mut self, key: u64, now: u64) -> Option<&mut Place> {
+        let rank = |place: &Place| match place {
+            place if place.key == key => (0, 0),
+            place if place.due <= now => (1, 0),
+            place => (2, place.due),
+        };
+        self.0.iter_mut().min_by_key(|place| rank(place))
+    }
+}
+
+fn remainder(number: u64, by: usize) -> usize {
+    let by = u64::try_from(by).unwrap_or(1).max(1);
+    usize::try_from(number % by).unwrap_or_default()
+}
