@@ -26,6 +26,8 @@ usage: cargo xtask COMMAND
   long mutations [NUMBER]
                spoilt requests through the program, 10 million unless told otherwise;
                needs python3 with h11 and httptools
+  long caches  refusals and poisoned requests through nginx, Varnish and Squid;
+               a cache that is not installed is skipped, unless CI=true
 ";
 
 fn main() -> ExitCode {
@@ -40,6 +42,14 @@ fn main() -> ExitCode {
         ["long", "mutations", number] => match number.parse() {
             Ok(number) => long::mutations(&root(), number),
             Err(_) => Err(format!("`{number}` is no number")),
+        },
+        ["long", "caches"] => match long::caches(&root()) {
+            Ok(found) if found.is_empty() => Ok(()),
+            Ok(found) => {
+                run::complain(&found.join("\n"));
+                return ExitCode::FAILURE;
+            }
+            Err(message) => Err(message),
         },
         _ => Err(USAGE.to_owned()),
     };

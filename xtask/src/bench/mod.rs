@@ -7,9 +7,9 @@ mod load;
 mod process;
 mod stub;
 
-pub(crate) use gateway::gateway;
+pub(crate) use gateway::{free_port, gateway};
 pub(crate) use instructions::instructions;
-use process::Running;
+pub(crate) use process::Running;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// A running program; it ends when this is dropped.
 pub(crate) struct Running {
@@ -48,6 +49,19 @@ impl Running {
             Ok(())
         } else {
             Err(format!("the program ended with {status}"))
+        }
+    }
+
+    /// Asks the program to end and gives it some time, so that it can end its own
+    /// children. What does not end by then is killed when this is dropped.
+    pub(crate) fn dismiss(&mut self, patience: Duration) {
+        let deadline = Instant::now() + patience;
+        let asked = Command::new("kill").arg(self.id().to_string()).status();
+        if !asked.is_ok_and(|status| status.success()) {
+            return;
+        }
+        while Instant::now() < deadline && matches!(self.child.try_wait(), Ok(None)) {
+            std::thread::park_timeout(Duration::from_millis(5));
         }
     }
 }

@@ -1,7 +1,9 @@
-//! What takes too long for every test run. Each has a number, so that CI can run
-//! a slice.
+//! What takes too long for every test run. What takes minutes has a number,
+//! so that CI can run a slice.
 
+mod caches;
 mod mutations;
 mod oracle;
 
+pub(crate) use caches::caches;
 pub(crate) use mutations::mutations;
