@@ -26,6 +26,9 @@ usage: cargo xtask COMMAND
   long mutations [NUMBER]
                spoilt requests through the program, 10 million unless told otherwise;
                needs python3 with h11 and httptools
+  long concealment [NUMBER]
+               pairs of requests whose answers must not be told apart, 100,000 unless
+               told otherwise
   long caches  refusals and poisoned requests through nginx, Varnish and Squid;
                a cache that is not installed is skipped, unless CI=true
 ";
@@ -41,6 +44,11 @@ fn main() -> ExitCode {
         ["long", "mutations"] => long::mutations(&root(), 10_000_000),
         ["long", "mutations", number] => match number.parse() {
             Ok(number) => long::mutations(&root(), number),
+            Err(_) => Err(format!("`{number}` is no number")),
+        },
+        ["long", "concealment"] => long::concealment(&root(), 100_000),
+        ["long", "concealment", number] => match number.parse() {
+            Ok(number) => long::concealment(&root(), number),
             Err(_) => Err(format!("`{number}` is no number")),
         },
         ["long", "caches"] => match long::caches(&root()) {

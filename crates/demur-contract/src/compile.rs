@@ -14,6 +14,7 @@ use crate::contract::{CompileOptions, Contract, Resource};
 use crate::documents::{Documents, Place};
 use crate::extract::Version;
 use crate::lazy::LazySchema;
+use crate::lifetime;
 use crate::model::{
     Alternative, BodyRule, KeyLocation, MediaRange, MediaRule, Operation, Parameters,
     PathParameter, Requirement, ResponseRule, SchemeKind, SecurityScheme, StatusRange,
@@ -142,7 +143,8 @@ impl Compiler {
         for (key, method) in METHODS {
             let Some(node) = item.get(key) else { continue };
             let number = u32::try_from(contract.operations.len()).unwrap_or(u32::MAX);
-            let operation = self.operation(method, template, &parsed, place, place.of(node));
+            let mut operation = self.operation(method, template, &parsed, place, place.of(node));
+            operation.lifetime = self.lifetime(place.of(node), faults);
             contract.operations.push(operation);
             let bases = match &options.base_path {
                 Some(base) => vec![base.trim_end_matches('/').to_owned()],
@@ -227,7 +229,25 @@ impl Compiler {
             documents_422: documents_status(422),
             needs_condition: node.get("x-demur-condition").and_then(Node::as_str)
                 == Some("required"),
+            lifetime: Vec::new(),
             responses,
+        }
+    }
+
+    fn lifetime(
+        &self,
+        operation: Place,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Vec<(&'static str, String)> {
+        let node = self.documents.node(operation).get(lifetime::KEY);
+        let read = node.map(|node| (lifetime::fields(node), operation.of(node)));
+        match read {
+            None => Vec::new(),
+            Some((Ok(fields), _)) => fields,
+            Some((Err(message), place)) => {
+                faults.push(self.error("deprecation", message, place));
+                Vec::new()
+            }
         }
     }
 

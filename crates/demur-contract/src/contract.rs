@@ -89,6 +89,13 @@ impl<'c> Route<'c> {
         find(method).or_else(|| (method == "HEAD").then(|| find("GET")).flatten())
     }
 
+    /// The operations of the resource, in document order.
+    pub fn operations(&self) -> impl Iterator<Item = &'c Operation> {
+        let contract = self.contract;
+        let numbers = self.resource.methods.iter().map(|(_, number)| *number);
+        numbers.filter_map(|number| contract.operations.get(number as usize))
+    }
+
     /// The value of `Allow`.
     pub fn allow(&self) -> &'c str {
         &self.resource.allow

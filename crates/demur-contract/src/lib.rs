@@ -12,6 +12,7 @@ mod contract;
 mod documents;
 mod extract;
 mod lazy;
+mod lifetime;
 mod model;
 mod near;
 mod parameter;

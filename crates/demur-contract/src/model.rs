@@ -34,6 +34,8 @@ pub struct Operation {
     pub documents_422: bool,
     /// Whether `x-demur-condition: required` demands a conditional request (RFC 6585 §3).
     pub needs_condition: bool,
+    /// Fields that say since when the operation is deprecated and until when it answers.
+    pub lifetime: Vec<(&'static str, String)>,
     /// The documented answers.
     pub responses: Vec<ResponseRule>,
 }

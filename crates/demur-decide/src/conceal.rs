@@ -1,5 +1,6 @@
 //! Concealment: applied once, to what the access and head rows decided.
 
+use crate::authorization::is_entitled;
 use crate::facts::Facts;
 use crate::pipeline::{ACCESS_CONCEALED, HEAD};
 use crate::policy::{Concealment, Scope};
@@ -8,8 +9,9 @@ use crate::table::Row;
 use crate::verdict::{Refusal, StepId};
 
 /// On a concealed path every refusal that could tell whether something exists
-/// becomes the one 404 (RFC 9110 §15.5.4). Where members are known as such,
-/// strangers are still asked who they are.
+/// becomes the one 404 (RFC 9110 §15.5.4), but for callers who may use the
+/// resource. Where members are known as such, strangers are still asked who
+/// they are.
 pub(crate) fn conceal(refusal: Refusal, facts: &Facts<'_>) -> Refusal {
     let Scope::Concealed(from) = facts.scope.kind else {
         return refusal;
@@ -17,11 +19,38 @@ pub(crate) fn conceal(refusal: Refusal, facts: &Facts<'_>) -> Refusal {
     let tells = among(ACCESS_CONCEALED, refusal.step) || among(HEAD, refusal.step);
     let asks_who =
         from == Concealment::Members && refusal.step.as_str().starts_with("credentials-");
-    if tells && !asks_who {
-        not_found::concealed()
-    } else {
-        refusal
+    if !tells || asks_who || is_fit_to_tell(&refusal, facts) {
+        return refusal;
     }
+    Refusal {
+        conceals: Some(refusal.step).filter(|step| *step != NOT_FOUND),
+        reason: refusal.reason,
+        ..not_found::concealed()
+    }
+}
+
+/// The one 404 in place of an upstream's answer that would tell on a concealed path whether something exists:
+/// what it forbids looks as what it lacks, and a caller whom nobody verified here learns nothing else.
+pub(crate) fn conceal_answer(status: u16, facts: &Facts<'_>) -> Option<Refusal> {
+    let Scope::Concealed(from) = facts.scope.kind else {
+        return None;
+    };
+    let tells = match status {
+        403 | 404 => true,
+        401 => from == Concealment::All && !is_entitled(facts),
+        405 | 406 | 409..=413 | 415 | 416 | 422 | 428 => !is_entitled(facts),
+        _ => false,
+    };
+    tells.then(not_found::concealed)
+}
+
+const NOT_FOUND: StepId = StepId("not-found");
+
+/// That nobody can verify credentials now is so for every path. Everything else is for a caller who may use
+/// the resource, and only where the document knows who may: what is gone without a route is nobody's.
+fn is_fit_to_tell(refusal: &Refusal, facts: &Facts<'_>) -> bool {
+    refusal.step == StepId("verifier-unavailable")
+        || (refusal.step != NOT_FOUND && facts.route.is_some() && is_entitled(facts))
 }
 
 fn among(rows: &[Row], step: StepId) -> bool {

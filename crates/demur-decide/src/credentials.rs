@@ -1,11 +1,15 @@
 //! How credentials are presented and asked for. Whether they are valid is not
 //! known here.
 
+use std::borrow::Cow;
+
 use demur_contract::{Alternative, KeyLocation, SchemeKind, SecurityScheme};
 use demur_http1::KnownField;
 
 use crate::facts::Facts;
+use crate::identity::{Credential, Presented};
 use crate::policy::Policy;
+use crate::target;
 
 /// Whether a request without credentials is allowed: no requirement, or an
 /// alternative that asks for nothing.
@@ -25,6 +29,72 @@ pub(crate) fn demands<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a [Altern
         .filter(|one| !anonymous_is_fine(one))
 }
 
+/// What the request presents for schemes that somebody verifies here, each scheme once.
+pub(crate) fn to_verify<'a>(facts: &Facts<'a>) -> Vec<Presented<'a>> {
+    let mut list: Vec<Presented<'a>> = Vec::new();
+    let requirements = demands(facts).flatten().flat_map(|one| &one.requirements);
+    for requirement in requirements {
+        let scheme = &requirement.scheme;
+        let is_known = list.iter().any(|one| one.scheme == scheme.name);
+        if !is_known && facts.policy.verifies(&scheme.name) {
+            list.extend(credential(scheme, facts).map(|credential| Presented {
+                scheme: &scheme.name,
+                credential,
+            }));
+        }
+    }
+    list
+}
+
+/// The credential that a request presents for a scheme.
+fn credential<'a>(scheme: &SecurityScheme, facts: &Facts<'a>) -> Option<Credential<'a>> {
+    if !is_presented(scheme, facts) {
+        return None;
+    }
+    match &scheme.kind {
+        SchemeKind::Http { scheme, .. } if scheme == "basic" => {
+            Some(Credential::Basic(after_scheme(facts)?))
+        }
+        SchemeKind::Http { .. } | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect { .. } => {
+            Some(Credential::Bearer(after_scheme(facts)?))
+        }
+        SchemeKind::ApiKey { location, name } => {
+            Some(Credential::ApiKey(api_key(*location, name, facts)?))
+        }
+        SchemeKind::MutualTls => None,
+    }
+}
+
+/// What follows the scheme in `Authorization`.
+fn after_scheme<'a>(facts: &Facts<'a>) -> Option<&'a str> {
+    let (_, rest) = facts.text(KnownField::Authorization)?.split_once(' ')?;
+    Some(rest.trim_matches(' '))
+}
+
+fn api_key<'a>(location: KeyLocation, name: &str, facts: &Facts<'a>) -> Option<Cow<'a, str>> {
+    let find = |text: &'a str, separator| {
+        pairs(text, separator)
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
+    };
+    match location {
+        KeyLocation::Header => {
+            let mut values = facts.head.named(name);
+            let value = std::str::from_utf8(values.next()?).ok()?;
+            // Two keys are one too many: nobody can tell which is meant.
+            values.next().is_none().then_some(Cow::Borrowed(value))
+        }
+        KeyLocation::Query => {
+            let value = find(facts.query.unwrap_or_default(), '&')?;
+            let plain = target::decode(value)?;
+            String::from_utf8(plain).ok().map(Cow::Owned)
+        }
+        KeyLocation::Cookie => {
+            find(facts.text(KnownField::Cookie).unwrap_or_default(), ';').map(Cow::Borrowed)
+        }
+    }
+}
+
 /// Whether the request presents what at least one alternative asks for.
 pub(crate) fn presented(security: &[Alternative], facts: &Facts<'_>) -> bool {
     security.iter().any(|one| {
@@ -34,7 +104,7 @@ pub(crate) fn presented(security: &[Alternative], facts: &Facts<'_>) -> bool {
     })
 }
 
-fn is_presented(scheme: &SecurityScheme, facts: &Facts<'_>) -> bool {
+pub(crate) fn is_presented(scheme: &SecurityScheme, facts: &Facts<'_>) -> bool {
     match &scheme.kind {
         SchemeKind::Http { scheme, .. } => authorization_is(scheme, facts),
         SchemeKind::OAuth2 | SchemeKind::OpenIdConnect { .. } => authorization_is("bearer", facts),
@@ -58,7 +128,7 @@ fn is_presented(scheme: &SecurityScheme, facts: &Facts<'_>) -> bool {
     }
 }
 
-fn pairs(text: &str, separator: char) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn pairs(text: &str, separator: char) -> impl Iterator<Item = (&str, &str)> {
     text.split(separator)
         .map(|pair| pair.trim().split_once('=').unwrap_or((pair.trim(), "")))
 }
@@ -106,7 +176,7 @@ pub(crate) fn challenge(security: &[Alternative], policy: &Policy, error: Option
                 format!("{} realm=\"{realm}\"", capitalised(scheme))
             }
             SchemeKind::Http { .. } | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect { .. } => {
-                bearer(realm, error, &requirement.scopes)
+                bearer(policy, error, &requirement.scopes)
             }
             SchemeKind::ApiKey { location, name } => {
                 format!(
@@ -124,13 +194,18 @@ pub(crate) fn challenge(security: &[Alternative], policy: &Policy, error: Option
     challenges.join(", ")
 }
 
-fn bearer(realm: &str, error: Option<&str>, scopes: &[String]) -> String {
-    let mut challenge = format!("Bearer realm=\"{realm}\"");
+/// A challenge for a bearer token (RFC 6750 §3), with where the protected resource describes itself
+/// (RFC 9728 §5.1), if it does.
+pub(crate) fn bearer(policy: &Policy, error: Option<&str>, scopes: &[String]) -> String {
+    let mut challenge = format!("Bearer realm=\"{}\"", policy.realm);
     if let Some(error) = error {
         challenge.push_str(&format!(", error=\"{error}\""));
     }
     if !scopes.is_empty() {
         challenge.push_str(&format!(", scope=\"{}\"", quoted(&scopes.join(" "))));
+    }
+    if let Some(url) = &policy.resource_metadata {
+        challenge.push_str(&format!(", resource_metadata=\"{}\"", quoted(url)));
     }
     challenge
 }

@@ -2,14 +2,22 @@
 //! between questions, judged by the rows.
 
 use std::borrow::Cow;
+use std::net::IpAddr;
+use std::time::Duration;
 
-use demur_contract::{Alternative, BodyKind, Contract, MediaRule, Operation, Route, Routed, Slip};
+use demur_contract::{Alternative, BodyKind, Contract, MediaRule, NearMiss, Operation, Route, Routed, Slip};
+use demur_gone::{Found, Places};
 use demur_http1::{Framing, KnownField, RequestView, TargetForm, WireFault};
 use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
 
+use crate::authorization::{Standing, standing};
 use crate::credentials;
+use crate::identity::{Caller, Outcome, Presented, Proof};
 use crate::policy::{EncodedSlash, Policy, Scope, ScopeRule};
+use crate::rates::{Allowance, By};
+use crate::status::Status;
 use crate::target::{self, TargetFault};
+use crate::verdict::{Question, Refusal};
 
 /// What all requests are decided by; immutable, replaced as a whole.
 #[derive(Debug)]
@@ -18,15 +26,29 @@ pub struct Snapshot {
     pub contracts: Vec<Contract>,
     /// What the operator chose.
     pub policy: Policy,
+    /// What is gone, moved or withheld.
+    pub places: Places,
     /// Limits of the wire format.
     pub http: demur_http1::Limits,
+}
+
+impl Snapshot {
+    /// Documents and a policy, with nothing gone and the usual limits of the wire format.
+    pub fn of(contracts: Vec<Contract>, policy: Policy) -> Self {
+        Self {
+            contracts,
+            policy,
+            places: Places::default(),
+            http: demur_http1::Limits::default(),
+        }
+    }
 }
 
 /// The facts about one request whose head was read.
 #[derive(Debug)]
 pub struct Facts<'a> {
+    snapshot: &'a Snapshot,
     pub(crate) policy: &'a Policy,
-    contracts: &'a [Contract],
     pub(crate) head: RequestView<'a>,
     pub(crate) method: &'a str,
     pub(crate) path: &'a str,
@@ -37,7 +59,34 @@ pub struct Facts<'a> {
     pub(crate) operation: Option<&'a Operation>,
     pub(crate) load: Load,
     pub(crate) arrival: Arrival,
+    pub(crate) client: Option<IpAddr>,
+    /// What counting found, once it was asked for.
+    pub(crate) network_rate: Option<Vec<Allowance>>,
+    pub(crate) quota: Option<Vec<Allowance>>,
+    /// What verification found, once it was asked for.
+    pub(crate) identity: Option<Vec<Proof>>,
     pub(crate) body: Body<'a>,
+}
+
+/// How a request came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Circumstances {
+    /// Whether there is room for it.
+    pub load: Load,
+    /// Whether it might be a replay.
+    pub arrival: Arrival,
+    /// The address of the client, as far as it can be believed.
+    pub client: Option<IpAddr>,
+}
+
+impl Default for Circumstances {
+    fn default() -> Self {
+        Self {
+            load: Load::Normal,
+            arrival: Arrival::Ordinary,
+            client: None,
+        }
+    }
 }
 
 /// Whether the gateway has room for the request.
@@ -83,16 +132,15 @@ impl<'a> Facts<'a> {
     pub fn new(
         snapshot: &'a Snapshot,
         head: RequestView<'a>,
-        load: Load,
-        arrival: Arrival,
+        circumstances: Circumstances,
     ) -> Self {
         let (method, path, query) = (head.method(), head.path(), head.query());
         let policy = &snapshot.policy;
         let keep_slash = policy.encoded_slash == EncodedSlash::Keep;
         let route = find_route(&snapshot.contracts, path);
         Self {
+            snapshot,
             policy,
-            contracts: &snapshot.contracts,
             head,
             method,
             path,
@@ -101,10 +149,73 @@ impl<'a> Facts<'a> {
             scope: policy.scope(path),
             operation: route.as_ref().and_then(|route| route.operation(method)),
             route,
-            load,
-            arrival,
+            load: circumstances.load,
+            arrival: circumstances.arrival,
+            client: circumstances.client,
+            network_rate: None,
+            quota: None,
+            identity: None,
             body: Body::Unread,
         }
+    }
+
+    /// What became of the resource that the path once named.
+    pub(crate) fn place(&self) -> Option<Found<'a>> {
+        let places = &self.snapshot.places;
+        if places.is_empty() {
+            return None;
+        }
+        places.find(self.path, self.query)
+    }
+
+    /// Whether the answer to a question matters here and is not among the facts yet.
+    pub(crate) fn lacks(&self, question: Question) -> bool {
+        match question {
+            Question::Allowance(by) => self.counted(by).is_none() && self.is_limited(by),
+            Question::Identity => self.identity.is_none() && self.has_something_to_verify(),
+            Question::Body => matches!(self.body, Body::Unread) && self.checks_body(),
+        }
+    }
+
+    fn counted(&self, by: By) -> Option<&Vec<Allowance>> {
+        match by {
+            By::Network => self.network_rate.as_ref(),
+            By::Caller => self.quota.as_ref(),
+        }
+    }
+
+    fn is_limited(&self, by: By) -> bool {
+        !self.policy.limits.is_empty() && !self.limits(by).is_empty()
+    }
+
+    /// Adds what counting found.
+    pub fn count(&mut self, by: By, found: Vec<Allowance>) {
+        match by {
+            By::Network => self.network_rate = Some(found),
+            By::Caller => self.quota = Some(found),
+        }
+    }
+
+    fn has_something_to_verify(&self) -> bool {
+        !self.policy.verified.is_empty() && !self.presented().is_empty()
+    }
+
+    /// What the request presents for schemes that somebody verifies here.
+    pub fn presented(&self) -> Vec<Presented<'a>> {
+        credentials::to_verify(self)
+    }
+
+    /// Adds what verification found.
+    pub fn identify(&mut self, proofs: Vec<Proof>) {
+        self.identity = Some(proofs);
+    }
+
+    /// The caller that the first valid credential belongs to.
+    pub fn caller(&self) -> Option<&Caller> {
+        self.identity.iter().flatten().find_map(|proof| match &proof.outcome {
+            Outcome::Valid(caller) => Some(caller),
+            Outcome::Refused(_) | Outcome::Unavailable => None,
+        })
     }
 
     /// Adds the body, read to its end.
@@ -132,9 +243,41 @@ impl<'a> Facts<'a> {
         self.head
     }
 
+    /// What the request is decided by.
+    pub fn snapshot(&self) -> &'a Snapshot {
+        self.snapshot
+    }
+
+    /// What was let through without being checked, by policy.
+    pub fn unchecked(&self) -> &'static [&'static str] {
+        let has_unread_body = self.has_body() && self.is_unread();
+        match (self.has_unchecked_credentials(), has_unread_body) {
+            (false, false) => &[],
+            (true, false) => &["credentials"],
+            (false, true) => &["body"],
+            (true, true) => &["credentials", "body"],
+        }
+    }
+
+    fn has_unchecked_credentials(&self) -> bool {
+        credentials::demands(self).any(|demand| standing(demand, self) == Standing::Unchecked)
+    }
+
+    /// The earliest time since the first byte of the request at which this refusal may be sent, where its
+    /// speed could tell what it hides.
+    pub fn answer_after(&self, refusal: &Refusal) -> Option<Duration> {
+        let hides = matches!(self.scope.kind, Scope::Concealed(_)) && refusal.status == Status::NOT_FOUND;
+        Some(self.scope.answer_after).filter(|limit| hides && !limit.is_zero())
+    }
+
     /// The scope of the path.
     pub fn scope(&self) -> Scope {
         self.scope.kind
+    }
+
+    /// Whether nothing of the body was read.
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self.body, Body::Unread)
     }
 
     /// Whether the operation has something to say about the content, so that it
@@ -164,8 +307,8 @@ impl<'a> Facts<'a> {
             (Some(operation), Scope::Public) => &operation.security,
             (None, Scope::Public) => &[],
             (_, Scope::Guarded | Scope::Concealed(_)) => {
-                let whole = self.contracts.iter().map(Contract::security);
-                let operations = self.contracts.iter().flat_map(Contract::operations);
+                let whole = self.snapshot.contracts.iter().map(Contract::security);
+                let operations = self.snapshot.contracts.iter().flat_map(Contract::operations);
                 whole
                     .chain(operations.map(|one| one.security.as_slice()))
                     .find(|security| !credentials::anonymous_is_fine(security))
@@ -174,16 +317,22 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The path in the document that this one was probably meant to be.
+    pub(crate) fn near(&self) -> Option<NearMiss<'a>> {
+        if self.route.is_some() || self.is_for_server() {
+            return None;
+        }
+        let contracts = self.snapshot.contracts.iter();
+        contracts
+            .filter_map(|contract| contract.near_miss(self.path))
+            // What another scope keeps to itself is not suggested here.
+            .find(|miss| self.policy.scope(&miss.path).kind == Scope::Public)
+    }
+
     /// What the path was probably meant to name, as a template: the request's own
     /// values are not repeated.
     pub(crate) fn near_miss(&self) -> Option<String> {
-        let mut misses = self
-            .contracts
-            .iter()
-            .filter_map(|contract| contract.near_miss(self.path))
-            // What another scope keeps to itself is not suggested here.
-            .filter(|miss| self.policy.scope(&miss.path).kind == Scope::Public);
-        let miss = misses.next()?;
+        let miss = self.near()?;
         let why = match miss.slip {
             Slip::Case => ", in exactly these letters",
             Slip::TrailingSlash => ", which differs in the slash at its end",
@@ -198,10 +347,19 @@ impl<'a> Facts<'a> {
         self.head.form() == TargetForm::Asterisk
     }
 
-    /// What the client accepts; a list may be split over several fields
-    /// (RFC 9110 §5.3).
+    /// What the client accepts.
     pub(crate) fn accept(&self) -> Option<Cow<'a, str>> {
-        let mut values = self.head.get_all(KnownField::Accept);
+        self.list(KnownField::Accept)
+    }
+
+    /// Which languages the client prefers.
+    pub(crate) fn accept_language(&self) -> Option<Cow<'a, str>> {
+        self.list(KnownField::AcceptLanguage)
+    }
+
+    /// A list may be split over several fields (RFC 9110 §5.3).
+    fn list(&self, field: KnownField) -> Option<Cow<'a, str>> {
+        let mut values = self.head.get_all(field);
         let first = std::str::from_utf8(values.next()?).ok()?;
         let others = values.filter_map(|value| std::str::from_utf8(value).ok());
         Some(others.fold(Cow::Borrowed(first), |list, value| {

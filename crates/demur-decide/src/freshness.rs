@@ -1,18 +1,27 @@
 //! What caches may do with our own answers.
 
+use std::borrow::Cow;
+
 use crate::policy::Scope;
 use crate::status::Status;
+use crate::verdict::Refusal;
 
 /// `Cache-Control` of a refusal, always explicit: some error statuses may be
 /// stored without a word (RFC 9110 §15.1), and most caches store any that says
 /// so.
-pub(crate) fn cache_control(status: Status, scope: Option<Scope>) -> &'static str {
-    // A 404 that may hide something must not be remembered for others.
-    if status == Status::NOT_FOUND && scope != Some(Scope::Public) {
-        return "no-store";
+pub(crate) fn cache_control(refusal: &Refusal, scope: Option<Scope>) -> Cow<'static, str> {
+    let status = refusal.status;
+    let is_for_all = scope == Some(Scope::Public);
+    // What may hide something, or is not for everybody, must not be remembered for others.
+    if !is_for_all && matches!(status, Status::NOT_FOUND | Status::GONE) {
+        return "no-store".into();
+    }
+    if let Some(seconds) = refusal.max_age {
+        return format!("public, max-age={seconds}").into();
     }
     demur_codebook::status(status.code())
         .map(|page| page.cache_default)
         .filter(|value| !value.is_empty())
         .unwrap_or("no-store")
+        .into()
 }

@@ -10,6 +10,7 @@
 
 #![forbid(unsafe_code)]
 
+mod authorization;
 #[cfg(test)]
 mod claim_tests;
 mod conceal;
@@ -17,16 +18,19 @@ mod condition;
 mod credentials;
 mod facts;
 mod freshness;
-mod html;
+mod identity;
 mod json;
 mod negotiate;
+mod network;
 pub mod offline;
 #[cfg(test)]
 mod order_tests;
+pub mod page;
 pub mod pipeline;
 pub mod policy;
 mod problem;
 mod profile;
+pub mod rates;
 pub mod reply;
 mod status;
 mod steps;
@@ -36,7 +40,8 @@ mod template;
 pub mod upstream;
 mod verdict;
 
-pub use facts::{Arrival, Body, BodyFailure, Facts, Load, Snapshot};
+pub use facts::{Arrival, Body, BodyFailure, Circumstances, Facts, Load, Snapshot};
+pub use identity::{Caller, Credential, Outcome, Presented, Proof};
 pub use policy::Policy;
 pub use profile::Profile;
 pub use status::Status;

@@ -66,7 +66,7 @@ fn precision(range: &str, main: &str, sub: &str) -> Option<u8> {
 }
 
 /// `q=0.5` as 500; RFC 9110 §12.4.2 allows three decimals.
-fn weight(parameter: &str) -> Option<u16> {
+pub(crate) fn weight(parameter: &str) -> Option<u16> {
     let (name, value) = parameter.trim().split_once('=')?;
     if !name.trim().eq_ignore_ascii_case("q") {
         return None;

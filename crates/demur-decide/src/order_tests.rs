@@ -4,56 +4,64 @@
 //! at that objecting row which comes first in the orders written down here, by
 //! hand and apart from the table.
 
+use std::time::Duration;
+
 use demur_contract::{CompileOptions, Contract};
+use demur_gone::{Places, read_csv};
 use demur_http1::{Limits, Parsed, RequestHead, WireFault, WireRule, parse_request};
 use demur_schema::TapeStorage;
 
-use crate::facts::{Arrival, BodyFailure, Facts, Load, Snapshot};
+use crate::facts::{BodyFailure, Circumstances, Facts, Load, Snapshot};
+use crate::identity::{Caller, Outcome, Proof};
 use crate::policy::{
-    AcceptPolicy, Concealment, Cors, LengthPolicy, Policy, Scope, ScopeRule, Unchecked,
+    AcceptPolicy, AddressRule, Concealment, Cors, LengthPolicy, Policy, Scope, ScopeRule,
 };
+use crate::rates::{Allowance, By, Exhausted, Limit};
 use crate::table::{decide, resume, stages};
 use crate::verdict::{Question, Verdict};
 
-const GATE: [&str; 7] = [
+const GATE: [&str; 9] = [
     "misdirected",
     "target-encoding",
     "own-pages",
     "overloaded",
+    "rate-network",
+    "withheld",
     "method-unknown",
     "trace",
     "expectation",
 ];
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 13] = [
     "preflight",
+    "gone",
+    "moved",
     "not-found",
     "options",
     "method-not-allowed",
     "credentials-malformed",
     "credentials-missing",
     "credentials-invalid",
+    "verifier-unavailable",
     "too-early",
+    "forbidden",
+    "quota",
 ];
-const GUARDED: [&str; 8] = [
+const GUARDED: [&str; 13] = [
     "preflight",
     "credentials-malformed",
     "credentials-missing",
     "credentials-invalid",
+    "verifier-unavailable",
+    "too-early",
+    "forbidden",
+    "gone",
+    "moved",
     "not-found",
     "options",
     "method-not-allowed",
-    "too-early",
+    "quota",
 ];
-const CONCEALED: [&str; 8] = [
-    "preflight",
-    "credentials-malformed",
-    "credentials-missing",
-    "credentials-invalid",
-    "not-found",
-    "method-not-allowed",
-    "options",
-    "too-early",
-];
+const CONCEALED: [&str; 13] = GUARDED;
 const HEAD: [&str; 10] = [
     "not-acceptable",
     "path-parameter",
@@ -105,7 +113,9 @@ struct Parts {
     extra: Vec<&'static str>,
     body: Result<&'static [u8], BodyFailure>,
     load: Load,
-    unchecked: Unchecked,
+    outcome: Outcome,
+    client: &'static str,
+    spent: Vec<By>,
     length: LengthPolicy,
 }
 
@@ -123,7 +133,9 @@ impl Parts {
             extra: Vec::new(),
             body: Ok(b"{\"n\":1}"),
             load: Load::Normal,
-            unchecked: Unchecked::Forward,
+            outcome: Outcome::Valid(Caller::default()),
+            client: "10.0.0.1",
+            spent: Vec::new(),
             length: LengthPolicy::Optional,
         }
     }
@@ -142,12 +154,19 @@ impl Parts {
                 self.extra
                     .push("Origin: https://a.example\r\nAccess-Control-Request-Method: PUT");
             }
+            "gone" => self.path = "/items/77",
+            "moved" => self.path = "/items/88",
+            "withheld" => self.path = "/items/99",
             "not-found" => self.path = "/nothing/7",
             "options" => self.method = "OPTIONS",
             "method-not-allowed" => self.method = "PATCH",
             "credentials-malformed" => self.authorization = Some("Bearer a b"),
             "credentials-missing" => self.authorization = None,
-            "credentials-invalid" => self.unchecked = Unchecked::Refuse,
+            "credentials-invalid" => self.outcome = Outcome::Refused("signature"),
+            "verifier-unavailable" => self.outcome = Outcome::Unavailable,
+            "forbidden" => self.client = "192.0.2.1",
+            "rate-network" => self.spent.push(By::Network),
+            "quota" => self.spent.push(By::Caller),
             "too-early" => self.extra.push("Early-Data: 1"),
             "not-acceptable" => self.extra.push("Accept: image/png"),
             "path-parameter" => self.path = "/items/seven",
@@ -168,6 +187,15 @@ impl Parts {
             "body-syntax" => self.body = Ok(b"{"),
             "body-schema" => self.body = Ok(b"{}"),
             other => panic!("no defect for `{other}`"),
+        }
+    }
+
+    fn allowance(&self, by: By) -> Allowance {
+        Allowance {
+            limit: usize::from(by == By::Caller),
+            remaining: 0,
+            reset: Duration::ZERO,
+            wait: self.spent.contains(&by).then_some(Duration::from_secs(1)),
         }
     }
 
@@ -196,6 +224,26 @@ impl Parts {
     }
 }
 
+fn places() -> Places {
+    let list = "path,status,to\n/items/77,gone,\n/items/88,moved,/items/8\n/items/99,withheld,\n";
+    let (entries, defects) = read_csv("places.csv", list.as_bytes());
+    assert_eq!(defects, []);
+    Places::compile(&entries).unwrap()
+}
+
+fn limit(by: By) -> Limit {
+    Limit {
+        name: "test".to_owned(),
+        requests: 1,
+        window: Duration::from_secs(1),
+        burst: 1,
+        by,
+        prefix: String::new(),
+        operation: None,
+        exhausted: Exhausted::TooManyRequests,
+    }
+}
+
 fn failed(rule: WireRule) -> Result<&'static [u8], BodyFailure> {
     Err(BodyFailure::Fault(WireFault::new(rule, 0)))
 }
@@ -219,22 +267,29 @@ fn snapshot(scope: Scope) -> Snapshot {
         authorities: vec!["api.example".to_owned()],
         accept: AcceptPolicy::Strict,
         cors: Some(cors),
+        verified: vec!["token".to_owned()],
+        limits: vec![limit(By::Network), limit(By::Caller)],
+        addresses: vec![AddressRule {
+            prefix: String::new(),
+            networks: vec!["10.0.0.0/8".parse().unwrap()],
+        }],
         scopes: vec![ScopeRule {
             prefix: String::new(),
             kind: scope,
+            answer_after: Duration::ZERO,
         }],
         ..Policy::default()
     };
     Snapshot {
         contracts: vec![contract],
         policy,
+        places: places(),
         http: Limits::default(),
     }
 }
 
 /// Which rows object on their own, and which one stops the request.
 fn observe(snapshot: &mut Snapshot, parts: &Parts) -> (Vec<&'static str>, Option<&'static str>) {
-    snapshot.policy.unchecked = parts.unchecked;
     snapshot.policy.length = parts.length;
     let octets = parts.octets();
     let mut head = RequestHead::new();
@@ -243,15 +298,39 @@ fn observe(snapshot: &mut Snapshot, parts: &Parts) -> (Vec<&'static str>, Option
         Parsed::Complete
     );
     let mut storage = TapeStorage::default();
-    let mut facts = Facts::new(snapshot, head.view(&octets), parts.load, Arrival::Ordinary);
+    let circumstances = Circumstances {
+        load: parts.load,
+        client: Some(parts.client.parse().unwrap()),
+        ..Circumstances::default()
+    };
+    let mut facts = Facts::new(snapshot, head.view(&octets), circumstances);
     let mut decision = decide(&facts);
+    let proof = Proof {
+        scheme: "token".to_owned(),
+        outcome: parts.outcome.clone(),
+    };
+    while let Verdict::Ask(Question::Allowance(By::Network)) = decision.verdict {
+        facts.count(By::Network, vec![parts.allowance(By::Network)]);
+        decision = resume(&facts, decision.place, decision.shadows);
+    }
+    if facts.lacks(Question::Identity) {
+        facts.identify(vec![proof]);
+    }
+    if let Verdict::Ask(Question::Identity) = decision.verdict {
+        decision = resume(&facts, decision.place, decision.shadows);
+    }
     if facts.checks_body() {
         match &parts.body {
             Ok(body) => facts.read_body(body, &mut storage),
             Err(failure) => facts.body_failed(failure.clone()),
         }
     }
-    if let Verdict::Ask(Question::Body) = decision.verdict {
+    for by in [By::Network, By::Caller] {
+        if facts.lacks(Question::Allowance(by)) {
+            facts.count(by, vec![parts.allowance(by)]);
+        }
+    }
+    while let Verdict::Ask(_) = decision.verdict {
         decision = resume(&facts, decision.place, decision.shadows);
     }
     let objecting = stages(facts.scope())
@@ -281,13 +360,26 @@ fn order(scope: Scope) -> Vec<&'static str> {
         .collect()
 }
 
-/// What a client sees of a row's objection: on concealed paths it is the 404.
-fn seen(id: &'static str, scope: Scope) -> &'static str {
+/// What a client sees of a row's objection: on concealed paths it is the 404, but for a caller who may use
+/// the resource.
+fn seen(id: &'static str, scope: Scope, objecting: &[&str]) -> &'static str {
     let Scope::Concealed(_) = scope else {
         return id;
     };
-    let is_told = GATE.contains(&id) || BODY.contains(&id) || matches!(id, "preflight" | "options");
-    if is_told { id } else { "not-found" }
+    let is_entitled = !objecting
+        .iter()
+        .any(|one| one.starts_with("credentials-") || matches!(*one, "forbidden" | "not-found"));
+    let is_for_all = GATE.contains(&id)
+        || BODY.contains(&id)
+        || matches!(
+            id,
+            "preflight" | "options" | "moved" | "verifier-unavailable"
+        );
+    if is_for_all || is_entitled {
+        id
+    } else {
+        "not-found"
+    }
 }
 
 fn check(snapshot: &mut Snapshot, scope: Scope, defects: &[&'static str]) -> bool {
@@ -299,7 +391,7 @@ fn check(snapshot: &mut Snapshot, scope: Scope, defects: &[&'static str]) -> boo
     let first = order(scope).into_iter().find(|id| objecting.contains(id));
     assert_eq!(
         stopped,
-        first.map(|id| seen(id, scope)),
+        first.map(|id| seen(id, scope, &objecting)),
         "{scope:?}, {defects:?}: {objecting:?} object"
     );
     defects.iter().all(|defect| objecting.contains(defect))

@@ -11,12 +11,15 @@ use crate::steps::{
     body_framing, body_missing, body_schema, body_syntax, body_timeout, body_too_large,
     condition_malformed, condition_required, content_coding, content_too_large,
     credentials_invalid, credentials_malformed, credentials_missing, expectation, field_syntax,
-    fields_too_large, framing, head_timeout, host, http_version, length_required, media_type,
-    method_not_allowed, method_too_long, method_unknown, misdirected, not_acceptable, not_found,
-    options, overloaded, own_pages, parameters, path_parameter, preflight, request_line,
-    target_encoding, target_form, target_too_long, too_early, trace, transfer_coding,
+    fields_too_large, forbidden, framing, gone, head_timeout, host, http_version, length_required, media_type,
+    method_not_allowed, method_too_long, method_unknown, misdirected, moved, not_acceptable, not_found,
+    options, overloaded, own_pages, parameters, path_parameter, preflight, quota,
+    rate_network, request_line,
+    target_encoding, target_form, target_too_long, too_early, trace, transfer_coding, verifier_unavailable, withheld,
 };
-use crate::table::{Row, WireRow, after_body, always, answers, refuses, wire};
+use crate::rates::By;
+use crate::table::{Row, WireRow, after, after_body, always, answers, refuses, wire};
+use crate::verdict::Question;
 
 /// Can the head be read? These rows turn the codec's faults into answers.
 #[rustfmt::skip]
@@ -41,52 +44,76 @@ pub static GATE: &[Row] = &[
     always(refuses("target-encoding",    &[400],           "Ambiguous encoding of the target",   target_encoding::objects)),
     always(answers("own-pages",          &[200, 404, 405], "One of demur's own pages",           own_pages::objects)),
     always(refuses("overloaded",         &[503],           "No room for another request",        overloaded::objects)),
+           after(NETWORK,
+           refuses("rate-network",       &[429],           "Too many requests from a network",   rate_network::objects)),
+           refuses("withheld",           &[451],           "Withheld for legal reasons",         withheld::objects),
            refuses("method-unknown",     &[501],           "Unknown method",                     method_unknown::objects),
            refuses("trace",              &[405],           "TRACE is not allowed",               trace::objects),
            refuses("expectation",        &[417],           "Unknown expectation",                expectation::objects),
 ];
 
+const NETWORK: Question = Question::Allowance(By::Network);
+
 /// May it be here, on a public path? What exists may be known, so the route
 /// comes before the credentials.
 pub static ACCESS_PUBLIC: &[Row] = &[
     PREFLIGHT, // before credentials: browsers send it without any (Fetch, CORS protocol)
+    GONE,
+    MOVED,
     NOT_FOUND,
     OPTIONS,
     METHOD_NOT_ALLOWED,
     CREDENTIALS_MALFORMED,
     CREDENTIALS_MISSING,
     CREDENTIALS_INVALID,
+    VERIFIER_UNAVAILABLE,
     TOO_EARLY,
+    FORBIDDEN,
+    QUOTA,
 ];
 
 /// The same on a guarded path: a stranger gets one and the same 401 for what
-/// exists and for what does not.
+/// exists and for what does not, and a caller from a wrong address the same 403.
 pub static ACCESS_GUARDED: &[Row] = &[
     PREFLIGHT,
     CREDENTIALS_MALFORMED,
     CREDENTIALS_MISSING,
     CREDENTIALS_INVALID,
+    VERIFIER_UNAVAILABLE,
+    TOO_EARLY,
+    FORBIDDEN,
+    GONE,
+    MOVED,
     NOT_FOUND,
     OPTIONS,
     METHOD_NOT_ALLOWED,
-    TOO_EARLY,
+    QUOTA,
 ];
 
-/// The same on a concealed path. Every refusal becomes the one 404 afterwards
-/// (`conceal.rs`), so the rows that would say most come last.
+/// The same on a concealed path, where every refusal becomes the one 404
+/// afterwards (`conceal.rs`), but for callers who may use the resource.
 pub static ACCESS_CONCEALED: &[Row] = &[
     PREFLIGHT,
     CREDENTIALS_MALFORMED,
     CREDENTIALS_MISSING,
     CREDENTIALS_INVALID,
-    NOT_FOUND,
-    METHOD_NOT_ALLOWED,
-    OPTIONS,
+    VERIFIER_UNAVAILABLE,
     TOO_EARLY,
+    FORBIDDEN,
+    GONE,
+    MOVED,
+    NOT_FOUND,
+    OPTIONS,
+    METHOD_NOT_ALLOWED,
+    QUOTA,
 ];
 
 #[rustfmt::skip]
 const PREFLIGHT: Row             = answers("preflight",             &[204],           "CORS preflight",                     preflight::objects);
+#[rustfmt::skip]
+const GONE: Row                  = refuses("gone",                  &[410],           "Gone on purpose",                    gone::objects);
+#[rustfmt::skip]
+const MOVED: Row                 = answers("moved",                 &[301, 302, 307, 308], "Moved",                         moved::objects);
 #[rustfmt::skip]
 const NOT_FOUND: Row             = refuses("not-found",             &[404],           "Nothing under this path",            not_found::objects);
 #[rustfmt::skip]
@@ -98,9 +125,15 @@ const CREDENTIALS_MALFORMED: Row = refuses("credentials-malformed", &[400],     
 #[rustfmt::skip]
 const CREDENTIALS_MISSING: Row   = refuses("credentials-missing",   &[401],           "Credentials missing",                credentials_missing::objects);
 #[rustfmt::skip]
-const CREDENTIALS_INVALID: Row   = refuses("credentials-invalid",   &[401],           "Credentials not accepted",           credentials_invalid::objects);
+const CREDENTIALS_INVALID: Row   = after(Question::Identity, refuses("credentials-invalid", &[401], "Credentials not accepted",       credentials_invalid::objects));
+#[rustfmt::skip]
+const VERIFIER_UNAVAILABLE: Row  = refuses("verifier-unavailable",  &[503],           "Credentials cannot be verified now", verifier_unavailable::objects);
 #[rustfmt::skip]
 const TOO_EARLY: Row             = refuses("too-early",             &[425],           "Too early to be safe",               too_early::objects);
+#[rustfmt::skip]
+const FORBIDDEN: Row             = refuses("forbidden",             &[403],           "Not for this caller",                forbidden::objects);
+#[rustfmt::skip]
+const QUOTA: Row                 = after(Question::Allowance(By::Caller), refuses("quota", &[429, 402], "More requests than agreed", quota::objects));
 
 /// Is the head complete and fitting? All of it is asked before the first octet
 /// of the body is (RFC 9110 §10.1.1).

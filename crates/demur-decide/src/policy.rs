@@ -2,11 +2,17 @@
 //! contract and the request.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::net::IpAddr;
+use std::time::Duration;
 
 use demur_http1::ByteLimit;
 use demur_schema::JsonLimits;
 
+pub use crate::network::{Network, NetworkError};
+use crate::page::Pages;
 use crate::profile::Profile;
+use crate::rates::Limit;
 use crate::target;
 use crate::verdict::StepId;
 
@@ -39,8 +45,26 @@ pub struct Policy {
     pub cors: Option<Cors>,
     /// The realm named in challenges.
     pub realm: String,
+    /// The security schemes, by name, whose credentials the shell can verify.
+    pub verified: Vec<String>,
+    /// Where the protected resource describes itself (RFC 9728); named in challenges.
+    pub resource_metadata: Option<String>,
+    /// Parameters that must name what belongs to the caller.
+    pub tenants: Vec<TenantRule>,
+    /// Path prefixes and the addresses that may come there; longest first.
+    pub addresses: Vec<AddressRule>,
+    /// What a caller who may not is told.
+    pub tell: Tell,
+    /// How often somebody may ask.
+    pub limits: Vec<Limit>,
     /// Shape and status map of problems.
     pub profile: Profile,
+    /// Pages for people, and the operator's own answers.
+    pub pages: Pages,
+    /// What becomes of the upstream's own error answers.
+    pub upstream_errors: UpstreamErrors,
+    /// Whether the upstream's fields that name products and machines reach the client.
+    pub upstream_banners: Banners,
     /// Prefix of the links to our pages, e.g. `https://errors.example`; without
     /// it links are absolute paths on this gateway. Never built from `Host`.
     pub docs_base_url: Option<String>,
@@ -64,7 +88,16 @@ impl Default for Policy {
             encoded_slash: EncodedSlash::Refuse,
             cors: None,
             realm: "api".to_owned(),
+            verified: Vec::new(),
+            resource_metadata: None,
+            tenants: Vec::new(),
+            addresses: Vec::new(),
+            tell: Tell::Kind,
+            limits: Vec::new(),
             profile: Profile::Rfc9110,
+            pages: Pages::default(),
+            upstream_errors: UpstreamErrors::Normalise,
+            upstream_banners: Banners::Drop,
             docs_base_url: None,
             contact: None,
         }
@@ -79,13 +112,43 @@ impl Policy {
         if self.scopes.is_empty() {
             return &PUBLIC;
         }
-        let plain = target::decode(path).and_then(|bytes| String::from_utf8(bytes).ok());
-        let path = without_parameters(plain.as_deref().unwrap_or(path));
+        let path = plain(path);
         self.scopes
             .iter()
-            .find(|rule| rule.covers(&path))
+            .find(|rule| covers(&rule.prefix, &path))
             .unwrap_or(&PUBLIC)
     }
+
+    /// Which addresses may come to a raw path, if not all may; found as the scope is.
+    pub(crate) fn addresses_of(&self, path: &str) -> Option<&AddressRule> {
+        if self.addresses.is_empty() {
+            return None;
+        }
+        let path = plain(path);
+        self.addresses.iter().find(|rule| covers(&rule.prefix, &path))
+    }
+
+    /// Whether a raw path lies below a prefix; found as the scope is.
+    pub(crate) fn is_below(&self, prefix: &str, path: &str) -> bool {
+        prefix.is_empty() || covers(prefix, &plain(path))
+    }
+
+    /// Whether the shell can verify credentials of this scheme.
+    pub(crate) fn verifies(&self, scheme: &str) -> bool {
+        self.verified.iter().any(|one| one == scheme)
+    }
+}
+
+/// A raw path as rules about prefixes see it.
+fn plain(path: &str) -> String {
+    let decoded = target::decode(path).and_then(|bytes| String::from_utf8(bytes).ok());
+    without_parameters(decoded.as_deref().unwrap_or(path)).into_owned()
+}
+
+/// Whether a prefix without a trailing slash holds the path, ending at one of its segments.
+fn covers(prefix: &str, path: &str) -> bool {
+    path.strip_prefix(prefix)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// `/admin/users` for `/admin;v=1/users;x`.
@@ -108,32 +171,72 @@ pub enum Mode {
     Off,
 }
 
+impl Mode {
+    /// What holds for the clients that are not in a sample.
+    fn otherwise(self) -> Self {
+        match self {
+            Self::Enforce => Self::Shadow,
+            Self::Shadow | Self::Off => Self::Off,
+        }
+    }
+}
+
+/// A mode, and for how many of a hundred clients it holds: for the others, `enforce` is `shadow` and `shadow` is
+/// `off`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowMode {
+    /// The mode.
+    pub mode: Mode,
+    /// The sample; nothing for all clients.
+    pub percent: Option<u8>,
+}
+
+impl From<Mode> for RowMode {
+    fn from(mode: Mode) -> Self {
+        Self {
+            mode,
+            percent: None,
+        }
+    }
+}
+
 /// The rows whose mode is not to enforce.
 #[derive(Debug, Clone)]
-pub struct Modes(Vec<(StepId, Mode)>);
+pub struct Modes(Vec<(StepId, RowMode)>);
 
 impl Default for Modes {
     /// Everything is enforced but the check of the upstream's own promises:
     /// replacing its answers is for the operator to ask for.
     fn default() -> Self {
-        Self(vec![(StepId("response-contract"), Mode::Off)])
+        Self(vec![(StepId("response-contract"), Mode::Off.into())])
     }
 }
 
 impl Modes {
     /// Sets one row's mode.
-    pub fn set(&mut self, step: StepId, mode: Mode) {
+    pub fn set(&mut self, step: StepId, mode: impl Into<RowMode>) {
         self.0.retain(|(id, _)| *id != step);
-        self.0.push((step, mode));
+        self.0.push((step, mode.into()));
     }
 
-    /// The mode of a row.
-    pub fn of(&self, step: StepId) -> Mode {
-        self.0
-            .iter()
-            .find(|(id, _)| *id == step)
-            .map_or(Mode::Enforce, |(_, mode)| *mode)
+    /// The mode of a row for a client. One client is in the sample of a row always or never, so that nobody is
+    /// refused and let through by turns.
+    pub fn of(&self, step: StepId, client: Option<IpAddr>) -> Mode {
+        let set = self.0.iter().find(|(id, _)| *id == step);
+        let Some((_, RowMode { mode, percent })) = set else {
+            return Mode::Enforce;
+        };
+        match percent {
+            Some(percent) if !is_sampled(step, client, *percent) => mode.otherwise(),
+            Some(_) | None => *mode,
+        }
     }
+}
+
+fn is_sampled(step: StepId, client: Option<IpAddr>, percent: u8) -> bool {
+    let mut hasher = DefaultHasher::new();
+    (step.as_str(), client).hash(&mut hasher);
+    hasher.finish() % 100 < u64::from(percent)
 }
 
 /// A path prefix and its scope.
@@ -143,18 +246,52 @@ pub struct ScopeRule {
     pub prefix: String,
     /// Which order of the access stage holds there.
     pub kind: Scope,
+    /// The earliest time, since its first byte, at which a request gets a concealed 404.
+    pub answer_after: Duration,
 }
 
 static PUBLIC: ScopeRule = ScopeRule {
     prefix: String::new(),
     kind: Scope::Public,
+    answer_after: Duration::ZERO,
 };
 
-impl ScopeRule {
-    fn covers(&self, path: &str) -> bool {
-        path.strip_prefix(self.prefix.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
+/// A path prefix and who may come there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressRule {
+    /// The prefix, without a trailing slash; empty means every path.
+    pub prefix: String,
+    /// The addresses that may.
+    pub networks: Vec<Network>,
+}
+
+/// A parameter that must name what belongs to the caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TenantRule {
+    /// The claim that says what the caller belongs to.
+    pub claim: String,
+    /// The name of the parameter.
+    pub parameter: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a tenant is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the path, as the template names it.
+    Path,
+    /// In the query.
+    Query,
+}
+
+/// What a caller who may not is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tell {
+    /// Which kind of right is missing, and the scope where it is one (RFC 6750 §3.1).
+    Kind,
+    /// That the request is refused, and no more.
+    Nothing,
 }
 
 /// How much a stranger may learn about what exists.
@@ -195,6 +332,27 @@ pub enum Unchecked {
     Refuse,
     /// It is forwarded and counted.
     Forward,
+}
+
+/// What becomes of the upstream's own error answers, where the row `response-normalised` is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UpstreamErrors {
+    /// A 5xx is replaced; a 4xx passes unless it leaks, cannot be looked into, or is HTML for a client that asked
+    /// for something else.
+    Normalise,
+    /// All are replaced, so that every error has one shape.
+    Replace,
+    /// All pass but those in which a leak is found.
+    Pass,
+}
+
+/// What becomes of the upstream's fields that name products and machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Banners {
+    /// They are dropped.
+    Drop,
+    /// They pass.
+    Pass,
 }
 
 /// Whether `Accept` is binding (RFC 9110 §12.4.1 lets a server ignore it).
@@ -251,18 +409,40 @@ impl Cors {
 
 #[cfg(test)]
 mod tests {
-    use super::{Policy, Scope, ScopeRule};
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use super::{Mode, Modes, Policy, RowMode, Scope, ScopeRule};
+    use crate::verdict::StepId;
 
     fn check(path: &str, expected: Scope) {
         let rule = ScopeRule {
             prefix: "/admin/keys".to_owned(),
             kind: Scope::Guarded,
+            answer_after: std::time::Duration::ZERO,
         };
         let policy = Policy {
             scopes: vec![rule],
             ..Policy::default()
         };
         assert_eq!(policy.scope(path).kind, expected, "{path}");
+    }
+
+    #[test]
+    fn a_sample_is_as_large_as_asked_for_and_stays_the_same() {
+        let mut modes = Modes::default();
+        let step = StepId("body-schema");
+        let sample = RowMode {
+            mode: Mode::Enforce,
+            percent: Some(10),
+        };
+        modes.set(step, sample);
+        let clients = (0..10_000_u32).map(|bits| IpAddr::from(Ipv4Addr::from_bits(bits)));
+        let (inside, outside): (Vec<_>, Vec<_>) =
+            clients.partition(|client| modes.of(step, Some(*client)) == Mode::Enforce);
+        assert!((900..=1100).contains(&inside.len()), "{}", inside.len());
+        let is_shadow = |client: &IpAddr| modes.of(step, Some(*client)) == Mode::Shadow;
+        assert!(outside.iter().all(is_shadow));
+        assert_eq!(modes.of(StepId("parameters"), None), Mode::Enforce);
     }
 
     #[test]

@@ -1,9 +1,11 @@
-//! A refusal written down: problem+json, the simple style, HTML, text.
+//! A refusal written down: problem+json, the styles of existing clients, text.
+//! Pages for people are in [`crate::page`].
+
+use std::borrow::Cow;
 
 use demur_codebook::{AutoRetry, Links};
 use demur_schema::{Fault, Faults};
 
-use crate::html;
 use crate::json::{Object, array};
 use crate::status::Status;
 use crate::verdict::{Refusal, StepId};
@@ -45,12 +47,12 @@ impl<'a> Problem<'a> {
         }
     }
 
-    /// A problem to try a template with.
-    pub(crate) fn sample() -> Self {
+    /// A problem to try a template with, of which little is known.
+    pub(crate) fn sample(status: Status) -> Self {
         Self {
-            step: StepId("not-found"),
-            status: Status::NOT_FOUND,
-            detail: "Nothing is known under this path",
+            step: StepId("response-normalised"),
+            status,
+            detail: "The service behind this gateway refused the request",
             hint: None,
             faults: &NO_FAULTS,
             retry_after: None,
@@ -58,6 +60,18 @@ impl<'a> Problem<'a> {
             instance: instance("sample"),
             contact: None,
             links: Links::default(),
+        }
+    }
+
+    /// The same, with everything that can be known.
+    pub(crate) fn full_sample(status: Status, faults: &'a Faults) -> Self {
+        Self {
+            hint: Some("did you mean `/products`?"),
+            faults,
+            retry_after: Some(30),
+            operation: Some("listProducts"),
+            contact: Some("help@shop.example"),
+            ..Self::sample(status)
         }
     }
 
@@ -165,9 +179,63 @@ impl<'a> Problem<'a> {
         object.finish()
     }
 
-    /// A page for people, complete without script.
-    pub(crate) fn html(&self) -> String {
-        html::page(self)
+    /// `{"error": {"code", "message", "details"}}`
+    pub(crate) fn nested(&self) -> String {
+        let details = self.faults.list.iter().map(|fault| {
+            let mut detail = Object::new();
+            detail
+                .string("field", &field_name(fault))
+                .string("code", fault.code.as_str())
+                .string("message", &fault.detail);
+            detail.finish()
+        });
+        let mut error = Object::new();
+        error
+            .string("code", &self.short_code())
+            .string("message", self.detail)
+            .raw("details", &array(details));
+        wrapped(&error.finish())
+    }
+
+    /// `{"error": {"message", "status"}}`
+    pub(crate) fn message(&self) -> String {
+        let mut error = Object::new();
+        error
+            .string("message", &self.sentence())
+            .raw("status", &self.status.to_string());
+        wrapped(&error.finish())
+    }
+
+    /// `{"error": "…"}`
+    pub(crate) fn bare(&self) -> String {
+        let mut object = Object::new();
+        object.string("error", &self.sentence());
+        object.finish()
+    }
+
+    fn short_code(&self) -> String {
+        if self.faults.is_empty() {
+            self.step.as_str().replace('-', "_")
+        } else {
+            "validation_failed".to_owned()
+        }
+    }
+
+    /// Everything in one line, for shapes that have no place for more.
+    fn sentence(&self) -> Cow<'_, str> {
+        if self.faults.is_empty() {
+            return self.detail.into();
+        }
+        let faults = self.faults.list.iter();
+        let faults: Vec<String> = faults
+            .map(|fault| format!("{}: {}", field_name(fault), fault.detail))
+            .collect();
+        format!("{} ({})", self.detail, faults.join("; ")).into()
+    }
+
+    /// Whether the hint is the path that was probably meant.
+    pub(crate) fn suggests_path(&self) -> bool {
+        self.step == StepId("not-found")
     }
 
     /// For terminals.
@@ -204,6 +272,12 @@ impl<'a> Problem<'a> {
             self.detail
         )
     }
+}
+
+fn wrapped(error: &str) -> String {
+    let mut object = Object::new();
+    object.raw("error", error);
+    object.finish()
 }
 
 /// The name people use for a field: `items.0.price` for `/items/0/price`.

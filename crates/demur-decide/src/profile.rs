@@ -9,6 +9,12 @@ pub enum Profile {
     Rfc9110,
     /// `{"error", "fields", "docs"}` as `application/json`.
     Simple,
+    /// `{"error": {"code", "message", "details"}}` as `application/json`.
+    Nested,
+    /// `{"error": {"message", "status"}}` as `application/json`.
+    Message,
+    /// `{"error": "…"}` as `application/json`.
+    Bare,
     /// The operator's own JSON.
     Own(Box<Template>),
 }

@@ -7,8 +7,7 @@ use demur_http1::KnownField;
 
 use crate::facts::Facts;
 use crate::freshness::cache_control;
-use crate::html;
-use crate::negotiate::{self, Wanted};
+use crate::page;
 use crate::policy::{Policy, Scope};
 use crate::problem::Problem;
 use crate::profile::Profile;
@@ -45,29 +44,30 @@ pub fn refuse(
         .filter(|_| scope == Some(Scope::Public))
         .and_then(|facts| facts.operation)
         .map(|operation| operation.id.as_str());
-    let accept = facts.and_then(Facts::accept);
-    let (media_type, body) = render(&problem, refusal.form, accept.as_deref(), policy);
+    let rendered = page::render(&problem, refusal.form, facts, policy);
     let mut fields: Vec<(&'static str, Cow<'static, str>)> = vec![
-        ("Content-Type", media_type.into()),
-        ("Cache-Control", cache_control(refusal.status, scope).into()),
+        ("Content-Type", rendered.media_type.into()),
+        ("Cache-Control", cache_control(refusal, scope)),
         ("X-Content-Type-Options", "nosniff".into()),
         ("X-Request-Id", request_id.to_owned().into()),
     ];
+    let language = rendered.language.map(|tag| ("Content-Language", tag.into()));
+    fields.extend(language);
+    fields.extend(rendered.vary.map(|names| ("Vary", names.into())));
     if refusal.form == Form::Negotiated && matches!(policy.profile, Profile::Rfc9110) {
-        fields.push(("Vary", "Accept".into()));
         fields.push((
             "Link",
             format!("<{}>; rel=\"help\"", problem.type_url()).into(),
         ));
     }
-    if media_type.starts_with("text/html") {
-        fields.push(("Content-Security-Policy", html::POLICY.into()));
-    }
+    let security_policy = rendered.security_policy;
+    fields.extend(security_policy.map(|policy| ("Content-Security-Policy", policy)));
     fields.extend(
         facts
             .map(|facts| cross_origin(facts, policy))
             .unwrap_or_default(),
     );
+    fields.extend(facts.map(Facts::rate_fields).unwrap_or_default());
     fields.extend(refusal.fields.iter().cloned());
     if let Some(seconds) = refusal.retry_after {
         fields.push(("Retry-After", seconds.to_string().into()));
@@ -76,7 +76,7 @@ pub fn refuse(
         status: refusal.status.code(),
         phrase: refusal.status.phrase(),
         fields,
-        body: body.into_bytes(),
+        body: rendered.body.into_bytes(),
         connection: refusal.connection,
     }
 }
@@ -110,8 +110,8 @@ pub fn answer(answer: &Answer, request_id: &str) -> Reply {
         content.bytes.clone()
     });
     Reply {
-        status: answer.status(),
-        phrase: demur_codebook::phrase(answer.status()).unwrap_or_default(),
+        status: answer.status,
+        phrase: demur_codebook::phrase(answer.status).unwrap_or_default(),
         fields,
         body: body.unwrap_or_default(),
         connection: Connection::Keep,
@@ -123,29 +123,4 @@ fn links(policy: &Policy) -> Links {
         .docs_base_url
         .as_deref()
         .map_or_else(Links::default, Links::at)
-}
-
-fn render(
-    problem: &Problem<'_>,
-    form: Form,
-    accept: Option<&str>,
-    policy: &Policy,
-) -> (&'static str, String) {
-    if form == Form::Line {
-        return ("text/plain; charset=utf-8", problem.line());
-    }
-    match &policy.profile {
-        Profile::Simple => ("application/json", problem.simple()),
-        // A template was tried when it was loaded; should it fail on this problem
-        // all the same, the reader still gets one.
-        Profile::Own(template) => match template.fill(problem) {
-            Ok(text) => ("application/json", text),
-            Err(_) => ("application/problem+json", problem.json()),
-        },
-        Profile::Rfc9110 => match negotiate::wanted(accept) {
-            Wanted::Json => ("application/problem+json", problem.json()),
-            Wanted::Html => ("text/html; charset=utf-8", problem.html()),
-            Wanted::Text | Wanted::Markdown => ("text/plain; charset=utf-8", problem.text()),
-        },
-    }
 }

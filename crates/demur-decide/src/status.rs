@@ -15,6 +15,10 @@ impl Status {
     pub const BAD_REQUEST: Self = Self(400);
     /// RFC 9110 §15.5.2.
     pub const UNAUTHORIZED: Self = Self(401);
+    /// RFC 9110 §15.5.3.
+    pub const PAYMENT_REQUIRED: Self = Self(402);
+    /// RFC 9110 §15.5.4.
+    pub const FORBIDDEN: Self = Self(403);
     /// RFC 9110 §15.5.5.
     pub const NOT_FOUND: Self = Self(404);
     /// RFC 9110 §15.5.6.
@@ -23,6 +27,8 @@ impl Status {
     pub const NOT_ACCEPTABLE: Self = Self(406);
     /// RFC 9110 §15.5.9.
     pub const REQUEST_TIMEOUT: Self = Self(408);
+    /// RFC 9110 §15.5.11.
+    pub const GONE: Self = Self(410);
     /// RFC 9110 §15.5.12.
     pub const LENGTH_REQUIRED: Self = Self(411);
     /// RFC 9110 §15.5.14.
@@ -41,8 +47,12 @@ impl Status {
     pub const TOO_EARLY: Self = Self(425);
     /// RFC 6585 §3.
     pub const PRECONDITION_REQUIRED: Self = Self(428);
+    /// RFC 6585 §4.
+    pub const TOO_MANY_REQUESTS: Self = Self(429);
     /// RFC 6585 §5.
     pub const FIELDS_TOO_LARGE: Self = Self(431);
+    /// RFC 7725 §3.
+    pub const UNAVAILABLE_FOR_LEGAL_REASONS: Self = Self(451);
     /// RFC 9110 §15.6.1.
     pub const INTERNAL_SERVER_ERROR: Self = Self(500);
     /// RFC 9110 §15.6.2.

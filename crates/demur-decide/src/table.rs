@@ -3,7 +3,7 @@
 use demur_http1::WireFault;
 
 use crate::conceal::conceal;
-use crate::facts::{Body, Facts};
+use crate::facts::Facts;
 use crate::pipeline::{ACCESS_CONCEALED, ACCESS_GUARDED, ACCESS_PUBLIC, BODY, GATE, HEAD, WIRE};
 use crate::policy::{Mode, Scope};
 use crate::upstream;
@@ -128,11 +128,15 @@ pub(crate) const fn always(row: Row) -> Row {
     }
 }
 
-pub(crate) const fn after_body(row: Row) -> Row {
+pub(crate) const fn after(question: Question, row: Row) -> Row {
     Row {
-        needs: Some(Question::Body),
+        needs: Some(question),
         ..row
     }
+}
+
+pub(crate) const fn after_body(row: Row) -> Row {
+    after(Question::Body, row)
 }
 
 /// The stages behind the wire, in the order for a scope.
@@ -225,8 +229,13 @@ fn ask_all(
 
 /// Puts one row's question.
 fn ask(row: &Row, facts: &Facts<'_>, shadows: &mut Vec<Refusal>) -> Option<Verdict> {
-    if row.needs == Some(Question::Body) && matches!(facts.body, Body::Unread) {
-        return facts.checks_body().then_some(Verdict::Ask(Question::Body));
+    if let Some(question) = row.needs {
+        if facts.lacks(question) {
+            return Some(Verdict::Ask(question));
+        }
+        if question == Question::Body && facts.is_unread() {
+            return None;
+        }
     }
     match row.test {
         Test::Refuses(test) => {
@@ -279,7 +288,7 @@ fn refused(
 fn mode(row: &Row, facts: &Facts<'_>) -> Mode {
     match row.rigour {
         Rigour::Always => Mode::Enforce,
-        Rigour::ByPolicy => facts.policy.modes.of(row.id),
+        Rigour::ByPolicy => facts.policy.modes.of(row.id, facts.client),
     }
 }
 

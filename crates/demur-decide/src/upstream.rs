@@ -3,6 +3,7 @@
 //! A failed exchange gets its status here and nowhere else (RFC 9209 §2.3 lists
 //! the cases). An answered one is passed, repaired or replaced.
 
+mod banner;
 mod gateway_fault;
 mod leaks;
 mod response_contract;
@@ -16,10 +17,12 @@ use std::borrow::Cow;
 
 use demur_http1::{ResponseView, WireFault};
 
+use crate::conceal::conceal_answer;
 use crate::facts::Facts;
 use crate::policy::Mode;
 use crate::verdict::{Refusal, StepId};
 
+pub use banner::is_banner;
 pub use leaks::{Leak, leak};
 
 /// The rows about an exchange that failed.
@@ -184,7 +187,7 @@ pub fn would_replace(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<StepId>
 fn objection(answer: &Answered<'_>, facts: &Facts<'_>, mode: Mode) -> Option<Refusal> {
     ANSWERED
         .iter()
-        .filter(|row| facts.policy.modes.of(row.id) == mode)
+        .filter(|row| facts.policy.modes.of(row.id, facts.client) == mode)
         .find_map(|row| {
             let refusal = (row.objects)(answer, facts)?;
             Some(Refusal {
@@ -195,14 +198,25 @@ fn objection(answer: &Answered<'_>, facts: &Facts<'_>, mode: Mode) -> Option<Ref
 }
 
 fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
+    if let Some(refusal) = conceal_answer(answer.status, facts) {
+        return Upstream::Replace(Box::new(refusal));
+    }
     if let Some(refusal) = objection(answer, facts, Mode::Enforce) {
         return Upstream::Replace(Box::new(refusal));
     }
-    let missing = response_contract::missing_fields(answer, facts);
-    if missing.is_empty() {
+    let mut added = response_contract::missing_fields(answer, facts);
+    added.extend(facts.rate_fields());
+    let lifetime = facts.operation.map(|operation| &operation.lifetime);
+    added.extend(
+        lifetime
+            .into_iter()
+            .flatten()
+            .map(|(name, value)| (*name, Cow::Owned(value.clone()))),
+    );
+    if added.is_empty() {
         Upstream::Pass
     } else {
-        Upstream::Repair(missing)
+        Upstream::Repair(added)
     }
 }
 

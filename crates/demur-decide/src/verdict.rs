@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use demur_schema::Faults;
 
+use crate::rates::By;
 use crate::status::Status;
 
 /// The id of a row: also the problem type, the page, the event field, the
@@ -34,6 +35,10 @@ pub enum Verdict {
 /// What the shell must find out before the table can go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
+    /// Count the request against the limits of this kind.
+    Allowance(By),
+    /// Verify the credentials that the request presents.
+    Identity,
     /// Read the whole body under its limit.
     Body,
 }
@@ -59,6 +64,12 @@ pub struct Refusal {
     pub connection: Connection,
     /// Whether the body may be more than plain text (no, for bytes that are not HTTP).
     pub form: Form,
+    /// Why, in one word for the operator; the client never sees it.
+    pub reason: Option<&'static str>,
+    /// Seconds a cache may keep it, where everybody may know of it; nothing leaves that to the status.
+    pub max_age: Option<u32>,
+    /// The row that objected, where concealment put the one 404 in its place.
+    pub conceals: Option<StepId>,
 }
 
 /// What becomes of the connection after an answer.
@@ -92,7 +103,16 @@ impl Refusal {
             retry_after: None,
             connection: Connection::Keep,
             form: Form::Negotiated,
+            reason: None,
+            max_age: None,
+            conceals: None,
         }
+    }
+
+
+    pub(crate) fn reason(mut self, reason: &'static str) -> Self {
+        self.reason = Some(reason);
+        self
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
@@ -126,14 +146,16 @@ impl Refusal {
     }
 }
 
-/// An answer that is no refusal: a preflight, `OPTIONS`, one of our own pages.
+/// An answer that is no refusal: a preflight, `OPTIONS`, a redirect, one of our own pages.
 #[derive(Debug, Clone)]
 pub struct Answer {
     /// The row that answered.
     pub step: StepId,
+    /// 200, 204 or a redirect.
+    pub status: u16,
     /// Its fields.
     pub fields: Vec<(&'static str, Cow<'static, str>)>,
-    /// Its content; `None` is a 204.
+    /// Its content; none with a 204.
     pub content: Option<Content>,
 }
 
@@ -151,6 +173,7 @@ impl Answer {
     pub(crate) fn empty() -> Self {
         Self {
             step: StepId(""),
+            status: 204,
             fields: Vec::new(),
             content: None,
         }
@@ -158,7 +181,13 @@ impl Answer {
 
     /// 200 with content.
     pub(crate) fn page(media_type: &'static str, bytes: Vec<u8>) -> Self {
+        Self::with(200, media_type, bytes)
+    }
+
+    /// Any status with content.
+    pub(crate) fn with(status: u16, media_type: &'static str, bytes: Vec<u8>) -> Self {
         Self {
+            status,
             content: Some(Content { media_type, bytes }),
             ..Self::empty()
         }
@@ -167,10 +196,5 @@ impl Answer {
     pub(crate) fn field(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.fields.push((name, value.into()));
         self
-    }
-
-    /// 200 where there is content, else 204.
-    pub fn status(&self) -> u16 {
-        if self.content.is_some() { 200 } else { 204 }
     }
 }

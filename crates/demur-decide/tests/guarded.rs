@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its premises fail")]
 
 use demur_contract::{CompileOptions, Contract};
-use demur_decide::offline::{Circumstance, run};
+use demur_decide::offline::{Surroundings, run};
 use demur_decide::policy::{Scope, ScopeRule, Unchecked};
 use demur_decide::{Policy, Snapshot};
 
@@ -26,17 +26,14 @@ fn check(target: &str, fields: &str, expected: Option<&str>) {
         scopes: vec![ScopeRule {
             prefix: String::new(),
             kind: Scope::Guarded,
+            answer_after: std::time::Duration::ZERO,
         }],
         unchecked: Unchecked::Forward,
         ..Policy::default()
     };
-    let snapshot = Snapshot {
-        contracts: vec![contract],
-        policy,
-        http: demur_http1::Limits::default(),
-    };
+    let snapshot = Snapshot::of(vec![contract], policy);
     let request = format!("GET {target} HTTP/1.1\r\nHost: api.example\r\n{fields}\r\n");
-    let outcome = run(&snapshot, request.as_bytes(), Circumstance::Ordinary, "id");
+    let outcome = run(&snapshot, request.as_bytes(), &Surroundings::default(), "id");
     let stopped_at = outcome.stopped_at.map(demur_decide::StepId::as_str);
     assert_eq!(stopped_at, expected, "{target} {fields}");
 }

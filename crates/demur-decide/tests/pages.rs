@@ -5,9 +5,11 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use demur_decide::offline::{Circumstance, run};
-use demur_decide::policy::LengthPolicy;
-use demur_decide::{Policy, ids};
+use demur_decide::offline::{Circumstance, Surroundings, run};
+use demur_decide::policy::{AddressRule, LengthPolicy};
+use demur_decide::rates::{By, Exhausted, Limit};
+use demur_decide::{Outcome, Policy, Presented, Proof, ids};
+use demur_gone::{Places, read_csv};
 
 /// The flags and lines of a fence that is still open.
 type Fence = (Vec<String>, Vec<String>);
@@ -75,6 +77,8 @@ fn circumstance(flags: &[String]) -> Circumstance {
     let has = |flag: &str| flags.iter().any(|one| one == flag);
     if has("overloaded") {
         Circumstance::Overloaded
+    } else if has("spent") {
+        Circumstance::Spent
     } else if has("timeout") {
         Circumstance::HeadStalls
     } else if has("body-timeout") {
@@ -84,24 +88,70 @@ fn circumstance(flags: &[String]) -> Circumstance {
     }
 }
 
+const PLACES: &str = "\
+path,status,to
+/products/discontinued,gone,
+/articles/old-name,moved,/products
+/withheld/report,withheld,
+";
+
 fn stopped_at(example: &Example) -> Option<&'static str> {
-    let length = if example.flags.iter().any(|flag| flag == "length-required") {
-        LengthPolicy::Required
-    } else {
-        LengthPolicy::Optional
+    let mut snapshot = common::shop(policy(&example.flags));
+    let (entries, _) = read_csv("places.csv", PLACES.as_bytes());
+    snapshot.places = Places::compile(&entries).expect("a good list");
+    let surroundings = Surroundings {
+        circumstance: circumstance(&example.flags),
+        client: Some([192, 0, 2, 1].into()),
+        identify: &nobody_answers,
     };
-    let snapshot = common::shop(Policy {
-        length,
-        ..common::strict()
-    });
-    run(
-        &snapshot,
-        &example.octets,
-        circumstance(&example.flags),
-        "page",
-    )
-    .stopped_at
-    .map(demur_decide::StepId::as_str)
+    run(&snapshot, &example.octets, &surroundings, "page")
+        .stopped_at
+        .map(demur_decide::StepId::as_str)
+}
+
+fn policy(flags: &[String]) -> Policy {
+    let has = |flag: &str| flags.iter().any(|one| one == flag);
+    let mut policy = common::strict();
+    if has("length-required") {
+        policy.length = LengthPolicy::Required;
+    }
+    if has("nobody-answers") {
+        policy.verified = vec!["token".to_owned()];
+    }
+    if has("elsewhere") {
+        policy.addresses = vec![AddressRule {
+            prefix: "/products".to_owned(),
+            networks: vec!["10.0.0.0/8".parse().expect("a network")],
+        }];
+    }
+    for (flag, by) in [("network", By::Network), ("caller", By::Caller)] {
+        if has(flag) {
+            policy.limits.push(limit(by));
+        }
+    }
+    policy
+}
+
+fn limit(by: By) -> Limit {
+    Limit {
+        name: "page".to_owned(),
+        requests: 1,
+        window: std::time::Duration::from_secs(1),
+        burst: 1,
+        by,
+        prefix: String::new(),
+        operation: None,
+        exhausted: Exhausted::TooManyRequests,
+    }
+}
+
+/// A verifier that cannot be reached.
+fn nobody_answers(presented: &[Presented<'_>]) -> Vec<Proof> {
+    let proof = |one: &Presented<'_>| Proof {
+        scheme: one.scheme.to_owned(),
+        outcome: Outcome::Unavailable,
+    };
+    presented.iter().map(proof).collect()
 }
 
 #[test]

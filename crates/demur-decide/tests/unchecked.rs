@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its premises fail")]
 
 use demur_contract::{CompileOptions, Contract};
-use demur_decide::offline::{Circumstance, run};
+use demur_decide::offline::{Surroundings, run};
 use demur_decide::{Policy, Snapshot, StepId};
 
 fn check(schema: &str, body: &str, expected: Option<(&str, u16)>) {
@@ -15,16 +15,12 @@ fn check(schema: &str, body: &str, expected: Option<(&str, u16)>) {
     let read = |_: &str| Err(String::from("no other files"));
     let contract =
         Contract::compile("t.json", document.into(), &read, &CompileOptions::default()).unwrap();
-    let snapshot = Snapshot {
-        contracts: vec![contract],
-        policy: Policy::default(),
-        http: demur_http1::Limits::default(),
-    };
+    let snapshot = Snapshot::of(vec![contract], Policy::default());
     let length = body.len();
     let request = format!(
         "POST /a HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
     );
-    let outcome = run(&snapshot, request.as_bytes(), Circumstance::Ordinary, "id");
+    let outcome = run(&snapshot, request.as_bytes(), &Surroundings::default(), "id");
     let status = outcome.reply.map(|reply| reply.status);
     let stopped = outcome.stopped_at.map(StepId::as_str).zip(status);
     assert_eq!(stopped, expected, "{schema}");

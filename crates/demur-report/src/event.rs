@@ -27,6 +27,10 @@ pub struct Event<'a> {
     pub status: Option<u16>,
     /// The row that decided; nothing for an answer that was passed on.
     pub step: Option<&'a str>,
+    /// Why that row objected, in one word: which right is missing, what is wrong with a token.
+    pub reason: Option<&'a str>,
+    /// The row that objected in truth, where a concealed path got the one 404 instead.
+    pub conceals: Option<&'a str>,
     /// The mode of that row, or `shadow` if only rows in shadow mode objected.
     pub mode: Option<&'a str>,
     /// Rows in shadow mode that would have refused.
@@ -41,6 +45,10 @@ pub struct Event<'a> {
     pub duration: Duration,
     /// The address of the client.
     pub client: Option<&'a str>,
+    /// Who asked, by the name that verified credentials give; never the credentials.
+    pub principal: Option<&'a str>,
+    /// What was let through without being checked.
+    pub unchecked: &'a [&'a str],
     /// The id of the distributed trace the request belongs to.
     pub trace: Option<&'a str>,
 }
@@ -67,6 +75,8 @@ impl Event<'_> {
         out.push(b'"');
         number(out, b",\"status\":", self.status.map(u64::from));
         quoted(out, b",\"step\":\"", self.step);
+        quoted(out, b",\"reason\":\"", self.reason);
+        quoted(out, b",\"conceals\":\"", self.conceals);
         quoted(out, b",\"mode\":\"", self.mode);
         list(out, b",\"shadow\":[\"", self.shadow);
         number(
@@ -79,6 +89,8 @@ impl Event<'_> {
         let micros = u64::try_from(self.duration.as_micros()).unwrap_or(u64::MAX);
         number(out, b",\"duration_us\":", Some(micros));
         quoted(out, b",\"client\":\"", self.client);
+        quoted(out, b",\"principal\":\"", self.principal);
+        list(out, b",\"unchecked\":[\"", self.unchecked);
         quoted(out, b",\"trace\":\"", self.trace);
         out.extend_from_slice(b"}\n");
     }

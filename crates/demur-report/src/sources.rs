@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Span;
+
 /// A place in a text as people count: from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineColumn {
@@ -49,6 +51,16 @@ impl Sources {
         Some(LineColumn {
             line: line.number,
             column: before.chars().count() + 1,
+        })
+    }
+
+    /// The bytes of a line, counted from 1, without its line break.
+    pub fn line_span(&self, file: &str, number: usize) -> Option<Span> {
+        let start = *self.0.get(file)?.starts.get(number.checked_sub(1)?)?;
+        let line = self.line(file, start)?;
+        Some(Span {
+            start,
+            end: start + line.text.len(),
         })
     }
 

@@ -4,7 +4,7 @@
 use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{self, UpstreamFailure};
 use demur_decide::{
-    Arrival, BodyFailure, Connection, Decision, Facts, Load, Question, Refusal, Verdict, decide,
+    BodyFailure, Circumstances, Connection, Decision, Facts, Load, Question, Refusal, Verdict, decide,
     decide_unreadable, resume,
 };
 use demur_http1::{RequestView, Version, WireFault};
@@ -12,7 +12,9 @@ use demur_http1::{RequestView, Version, WireFault};
 use crate::body::{self, drain, is_worth_draining, send};
 use crate::connection::{After, Link};
 use crate::core::Core;
+use crate::deadline::millis;
 use crate::forward::{Content, Forwarded, Remains, forward};
+use crate::identity;
 use crate::record::Record;
 use crate::render::{self, Shape};
 use crate::transport::Transport;
@@ -28,9 +30,10 @@ pub(crate) async fn answer_unreadable<T: Transport>(
 ) -> After {
     let mut record = Record::without_head(core);
     let refusal = decide_unreadable(fault);
-    let reply = reply::refuse(&refusal, None, &core.snapshot.policy, record.id.as_str());
+    let live = core.live();
+    let reply = reply::refuse(&refusal, None, &live.snapshot.policy, record.id.as_str());
     record.status = Some(reply.status);
-    record.step = Some(refusal.step.as_str());
+    record.refused(&refusal);
     let out = &mut workspace.wire.to_client;
     out.total = 0;
     let shape = Shape {
@@ -70,11 +73,29 @@ pub(crate) async fn exchange<T: Transport>(
     body.clear();
     let view = head.view(input);
     let mut record = Record::of(core, &view, link.peer);
-    let mut facts = Facts::new(&core.snapshot, view, link.load, Arrival::Ordinary);
+    let live = core.live();
+    let circumstances = Circumstances {
+        load: link.load,
+        client: Some(record.address(link.peer)),
+        ..Circumstances::default()
+    };
+    let mut facts = Facts::new(&live.snapshot, view, circumstances);
     let mut decision = decide(&facts);
+    while let Verdict::Ask(question) = decision.verdict {
+        match question {
+            Question::Allowance(by) => facts.count(by, core.counter.count(&facts, by)),
+            Question::Identity => {
+                let proofs = identity::verify(&live.verifiers, &facts).await;
+                facts.identify(proofs);
+            }
+            // Asked last, and once: the body is lent to the facts for good.
+            Question::Body => break,
+        }
+        decision = resume(&facts, decision.place, decision.shadows);
+    }
     let mut content = Content::Stream;
     if let Verdict::Ask(Question::Body) = decision.verdict {
-        match body::read(core, link, &view, wire, body).await {
+        match body::read(core, link, &facts, wire, body).await {
             Ok(()) => {
                 content = Content::Read(body);
                 facts.read_body(body, storage);
@@ -136,8 +157,8 @@ async fn act<T: Transport>(
                 body_failed(core, link, wire, facts, record, failure).await
             }
         },
-        // The only question has been answered; what asks again is a defect of ours.
-        Verdict::Ask(Question::Body) => {
+        // Every question has been answered; what asks again is a defect of ours.
+        Verdict::Ask(_) => {
             let refusal = upstream::failed(&UpstreamFailure::Fault);
             refuse(core, link, wire, facts, record, &refusal, Remains::Some).await
         }
@@ -172,13 +193,14 @@ async fn refuse<T: Transport>(
     refusal: &Refusal,
     remains: Remains,
 ) -> After {
-    record.step = Some(refusal.step.as_str());
-    let reply = reply::refuse(
-        refusal,
-        Some(facts),
-        &core.snapshot.policy,
-        record.id.as_str(),
-    );
+    record.refused(refusal);
+    if let Some(limit) = facts.answer_after(refusal) {
+        // Counted from the first byte, so that it does not matter how long deciding took.
+        let due = record.began_at.saturating_add(millis(limit));
+        link.watch.until(due).await;
+    }
+    let policy = &facts.snapshot().policy;
+    let reply = reply::refuse(refusal, Some(facts), policy, record.id.as_str());
     speak(core, link, wire, &facts.head(), record, &reply, remains).await
 }
 

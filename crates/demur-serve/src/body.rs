@@ -4,6 +4,7 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use demur_decide::BodyFailure;
+use demur_decide::Facts;
 use demur_http1::{BodyEvent, BodyReader, ByteLimit, CONTINUE, Framing, RequestView};
 
 use crate::connection::Link;
@@ -22,11 +23,12 @@ const WORTH_DRAINING: u64 = 64 * 1024;
 pub(crate) async fn read<T: Transport>(
     core: &Core,
     link: &mut Link<T>,
-    view: &RequestView<'_>,
+    facts: &Facts<'_>,
     wire: &mut Wire,
     body: &mut Vec<u8>,
 ) -> Result<(), Lost> {
-    let limit = core.snapshot.policy.body;
+    let view = &facts.head();
+    let limit = facts.snapshot().policy.body;
     if let Framing::Length(length) = view.framing()
         && length <= limit.0
     {

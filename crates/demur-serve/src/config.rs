@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::network::Network;
+use demur_decide::policy::Network;
 
 /// Everything the gateway must know before it can start.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct GatewayConfig {
     pub timeouts: Timeouts,
     /// Client connections per thread; those beyond are told that the gateway is overloaded.
     pub connections_per_thread: usize,
+    /// Most callers and networks that limits keep in mind at once, for all threads together.
+    pub callers: usize,
     /// What upstreams learn about the client.
     pub forwarded: ForwardedPolicy,
     /// Peers whose word about the client is believed.
@@ -37,6 +39,7 @@ impl GatewayConfig {
             threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
             timeouts: Timeouts::default(),
             connections_per_thread: 10_000,
+            callers: 100_000,
             forwarded: ForwardedPolicy::default(),
             trusted_proxies: Vec::new(),
             events: EventSink::Stdout,
@@ -106,6 +109,8 @@ pub struct Timeouts {
     pub linger: Duration,
     /// For requests under way when the gateway stops.
     pub drain: Duration,
+    /// The shortest time that a concealed 404 is held back, if any is.
+    pub answer_after: Option<Duration>,
 }
 
 impl Default for Timeouts {
@@ -122,6 +127,7 @@ impl Default for Timeouts {
             half_close: Duration::from_secs(2),
             linger: Duration::from_secs(2),
             drain: Duration::from_secs(30),
+            answer_after: None,
         }
     }
 }
@@ -140,7 +146,8 @@ impl Timeouts {
             self.half_close,
             self.linger,
         ];
-        let shortest = shortest.into_iter().min().unwrap_or_default();
+        let shortest = shortest.into_iter().chain(self.answer_after).min();
+        let shortest = shortest.unwrap_or_default();
         (shortest / 4).clamp(Duration::from_millis(5), Duration::from_millis(100))
     }
 }

@@ -145,13 +145,12 @@ async fn read_head<T: Transport>(
 ) -> Incipit {
     let Link { client, watch, .. } = link;
     let Workspace { input, head, .. } = workspace;
-    let limits = &core.snapshot.http;
     let mut has_begun = false;
     watch.allow(REST);
     poll_fn(|cx| {
         loop {
             if !is_blank(input) {
-                match parse_request(input, limits, head) {
+                match parse_request(input, &core.live().snapshot.http, head) {
                     Parsed::Complete => return Poll::Ready(Incipit::Head),
                     Parsed::Fault(fault) => return Poll::Ready(Incipit::Unreadable(fault)),
                     Parsed::Partial if !has_begun => {

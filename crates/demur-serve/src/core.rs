@@ -6,14 +6,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
-use demur_decide::Snapshot;
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::GatewayConfig;
+use crate::counting::Counter;
 use crate::deadline::Deadlines;
 use crate::events::EventLog;
 use crate::ids::Ids;
+use crate::live::{Live, Reload};
 use crate::pool::Pool;
 use crate::workspace::Workspace;
 
@@ -22,12 +23,14 @@ const SPARE_WORKSPACES: usize = 64;
 
 pub(crate) struct Core {
     pub(crate) config: Arc<GatewayConfig>,
-    pub(crate) snapshot: Arc<Snapshot>,
     pub(crate) deadlines: Rc<Deadlines>,
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) log: EventLog,
     pub(crate) pool: Pool,
+    pub(crate) counter: Arc<Counter>,
+    live: RefCell<Arc<Live>>,
+    reload: Reload,
     draining: Cell<bool>,
     connections: Cell<usize>,
     lent: Cell<usize>,
@@ -40,20 +43,27 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    pub(crate) fn new(config: Arc<GatewayConfig>, snapshot: Arc<Snapshot>, log: EventLog) -> Self {
+    pub(crate) fn new(
+        config: Arc<GatewayConfig>,
+        reload: Reload,
+        counter: Arc<Counter>,
+        log: EventLog,
+    ) -> Self {
         Self {
             deadlines: Rc::new(Deadlines::new(Instant::now(), config.timeouts.tick())),
             clock: Clock::new(),
             ids: Ids::default(),
             log,
             pool: Pool::new(config.upstream.pool, config.upstream.connections_per_thread),
+            counter,
             draining: Cell::new(false),
             connections: Cell::new(0),
             lent: Cell::new(0),
             last_left: Notify::new(),
             spare: RefCell::default(),
+            live: RefCell::new(reload.current()),
+            reload,
             config,
-            snapshot,
         }
     }
 
@@ -64,6 +74,14 @@ impl Core {
         self.pool
             .weed(self.deadlines.now(), self.config.timeouts.upstream_idle);
         self.log.flush();
+        if !self.reload.is_current(&self.live.borrow()) {
+            self.live.replace(self.reload.current());
+        }
+    }
+
+    /// What the next request is answered by, from its first row to its last.
+    pub(crate) fn live(&self) -> Arc<Live> {
+        Arc::clone(&self.live.borrow())
     }
 
     pub(crate) fn is_draining(&self) -> bool {

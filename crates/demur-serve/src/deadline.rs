@@ -84,7 +84,8 @@ impl Slot {
     }
 }
 
-fn millis(duration: Duration) -> Millis {
+/// Whole milliseconds.
+pub(crate) fn millis(duration: Duration) -> Millis {
     duration
         .as_secs()
         .saturating_mul(1000)
@@ -143,6 +144,12 @@ impl Watch {
         {
             *waker = Some(cx.waker().clone());
         }
+    }
+
+    /// Waits until then.
+    pub(crate) async fn until(&self, due: Millis) {
+        self.allow_until(due);
+        std::future::poll_fn(|cx| self.bound(cx, Poll::<()>::Pending).map(drop)).await;
     }
 
     /// Polls `wait` until it is ready or `limit` has passed.

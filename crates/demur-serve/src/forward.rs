@@ -120,7 +120,7 @@ async fn attempt<T: Transport>(
     if unread == Remains::All && ask_for_body(core, link, &view, wire).await.is_err() {
         return Ok(Forwarded::Gone);
     }
-    let upload = match prepare(core, link, wire, &view, content, record) {
+    let upload = match prepare(core, link, wire, facts, content, record) {
         Ok(upload) => upload,
         Err(Lost::Body(failure)) => return Ok(Forwarded::BodyFailed(failure)),
         Err(Lost::Gone) => return Ok(failed(UpstreamFailure::Fault, facts, Remains::Some)),
@@ -128,6 +128,7 @@ async fn attempt<T: Transport>(
     let terms = Terms {
         upload,
         method: view.method(),
+        limits: &facts.snapshot().http,
         wants_interim: !view.version().is_http_10(),
         is_reused: lease.is_reused,
     };
@@ -157,10 +158,11 @@ fn prepare<T: Transport>(
     core: &Core,
     link: &Link<T>,
     wire: &mut Wire,
-    view: &RequestView<'_>,
+    facts: &Facts<'_>,
     content: Content<'_>,
     record: &Record,
 ) -> Result<Upload, Lost> {
+    let view = &facts.head();
     let (framing, expected, coding) = match (content, view.framing()) {
         (Content::Read(body), Framing::Length(_) | Framing::Chunked) => (
             Framing::Length(body.len() as u64),
@@ -185,7 +187,7 @@ fn prepare<T: Transport>(
     }
     let limit = match expected {
         Framing::None => ByteLimit(0),
-        Framing::Length(_) | Framing::Chunked => core.snapshot.policy.body,
+        Framing::Length(_) | Framing::Chunked => facts.snapshot().policy.body,
     };
     let mut upload = Upload::new(core, BodyReader::of_request(expected, limit), coding);
     upload.prime(&mut wire.rest, out).map_err(Lost::Body)?;

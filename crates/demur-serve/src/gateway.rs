@@ -5,13 +5,13 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use demur_decide::Snapshot;
-
 use crate::config::{EventSink, GatewayConfig};
 use crate::core::Core;
+use crate::counting::Counter;
 use crate::descriptors;
 use crate::events::{self, EventLog, Writer};
 use crate::listen;
+use crate::live::{Live, Reload};
 use crate::metronome::{self, Beat};
 use crate::runtime;
 use crate::shutdown::Shutdown;
@@ -58,12 +58,12 @@ pub struct Bound {
     listeners: Vec<TcpListener>,
     writer: Option<Writer>,
     config: Arc<GatewayConfig>,
-    snapshot: Arc<Snapshot>,
+    reload: Reload,
 }
 
 impl Gateway {
     /// Takes the port and opens the event log.
-    pub fn bind(mut config: GatewayConfig, snapshot: Arc<Snapshot>) -> Result<Bound, BindError> {
+    pub fn bind(mut config: GatewayConfig, live: Arc<Live>) -> Result<Bound, BindError> {
         descriptors::leave_room(&mut config);
         let wanted = config.listen;
         let refused = |error: io::Error| {
@@ -85,7 +85,7 @@ impl Gateway {
             listeners,
             writer,
             config: Arc::new(config),
-            snapshot,
+            reload: Reload::new(live),
         })
     }
 }
@@ -96,18 +96,24 @@ impl Bound {
         self.address
     }
 
+    /// What replaces documents, policy and verifiers while the gateway runs.
+    pub fn reload(&self) -> Reload {
+        self.reload.clone()
+    }
+
     /// Serves until told to stop, then until what was under way is done or the drain limit is over.
     pub fn run(self, shutdown: &Shutdown) -> Result<(), RunError> {
         let Self {
             listeners,
             writer,
             config,
-            snapshot,
+            reload,
             ..
         } = self;
         let beats: Vec<Beat> = listeners.iter().map(|_| Beat::default()).collect();
         let metronome =
             metronome::start(config.timeouts.tick(), beats.clone()).map_err(RunError::Thread)?;
+        let counter = Arc::new(Counter::new(config.callers));
         let threads: Result<Vec<_>, RunError> = listeners
             .into_iter()
             .zip(beats)
@@ -116,7 +122,8 @@ impl Bound {
                 thread(
                     listener,
                     Arc::clone(&config),
-                    Arc::clone(&snapshot),
+                    reload.clone(),
+                    Arc::clone(&counter),
                     log,
                     beat,
                     shutdown.clone(),
@@ -147,7 +154,8 @@ type Serving = JoinHandle<Result<(), RunError>>;
 fn thread(
     listener: TcpListener,
     config: Arc<GatewayConfig>,
-    snapshot: Arc<Snapshot>,
+    reload: Reload,
+    counter: Arc<Counter>,
     log: EventLog,
     beat: Beat,
     shutdown: Shutdown,
@@ -157,7 +165,7 @@ fn thread(
         .spawn(move || {
             runtime::run(
                 listener,
-                || Core::new(config, snapshot, log),
+                || Core::new(config, reload, counter, log),
                 beat,
                 shutdown,
             )

@@ -15,6 +15,7 @@ mod config;
 mod connect;
 mod connection;
 mod core;
+mod counting;
 mod deadline;
 mod descriptors;
 mod events;
@@ -22,8 +23,10 @@ mod forward;
 mod gateway;
 mod heads;
 mod ids;
+mod identity;
 mod linger;
 mod listen;
+mod live;
 mod metronome;
 mod network;
 mod pace;
@@ -45,6 +48,7 @@ mod workspace;
 pub use config::{
     EventSink, ForwardedPolicy, GatewayConfig, HostPolicy, Timeouts, Underscores, UpstreamConfig,
 };
+pub use identity::prove;
 pub use gateway::{BindError, Bound, Gateway, RunError};
-pub use network::{Network, NetworkError};
+pub use live::{Live, Reload};
 pub use shutdown::{Shutdown, Stop};

@@ -8,6 +8,7 @@ use demur_http1::{KnownField, RequestView};
 use demur_report::Event;
 
 use crate::core::Core;
+use crate::deadline::Millis;
 use crate::ids::RequestId;
 use crate::network::{client_of, is_trusted};
 use crate::workspace::Wire;
@@ -18,26 +19,44 @@ pub(crate) struct Record {
     pub(crate) id: RequestId,
     pub(crate) status: Option<u16>,
     pub(crate) step: Option<&'static str>,
+    pub(crate) reason: Option<&'static str>,
+    pub(crate) conceals: Option<StepId>,
     pub(crate) upstream_status: Option<u16>,
     /// The row in shadow mode that would have replaced the upstream's answer.
     pub(crate) shadow: Option<StepId>,
     began: Instant,
+    /// The same by the clock of deadlines.
+    pub(crate) began_at: Millis,
     /// The client, where it is not the peer.
-    client: Option<Box<str>>,
+    client: Option<(IpAddr, Box<str>)>,
 }
 
 impl Record {
     /// Notes about a request without a head.
     pub(crate) fn without_head(core: &Core) -> Self {
+        Self::new(core, core.ids.next(), None)
+    }
+
+    fn new(core: &Core, id: RequestId, client: Option<(IpAddr, Box<str>)>) -> Self {
         Self {
-            id: core.ids.next(),
+            id,
             status: None,
             step: None,
+            reason: None,
+            conceals: None,
             upstream_status: None,
             shadow: None,
             began: Instant::now(),
-            client: None,
+            began_at: core.deadlines.now(),
+            client,
         }
+    }
+
+    /// Notes which row refused, and why.
+    pub(crate) fn refused(&mut self, refusal: &Refusal) {
+        self.step = Some(refusal.step.as_str());
+        self.reason = refusal.reason;
+        self.conceals = refusal.conceals;
     }
 
     pub(crate) fn of(core: &Core, view: &RequestView<'_>, peer: IpAddr) -> Self {
@@ -47,24 +66,20 @@ impl Record {
         let trusted = &core.config.trusted_proxies;
         let client = (!trusted.is_empty() && is_trusted(trusted, peer)).then(|| {
             let values: Vec<&[u8]> = view.get_all(KnownField::XForwardedFor).collect();
-            client_of(peer, values.into_iter(), trusted)
-                .to_string()
-                .into_boxed_str()
+            let client = client_of(peer, values.into_iter(), trusted);
+            (client, client.to_string().into_boxed_str())
         });
-        Self {
-            id: brought.unwrap_or_else(|| core.ids.next()),
-            status: None,
-            step: None,
-            upstream_status: None,
-            shadow: None,
-            began: Instant::now(),
-            client,
-        }
+        Self::new(core, brought.unwrap_or_else(|| core.ids.next()), client)
+    }
+
+    /// The client and how it is written, as far as it can be believed.
+    pub(crate) fn address(&self, peer: IpAddr) -> IpAddr {
+        self.client.as_ref().map_or(peer, |(client, _)| *client)
     }
 
     /// The address of the client, as far as it can be believed.
     pub(crate) fn client<'a>(&'a self, peer: &'a str) -> &'a str {
-        self.client.as_deref().unwrap_or(peer)
+        self.client.as_ref().map_or(peer, |(_, text)| text)
     }
 
     /// The event of a request whose head could not be read.
@@ -104,6 +119,8 @@ impl Record {
             operation: facts.operation().map(|operation| operation.id.as_str()),
             mode,
             shadow: &shadow,
+            principal: facts.caller().map(|caller| caller.id.as_str()),
+            unchecked: facts.unchecked(),
             trace: view.get(KnownField::Traceparent).and_then(trace_id),
             ..self.event(core, wire.rest.total, wire.to_client.total, peer)
         });
@@ -115,6 +132,8 @@ impl Record {
             id: self.id.as_str(),
             status: self.status,
             step: self.step,
+            reason: self.reason,
+            conceals: self.conceals.map(StepId::as_str),
             upstream_status: self.upstream_status,
             bytes_in,
             bytes_out,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use demur_decide::BodyFailure;
 use demur_decide::upstream::UpstreamFailure;
 use demur_http1::{
-    BodyEvent, BodyReader, ByteLimit, Parsed, ResponseView, WireFault, WireRule, parse_response,
+    BodyEvent, BodyReader, ByteLimit, Limits, Parsed, ResponseView, WireFault, WireRule, parse_response,
     write_chunk, write_last_chunk,
 };
 use tokio::net::TcpStream;
@@ -52,6 +52,7 @@ pub(crate) struct Relay<'r, T> {
     pub(crate) wire: &'r mut Wire,
     upload: Upload,
     method: &'r str,
+    limits: &'r Limits,
     wants_interim: bool,
     is_reused: bool,
     /// The reader of the response's body, once its head is there.
@@ -77,6 +78,8 @@ enum Heard {
 pub(crate) struct Terms<'r> {
     pub(crate) upload: Upload,
     pub(crate) method: &'r str,
+    /// Limits of the answer's head.
+    pub(crate) limits: &'r Limits,
     /// Whether the client understands interim responses.
     pub(crate) wants_interim: bool,
     /// Whether the connection to the upstream has been used before.
@@ -102,6 +105,7 @@ impl<'r, T: Transport> Relay<'r, T> {
             wire,
             upload: terms.upload,
             method: terms.method,
+            limits: terms.limits,
             wants_interim: terms.wants_interim,
             is_reused: terms.is_reused,
             body: None,
@@ -215,7 +219,7 @@ impl<'r, T: Transport> Relay<'r, T> {
         if self.wire.from_upstream.is_empty() {
             return Ok(false);
         }
-        let limits = &self.core.snapshot.http;
+        let limits = self.limits;
         let wire = &mut *self.wire;
         match parse_response(
             wire.from_upstream.unused(),

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use demur_decide::policy::Banners;
+use demur_decide::upstream::is_banner;
 use demur_http1::{
-    KnownField, ResponseFraming, ResponseView, WriteError, write_chunked, write_content_length,
+    Field, KnownField, ResponseFraming, ResponseView, WriteError, write_chunked, write_content_length,
     write_field, write_head_end, write_status_line,
 };
 
@@ -41,7 +43,7 @@ pub(crate) fn write(
     record: &Record,
 ) -> Result<(), WriteError> {
     status_line(out, view)?;
-    response_fields(out, view);
+    response_fields(out, view, core.live().snapshot.policy.upstream_banners);
     for (name, value) in added {
         write_field(out, name.as_bytes(), value.as_bytes())?;
     }
@@ -81,7 +83,8 @@ fn announced_length(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), Wr
 /// Appends an interim response.
 pub(crate) fn interim(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteError> {
     status_line(out, view)?;
-    response_fields(out, view);
+    // Nobody needs to know from a 103 what stands behind the gateway.
+    response_fields(out, view, Banners::Drop);
     write_head_end(out);
     Ok(())
 }
@@ -99,14 +102,22 @@ fn status_line(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteEr
     )
 }
 
-fn response_fields(out: &mut Vec<u8>, view: &ResponseView<'_>) {
+fn response_fields(out: &mut Vec<u8>, view: &ResponseView<'_>, banners: Banners) {
     let names_fields = names_fields(view.list(KnownField::Connection));
     for field in view.fields() {
         let known = field.known();
         let is_named =
             names_fields && is_named(view.list(KnownField::Connection), field.name_bytes());
-        if !is_named && known != KnownField::ContentLength && !is_hop_by_hop(known) {
+        let is_ours = is_named || known == KnownField::ContentLength || is_hop_by_hop(known);
+        if !is_ours && !(banners == Banners::Drop && tells_product(&field)) {
             copy_field(out, &field);
         }
     }
+}
+
+/// What the gateway works with are no banners, but for two.
+fn tells_product(field: &Field<'_>) -> bool {
+    let known = field.known();
+    matches!(known, KnownField::Server | KnownField::Via)
+        || (known == KnownField::Other && is_banner(field.name_bytes()))
 }

@@ -29,6 +29,8 @@
 //!
 //! `would have stopped at: <row>` names a row in shadow mode that objects.
 //!
+//! `reason: <word>` and `conceals: <row>` are what the event must say besides.
+//!
 //! Lines that begin with `| ` are what the upstream answers, written the same
 //! way; without them it answers 200 with the content `ok`.
 //!

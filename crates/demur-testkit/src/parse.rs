@@ -24,6 +24,10 @@ pub struct Transcript {
     pub shadows: Vec<String>,
     /// The row that stops the request, or `forward`.
     pub stopped_at: String,
+    /// Why, in the word that the event has for it.
+    pub reason: Option<String>,
+    /// The row that objected in truth, where the event names one.
+    pub conceals: Option<String>,
 }
 
 /// Every transcript below a folder, in order of their paths.
@@ -74,6 +78,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
         .ok_or("the first line must be `# a sentence`")?;
     let (mut setup, mut request, mut expected) = (Vec::new(), Vec::new(), Expected::default());
     let (mut upstream, mut shadows, mut stopped_at) = (Vec::new(), Vec::new(), None);
+    let (mut reason, mut conceals) = (None, None);
     for line in lines {
         if let Some(words) = line.strip_prefix("setup:") {
             setup.extend(words.split_whitespace().map(str::to_owned));
@@ -87,6 +92,10 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
             shadows.push(id.to_owned());
         } else if let Some(id) = line.strip_prefix("stopped at: ") {
             stopped_at = Some(id.to_owned());
+        } else if let Some(word) = line.strip_prefix("reason: ") {
+            reason = Some(word.to_owned());
+        } else if let Some(id) = line.strip_prefix("conceals: ") {
+            conceals = Some(id.to_owned());
         } else if !line.is_empty() && !line.starts_with('#') {
             return Err(format!("cannot understand the line `{line}`"));
         }
@@ -100,5 +109,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
         expected,
         shadows,
         stopped_at: stopped_at.ok_or("`stopped at:` is missing")?,
+        reason,
+        conceals,
     })
 }

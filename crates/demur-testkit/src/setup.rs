@@ -5,16 +5,24 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 /// What a runner arranges itself, since no configuration can.
-pub const CIRCUMSTANCES: [&str; 5] = [
+pub const CIRCUMSTANCES: [&str; 6] = [
     "overloaded",
+    "spent",
     "head-stalls",
     "body-stalls",
     "upstream-refuses",
     "upstream-stalls",
 ];
 
-/// Keys whose values are file names, which start at the folder of their file.
-const FILES: [&str; 2] = ["spec", "problem_template"];
+/// Keys whose values are file names, which start at the folder of their file, wherever they stand.
+const FILES: [&str; 6] = [
+    "spec",
+    "problem_template",
+    "places",
+    "keys_file",
+    "client_secret_file",
+    "file",
+];
 
 /// The configuration files of these words, laid over each other from left to right.
 ///
@@ -37,14 +45,24 @@ pub fn configuration(folder: &Path, words: &[String]) -> Map<String, Value> {
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let mut table: Map<String, Value> =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        for key in FILES {
-            if let Some(names) = table.get_mut(key) {
-                anchor(names, folder);
-            }
-        }
+        anchor_files(&mut table, folder);
         lay_over(&mut whole, table);
     }
     whole
+}
+
+fn anchor_files(table: &mut Map<String, Value>, folder: &Path) {
+    for (key, value) in table {
+        match value {
+            names if FILES.contains(&key.as_str()) => anchor(names, folder),
+            Value::Object(table) => anchor_files(table, folder),
+            Value::Array(items) => {
+                let tables = items.iter_mut().filter_map(Value::as_object_mut);
+                tables.for_each(|table| anchor_files(table, folder));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
 }
 
 /// Makes file names absolute.

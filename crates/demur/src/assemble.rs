@@ -1,21 +1,31 @@
 //! From configuration to what requests are decided by: documents are compiled, choices translated.
 
+mod limits;
+pub(crate) mod pages;
+pub(crate) mod places;
+mod verifiers;
+
+use std::sync::Arc;
+
 use demur_contract::{CompileOptions, Contract};
-use demur_decide::policy::{Concealment, Cors, LengthPolicy, Modes, Scope, ScopeRule};
+use demur_decide::policy::{
+    AddressRule, Concealment, Cors, LengthPolicy, Modes, Network, Scope, ScopeRule, TenantRule,
+};
 use demur_decide::{Policy, Profile, Snapshot, Template};
 use demur_http1::{ByteLimit, FieldCount, Limits};
 use demur_schema::JsonLimits;
 use demur_serve::{
-    EventSink, ForwardedPolicy, GatewayConfig, HostPolicy, Timeouts, UpstreamConfig,
+    EventSink, ForwardedPolicy, GatewayConfig, HostPolicy, Live, Timeouts, UpstreamConfig,
 };
 use serde_json::{Map, Value as Json, json};
 
 use crate::config::rows::softenable;
-use crate::config::sections::{BodySetting, RouteSetting, ScopeSetting};
+use crate::config::sections::{BodySetting, RouteSetting};
+use crate::config::tables::{AddressSetting, ScopeSetting, TenantSetting};
 use crate::config::{Config, Sections};
 use crate::options::Settings;
 use crate::reading::Reading;
-use crate::settings::kind::{Events, House};
+use crate::settings::kind::{Cidr, ConcealWord, Events, House, ScopeWord};
 
 /// The name under which faults of `[[route]]` tables are reported.
 const ROUTES: &str = "[[route]]";
@@ -37,10 +47,50 @@ pub(crate) fn snapshot(config: &Config, reading: &mut Reading) -> Snapshot {
     }
     let policy = policy(config, reading);
     scopes_ask(&policy, &contracts, reading);
+    names_exist(&policy, &contracts, reading);
     Snapshot {
         contracts,
         policy,
+        places: places::places(settings, reading),
         http: http_limits(settings),
+    }
+}
+
+/// Everything that can be replaced while the gateway runs; nothing if it cannot be made.
+pub(crate) fn live(config: &Config, reading: &mut Reading) -> Option<Live> {
+    let snapshot = snapshot(config, reading);
+    let verifiers = verifiers::verifiers(&config.sections.verifiers, reading)?;
+    Some(Live {
+        snapshot,
+        verifiers: Arc::new(verifiers),
+    })
+}
+
+/// Files that others edit while the gateway runs.
+pub(crate) fn edited_files(config: &Config) -> Vec<String> {
+    let store = config.settings.places_store.iter();
+    store.map(|file| file.0.clone()).collect()
+}
+
+/// What policy names must exist in a document, or the rule would silently hold for nothing.
+fn names_exist(policy: &Policy, contracts: &[Contract], reading: &mut Reading) {
+    let schemes = || contracts.iter().flat_map(Contract::schemes);
+    for name in &policy.verified {
+        if !schemes().any(|scheme| scheme.name == *name) {
+            let message = format!("no document has a security scheme `{name}`");
+            reading.fault("unknown-security-scheme", "[[verifier]]", message);
+        }
+    }
+    let operations = || contracts.iter().flat_map(Contract::operations);
+    for id in policy.limits.iter().filter_map(|limit| limit.operation.as_ref()) {
+        if !operations().any(|operation| operation.id == *id) {
+            let message = format!("no document has an operation `{id}`");
+            reading.fault("unknown-operation", "[[limit]]", message);
+        }
+    }
+    if !policy.tenants.is_empty() && policy.verified.is_empty() {
+        let message = "nobody verifies credentials, so that no caller has a claim; add a `[[verifier]]`";
+        reading.fault("tenant-without-verifier", "[[tenant]]", message.to_owned());
     }
 }
 
@@ -130,7 +180,21 @@ fn policy(config: &Config, reading: &mut Reading) -> Policy {
         encoded_slash: settings.encoded_slash,
         cors: cors(settings),
         realm: settings.realm.clone(),
+        verified: config
+            .sections
+            .verifiers
+            .iter()
+            .filter_map(|one| one.scheme.clone())
+            .collect(),
+        resource_metadata: settings.resource_metadata.as_ref().map(|url| url.0.clone()),
+        tenants: tenants(&config.sections.tenants),
+        addresses: addresses(&config.sections.addresses),
+        tell: settings.forbidden_tell,
+        limits: limits::limits(&config.sections.limits, reading),
         profile: profile(settings, reading),
+        pages: pages::pages(config, reading),
+        upstream_errors: settings.upstream_errors,
+        upstream_banners: settings.upstream_banners,
         docs_base_url: settings.docs_base_url.as_ref().map(|url| url.0.clone()),
         contact: settings.contact.clone(),
     }
@@ -148,20 +212,52 @@ fn modes(sections: &Sections) -> Modes {
 
 /// Longest prefix first, as the policy looks for the first that covers a path.
 fn scopes(settings: &[ScopeSetting]) -> Vec<ScopeRule> {
-    let mut rules: Vec<ScopeRule> = settings
-        .iter()
-        .map(|scope| ScopeRule {
-            prefix: scope.prefix.trim_end_matches('/').to_owned(),
-            kind: match (scope.kind, scope.conceal) {
-                ("guarded", _) => Scope::Guarded,
-                ("concealed", Some("all")) => Scope::Concealed(Concealment::All),
-                ("concealed", _) => Scope::Concealed(Concealment::Members),
-                _ => Scope::Public,
+    let rules = settings.iter().filter_map(|scope| {
+        Some(ScopeRule {
+            prefix: scope.prefix.as_ref()?.plain(),
+            kind: match (scope.kind?, scope.conceal) {
+                (ScopeWord::Public, _) => Scope::Public,
+                (ScopeWord::Guarded, _) => Scope::Guarded,
+                (ScopeWord::Concealed, Some(ConcealWord::All)) => Scope::Concealed(Concealment::All),
+                (ScopeWord::Concealed, Some(ConcealWord::Members) | None) => {
+                    Scope::Concealed(Concealment::Members)
+                }
             },
+            answer_after: scope.answer_after.unwrap_or_default(),
         })
-        .collect();
-    rules.sort_by_key(|rule| std::cmp::Reverse(rule.prefix.len()));
+    });
+    longest_first(rules, |rule| rule.prefix.len())
+}
+
+fn addresses(settings: &[AddressSetting]) -> Vec<AddressRule> {
+    let rules = settings.iter().filter_map(|setting| {
+        Some(AddressRule {
+            prefix: setting.prefix.as_ref()?.plain(),
+            networks: networks(&setting.networks),
+        })
+    });
+    longest_first(rules, |rule| rule.prefix.len())
+}
+
+fn tenants(settings: &[TenantSetting]) -> Vec<TenantRule> {
+    let rules = settings.iter().filter_map(|setting| {
+        Some(TenantRule {
+            claim: setting.claim.clone()?,
+            parameter: setting.parameter.clone()?,
+            place: setting.place,
+        })
+    });
+    rules.collect()
+}
+
+fn longest_first<T>(rules: impl Iterator<Item = T>, length: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut rules: Vec<T> = rules.collect();
+    rules.sort_by_key(|rule| std::cmp::Reverse(length(rule)));
     rules
+}
+
+fn networks(list: &[Cidr]) -> Vec<Network> {
+    list.iter().filter_map(|one| one.0.parse().ok()).collect()
 }
 
 fn cors(settings: &Settings) -> Option<Cors> {
@@ -177,6 +273,9 @@ fn profile(settings: &Settings, reading: &mut Reading) -> Profile {
     let named = match settings.profile {
         House::Rfc9110 => Profile::Rfc9110,
         House::Simple => Profile::Simple,
+        House::Nested => Profile::Nested,
+        House::Message => Profile::Message,
+        House::Bare => Profile::Bare,
     };
     let Some(file) = &settings.problem_template else {
         return named;
@@ -237,7 +336,8 @@ fn reference(name: &str) -> String {
 }
 
 /// What the shell of the gateway has to know; nothing without an upstream.
-pub(crate) fn gateway(settings: &Settings) -> Option<GatewayConfig> {
+pub(crate) fn gateway(config: &Config) -> Option<GatewayConfig> {
+    let settings = &config.settings;
     let upstream = settings.upstream.as_ref()?;
     let host = if settings.preserve_host {
         HostPolicy::Preserve
@@ -253,14 +353,14 @@ pub(crate) fn gateway(settings: &Settings) -> Option<GatewayConfig> {
     Some(GatewayConfig {
         listen: settings.listen,
         threads: settings.threads.unwrap_or(defaults.threads).max(1),
-        timeouts: timeouts(settings),
+        timeouts: Timeouts {
+            answer_after: config.sections.scopes.iter().filter_map(|scope| scope.answer_after).min(),
+            ..timeouts(settings)
+        },
         connections_per_thread: settings.connections,
+        callers: settings.limits_callers,
         forwarded: forwarded(settings),
-        trusted_proxies: settings
-            .trusted_proxies
-            .iter()
-            .filter_map(|one| one.0.parse().ok())
-            .collect(),
+        trusted_proxies: networks(&settings.trusted_proxies),
         events: match &settings.events {
             Events::Stdout => EventSink::Stdout,
             Events::Off => EventSink::Off,
@@ -314,6 +414,10 @@ mod tests {
         assert_eq!(settings.limits_json_depth, policy.json.depth);
         assert_eq!(settings.json_duplicate_keys, policy.json.duplicate_keys);
         assert_eq!(settings.realm, policy.realm);
+        assert_eq!(settings.forbidden_tell, policy.tell);
+        assert_eq!(settings.pages_home.0, policy.pages.home);
+        assert_eq!(settings.upstream_errors, policy.upstream_errors);
+        assert_eq!(settings.upstream_banners, policy.upstream_banners);
         assert_eq!(settings.unchecked, policy.unchecked);
         assert_eq!(settings.accept, policy.accept);
         assert_eq!(settings.encoded_slash, policy.encoded_slash);

@@ -9,6 +9,7 @@ use demur_decide::Snapshot;
 use demur_report::{Diagnostic, summary};
 
 use crate::config::Config;
+use crate::settings::kind::Value;
 
 /// More routes than this are only counted.
 const MOST_ROUTES: usize = 20;
@@ -41,7 +42,7 @@ pub(crate) fn banner(
         let _ = writeln!(
             text,
             "  row         {id} is in mode {}",
-            format!("{mode:?}").to_lowercase()
+            mode.toml().trim_matches('"')
         );
     }
     if !notes.is_empty() {

@@ -112,7 +112,7 @@ fn flag(row: &'static Row) -> Arg {
         Kind::Path(_) => arg.value_hint(ValueHint::FilePath),
         Kind::Upstream | Kind::Url => arg.value_hint(ValueHint::Url),
         Kind::Words(words) => arg.value_parser(clap::builder::PossibleValuesParser::new(words)),
-        Kind::Text | Kind::Address | Kind::Network | Kind::Size | Kind::Time | Kind::Integer => arg,
+        Kind::Prefix | Kind::RowMode | Kind::Text | Kind::Fitting(_, _) | Kind::Address | Kind::Network | Kind::Size | Kind::Time | Kind::Integer => arg,
     }
 }
 
@@ -120,6 +120,8 @@ fn heading(table: &'static str) -> Option<&'static str> {
     Some(match table {
         "" => return None,
         "docs" => "Pages",
+        "pages" => "Error pages",
+        "forbidden" => "Callers who may not",
         "json" => "JSON",
         "cors" => "Pages of other origins",
         "limits" => "Limits",

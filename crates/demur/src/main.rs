@@ -14,7 +14,9 @@ mod exit;
 mod options;
 mod reading;
 mod reference;
+mod reload;
 mod settings;
+mod store;
 
 use std::process::ExitCode;
 

@@ -6,15 +6,19 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use demur_decide::policy::{AcceptPolicy, EncodedSlash, Unchecked, ValidationStatus};
+use demur_decide::policy::{
+    AcceptPolicy, Banners, EncodedSlash, Tell, Unchecked, UpstreamErrors, ValidationStatus,
+};
 use demur_schema::DuplicateKeys;
 use demur_serve::Underscores;
 
 use crate::settings::kind::{Cidr, Events, FilePath, House, Size, Upstream, Url};
+use crate::settings::page::{Origin, Place, PopularPage, SearchUrl, SecurityPolicy};
 use crate::settings::row::{Row, Setting, options};
 
 const SERVE: &[&str] = &["serve"];
 const DECIDE: &[&str] = &["serve", "try"];
+const PLACES: &[&str] = &["serve", "try", "gone", "export"];
 
 options! {
     spec: Vec<FilePath> = vec![],
@@ -34,7 +38,7 @@ options! {
     base_path: Option<String> = None,
         "base_path", "base-path", DECIDE, "Path prefix of all routes, in place of the document's `servers`";
     profile: House = House::Rfc9110,
-        "profile", "profile", DECIDE, "House style of refusals";
+        "profile", "profile", DECIDE, "House style of refusals: problem+json with HTML and text, or one shape of JSON: `simple` is error, message or fields, and docs; `nested` an error with code, message and details; `message` an error with message and status; `bare` the message as error";
     problem_template: Option<FilePath> = None,
         "problem_template", "problem-template", DECIDE, "JSON template of refusals, in place of the profile's shape";
     validation_status: ValidationStatus = ValidationStatus::Auto,
@@ -49,16 +53,38 @@ options! {
         "encoded_slash", "encoded-slash", DECIDE, "Whether %2F may stand inside a path segment";
     authorities: Vec<String> = vec![],
         "authorities", "authority", DECIDE, "Host names that are ours; others get 421. Empty accepts all";
+    places: Vec<FilePath> = vec![],
+        "places", "places", PLACES, "List of what is gone, moved or withheld, as CSV or TOML; may be given more than once";
+    places_store: Option<FilePath> = None,
+        "places_store", "places-store", PLACES, "Store of the same that `demur gone` edits while the gateway runs";
     realm: String = "api".to_owned(),
         "realm", "realm", DECIDE, "Realm named in challenges";
+    resource_metadata: Option<Url> = None,
+        "resource_metadata", "resource-metadata", DECIDE, "Where the protected resource describes itself (RFC 9728); named in challenges";
     contact: Option<String> = None,
         "contact", "contact", DECIDE, "Whom to ask; shown with every refusal";
+    upstream_errors: UpstreamErrors = UpstreamErrors::Normalise,
+        "upstream_errors", "upstream-errors", SERVE, "What becomes of the upstream's own error bodies: `normalise` replaces those of 5xx, and those of 4xx that leak; `replace` replaces all; `pass` only those that leak";
+    upstream_banners: Banners = Banners::Drop,
+        "upstream_banners", "upstream-banners", SERVE, "What becomes of fields such as Server, Via and X-Powered-By in the upstream's answers";
     preserve_host: bool = true,
         "preserve_host", "preserve-host", SERVE, "Whether the upstream sees the client's Host instead of its own name";
     trusted_proxies: Vec<Cidr> = vec![],
         "trusted_proxies", "trusted-proxy", SERVE, "Networks whose X-Forwarded-* and Forwarded are believed";
     docs_base_url: Option<Url> = None,
         "docs.base_url", "docs-base-url", DECIDE, "Absolute prefix of the links in refusals";
+    pages_home: Place = Place("/".to_owned()),
+        "pages.home", "pages-home", DECIDE, "Where the site begins; linked from every error page";
+    pages_search: Option<SearchUrl> = None,
+        "pages.search", "pages-search", DECIDE, "The site's search, offered on pages about what is not there";
+    pages_links: Vec<PopularPage> = vec![],
+        "pages.links", "pages-link", DECIDE, "Popular pages, listed on pages about what is not there";
+    pages_origin: Option<Origin> = None,
+        "pages.origin", "pages-origin", DECIDE, "Address under which the public knows the site; with it, pages about what is not there link to an archive";
+    pages_security_policy: Option<SecurityPolicy> = None,
+        "pages.security_policy", "pages-security-policy", DECIDE, "Content-Security-Policy of the pages of `[[page]]`; a strict one for this site alone if not set";
+    forbidden_tell: Tell = Tell::Kind,
+        "forbidden.tell", "forbidden-tell", DECIDE, "Whether a caller who may not learns which kind of right is missing";
     json_duplicate_keys: DuplicateKeys = DuplicateKeys::Refuse,
         "json.duplicate_keys", "json-duplicate-keys", DECIDE, "Whether a repeated member name is refused or its last value counts";
     limits_target: Size = Size(8 << 10),
@@ -71,6 +97,8 @@ options! {
         "limits.fields", "limit-fields", DECIDE, "Most header fields; beyond it 431";
     limits_body: Size = Size(1 << 20),
         "limits.body", "limit-body", DECIDE, "Longest request body; beyond it 413";
+    limits_callers: usize = 100_000,
+        "limits.callers", "limit-callers", SERVE, "Most callers and networks that `[[limit]]` keeps in mind at once";
     limits_json_depth: u16 = 64,
         "limits.json_depth", "limit-json-depth", DECIDE, "Deepest nesting of JSON; beyond it 400";
     limits_faults: usize = 20,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use demur_report::{Colour, Diagnostic, Severity, Sources, render_text, summary};
+use demur_report::{Colour, Diagnostic, Severity, Sources, Span, render_text, summary};
 
 use crate::config::ConfigFile;
 
@@ -38,6 +38,22 @@ impl Reading {
         let bytes = std::fs::read(name).map_err(|error| reason(&error))?;
         self.sources.borrow_mut().add(name, bytes.clone());
         Ok(bytes)
+    }
+
+    /// A text that faults point into and that is no file.
+    pub(crate) fn keep(&self, name: &str, text: String) {
+        self.sources.borrow_mut().add(name, text);
+    }
+
+    /// Where a line of a file that was read stands; lines are counted from 1.
+    pub(crate) fn line(&self, name: &str, number: u32) -> Option<Span> {
+        let number = usize::try_from(number).ok()?;
+        self.sources.borrow().line_span(name, number)
+    }
+
+    /// A file that holds secrets: its text is not kept for showing faults in it.
+    pub(crate) fn try_secret(&self, name: &str) -> Result<Vec<u8>, String> {
+        std::fs::read(name).map_err(|error| reason(&error))
     }
 
     /// The configuration file: the one that is named, else the usual one of the working directory.

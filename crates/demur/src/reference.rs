@@ -3,6 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::config::rows::softenable;
+use crate::config::tables::{
+    self, AddressSetting, LimitSetting, PageSetting, ScopeSetting, TenantSetting, VerifierSetting,
+};
 use crate::options::OPTIONS;
 use crate::settings::{Row, Shape};
 
@@ -22,18 +25,6 @@ the values of a list are separated by commas; a flag is repeated.
 ";
 
 const AFTER: &str = "
-## Scopes
-
-How much a stranger may learn about what exists below a path. The longest prefix counts; everything
-else is `public`.
-
-```toml
-[[scope]]
-prefix = \"/internal\"
-kind = \"concealed\"      # public, guarded or concealed
-conceal = \"all\"         # members (default): strangers get 401; all: everybody without right gets 404
-```
-
 ## Routes without an OpenAPI document
 
 ```toml
@@ -62,11 +53,17 @@ pub(crate) fn reference() -> String {
         option(row, &mut page);
     }
     page.push_str("\n## Rows\n\nA row of the table can be in `shadow` mode, where it only records what it would have refused, or `off`:\n\n");
-    page.push_str("```toml\n[rows]\nbody-schema = \"shadow\"   # enforce, shadow or off\n```\n\nThe rows that take a mode; all others are always enforced: ");
+    page.push_str("```toml\n[rows]\nbody-schema = \"shadow\"       # enforce, shadow or off\nmedia-type = \"enforce 10%\"   # for ten of a hundred clients; the others are in shadow\n```\n\nThe rows that take a mode; all others are always enforced: ");
     let ids: Vec<String> = softenable()
         .map(|step| format!("`{}`", step.as_str()))
         .collect();
     let _ = writeln!(page, "{}.", ids.join(", "));
+    tables::describe::<ScopeSetting>(&mut page);
+    tables::describe::<VerifierSetting>(&mut page);
+    tables::describe::<TenantSetting>(&mut page);
+    tables::describe::<AddressSetting>(&mut page);
+    tables::describe::<PageSetting>(&mut page);
+    tables::describe::<LimitSetting>(&mut page);
     page.push_str(AFTER);
     page
 }

@@ -2,8 +2,10 @@
 //! so that CI can run a slice.
 
 mod caches;
+mod concealment;
 mod mutations;
 mod oracle;
 
 pub(crate) use caches::caches;
+pub(crate) use concealment::concealment;
 pub(crate) use mutations::mutations;

@@ -7,20 +7,38 @@ use serde_json::Value;
 use super::report;
 
 /// Everything a crate of ours may depend on among our crates; nothing else may.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("demur-codebook", &[]),
     ("demur-http1", &[]),
     ("demur-schema", &[]),
     ("demur-report", &[]),
-    ("demur-contract", &["demur-report", "demur-schema"]),
+    ("demur-gone", &[]),
+    ("demur-limit", &[]),
+    ("demur-identity", &[]),
+    ("demur-client", &["demur-codebook"]),
+    ("demur-rules", &["demur-schema"]),
+    (
+        "demur-contract",
+        &["demur-report", "demur-rules", "demur-schema"],
+    ),
     (
         "demur-decide",
         &[
             "demur-codebook",
             "demur-contract",
+            "demur-gone",
             "demur-http1",
+            "demur-rules",
             "demur-schema",
         ],
+    ),
+    (
+        "demur-replay",
+        &["demur-contract", "demur-decide", "demur-http1"],
+    ),
+    (
+        "demur-tower",
+        &["demur-contract", "demur-decide", "demur-http1"],
     ),
     (
         "demur-serve",
@@ -28,6 +46,8 @@ const ARROWS: [(&str, &[&str]); 9] = [
             "demur-contract",
             "demur-decide",
             "demur-http1",
+            "demur-identity",
+            "demur-limit",
             "demur-report",
             "demur-schema",
         ],
@@ -39,7 +59,10 @@ const ARROWS: [(&str, &[&str]); 9] = [
             "demur-codebook",
             "demur-contract",
             "demur-decide",
+            "demur-gone",
             "demur-http1",
+            "demur-identity",
+            "demur-replay",
             "demur-report",
             "demur-schema",
             "demur-serve",
@@ -48,13 +71,17 @@ const ARROWS: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates without I/O, clock or environment.
-const PURE: [&str; 6] = [
+const PURE: [&str; 10] = [
     "demur-codebook",
     "demur-http1",
     "demur-schema",
     "demur-report",
     "demur-contract",
     "demur-decide",
+    "demur-gone",
+    "demur-limit",
+    "demur-replay",
+    "demur-rules",
 ];
 
 /// What a pure crate must not even be able to reach.

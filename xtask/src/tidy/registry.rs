@@ -93,11 +93,26 @@ fn the_configuration_keys_are_those_of_the_registry() {
         .filter_map(|line| line.strip_prefix("### `")?.strip_suffix('`'));
     let in_code: Vec<_> = headings.map(str::to_owned).collect();
     assert_eq!(in_code, words(&registry(), "configuration", "keys"));
+    let tables = registry()["configuration"]["tables"].clone();
+    let mut in_code = tables_in(&reference);
     let reader = read(&crate::root().join("crates/demur/src/config/sections.rs"));
-    for table in ["scope", "route"] {
-        let list = words(&registry(), "configuration", table);
-        assert_eq!(keys_in_code(&reader, table), list, "`[[{table}]]`");
-    }
+    in_code.insert("route".to_owned(), keys_in_code(&reader, "route").into());
+    assert_eq!(Value::Table(in_code), tables);
+}
+
+/// The keys of each list of tables in the reference.
+fn tables_in(reference: &str) -> Table {
+    let parts = reference.split("\n## `[[").skip(1);
+    let described = parts.filter_map(|part| {
+        let (name, rest) = part.split_once("]]`")?;
+        let rest = rest.split("\n## ").next()?;
+        let keys = rest.lines().filter_map(|line| {
+            let (key, _) = line.strip_prefix("- `")?.split_once("`: ")?;
+            Some(Value::from(key))
+        });
+        Some((name.to_owned(), Value::Array(keys.collect())))
+    });
+    described.collect()
 }
 
 /// The keys that the reader names where it meets one that the table does not have.
@@ -172,6 +187,8 @@ fn the_members_of_an_event_are_those_of_the_registry() {
         operation: Some("a"),
         status: Some(200),
         step: Some("a"),
+        reason: Some("a"),
+        conceals: Some("a"),
         mode: Some("shadow"),
         shadow: &["a"],
         upstream_status: Some(200),
@@ -179,6 +196,8 @@ fn the_members_of_an_event_are_those_of_the_registry() {
         bytes_out: 0,
         duration: Duration::ZERO,
         client: Some("::1"),
+        principal: Some("a"),
+        unchecked: &["a"],
         trace: Some("a"),
     };
     let mut line = Vec::new();

@@ -2,8 +2,9 @@
 //!
 //! # Why it matters
 //!
-//! A gateway that cannot verify what is presented must not pretend that it did. Where no verifier is configured, credentials
-//! are *unchecked*: refused, unless `unchecked = "forward"` leaves the check to the upstream, which is then counted.
+//! 401 `invalid_token` tells a client that new credentials can help: these are expired, revoked, forged or made for somebody
+//! else. Which of them it is stands in the event, not in the answer. Where no `[[verifier]]` is configured for a scheme, its
+//! credentials are *unchecked*: refused, unless `unchecked = "forward"` leaves the check to the upstream.
 //!
 //! # Wrong
 //!
@@ -27,6 +28,7 @@
 //! - RFC 9110 §15.5.2
 //! - RFC 6750 §3.1
 
+use crate::authorization::{Standing, standing};
 use crate::credentials;
 use crate::facts::Facts;
 use crate::policy::Unchecked;
@@ -34,19 +36,32 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let demand = credentials::demands(facts).next()?;
-    match facts.policy.unchecked {
-        Unchecked::Forward => None,
-        Unchecked::Refuse => Some(
-            Refusal::new(
+    credentials::demands(facts).find_map(|demand| {
+        let refusal = match standing(demand, facts) {
+            Standing::Valid | Standing::Unavailable => return None,
+            Standing::Unchecked if facts.policy.unchecked == Unchecked::Forward => return None,
+            Standing::Unchecked => Refusal::new(
                 Status::UNAUTHORIZED,
                 "The credentials could not be verified",
             )
-            .hint("get new credentials and send the request again")
-            .field(
-                "WWW-Authenticate",
-                credentials::challenge(demand, facts.policy, Some("invalid_token")),
+            .reason("unchecked"),
+            // Only who holds a token of ours can be told that its time is over.
+            Standing::Refused("expired") => {
+                Refusal::new(Status::UNAUTHORIZED, "The credentials have expired").reason("expired")
+            }
+            Standing::Refused(reason) => {
+                Refusal::new(Status::UNAUTHORIZED, "The credentials are not accepted").reason(reason)
+            }
+            Standing::Absent => Refusal::new(
+                Status::UNAUTHORIZED,
+                "The credentials do not meet what is asked for here",
             ),
-        ),
-    }
+        };
+        let challenge = credentials::challenge(demand, facts.policy, Some("invalid_token"));
+        Some(
+            refusal
+                .hint("get new credentials and send the request again")
+                .field("WWW-Authenticate", challenge),
+        )
+    })
 }

@@ -25,7 +25,9 @@
 //!
 //! - RFC 9110 §9.3.7
 
+use crate::authorization::is_entitled;
 use crate::facts::Facts;
+use crate::policy::Scope;
 use crate::table::Objection;
 use crate::verdict::Answer;
 
@@ -38,6 +40,11 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
     if facts.is_for_server() {
         return Some(Objection::Answer(answer));
     }
-    let allow = facts.route?.allow().to_owned();
+    let route = facts.route?;
+    // Who may not use the resource must not learn that it is there.
+    if matches!(facts.scope.kind, Scope::Concealed(_)) && !is_entitled(facts) {
+        return None;
+    }
+    let allow = route.allow().to_owned();
     Some(Objection::Answer(answer.field("Allow", allow)))
 }

@@ -3,8 +3,11 @@
 //! # Why it matters
 //!
 //! Stack traces, SQL, file paths and server versions in an error page help attackers and nobody else. A 5xx body is always
-//! replaced; a 4xx body passes unless it holds such a leak, or is HTML sent to a client that asked for something else. The
-//! status and the fields it requires (`Allow`, `WWW-Authenticate`, `Retry-After` …) stay.
+//! replaced; a 4xx body passes unless it holds such a leak, is compressed so that nobody can tell, or is HTML sent to a client
+//! that asked for something else. The status and the fields it requires (`Allow`, `WWW-Authenticate`, `Retry-After` …) stay.
+//!
+//! With `upstream_errors = "replace"`, all bodies of errors are replaced, so that clients meet one shape of error only. With
+//! `"pass"`, the service's own error bodies are sent, 5xx too, unless a leak is found in them.
 //!
 //! # References
 //!
@@ -18,6 +21,7 @@ use demur_http1::KnownField;
 use super::{Answered, leak};
 use crate::facts::Facts;
 use crate::negotiate::accepts;
+use crate::policy::UpstreamErrors;
 use crate::status::Status;
 use crate::verdict::Refusal;
 
@@ -35,12 +39,23 @@ const KEPT: [(KnownField, &str); 8] = [
 
 pub(super) fn objects(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<Refusal> {
     let status = Status::kept(answer.status)?;
+    let is_replaced = match facts.policy.upstream_errors {
+        UpstreamErrors::Replace => true,
+        UpstreamErrors::Pass => leaks(answer),
+        UpstreamErrors::Normalise => {
+            status.code() >= 500
+                || leaks(answer)
+                || is_closed(answer)
+                || is_unwanted_html(answer, facts)
+        }
+    };
+    if !is_replaced {
+        return None;
+    }
     let detail = if status.code() >= 500 {
         "The service behind this gateway failed to handle the request"
-    } else if leaks(answer) || is_unwanted_html(answer, facts) {
-        "The service behind this gateway refused the request"
     } else {
-        return None;
+        "The service behind this gateway refused the request"
     };
     let refusal = Refusal::new(status, detail);
     let fields = KEPT.into_iter().flat_map(|(field, name)| {
@@ -54,6 +69,13 @@ pub(super) fn objects(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<Refusa
 
 fn leaks(answer: &Answered<'_>) -> bool {
     answer.body.is_some_and(|body| leak(body).is_some())
+}
+
+/// Content that is compressed or encrypted, so that a leak would not be seen.
+fn is_closed(answer: &Answered<'_>) -> bool {
+    let has_content = answer.body.is_some_and(|body| !body.is_empty());
+    let mut codings = answer.head.get_all(KnownField::ContentEncoding);
+    has_content && codings.any(|coding| !coding.trim_ascii().eq_ignore_ascii_case(b"identity"))
 }
 
 /// HTML for a client that named what it accepts, and HTML was not among it.

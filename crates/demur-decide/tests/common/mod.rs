@@ -19,11 +19,7 @@ pub(crate) fn shop(policy: Policy) -> Snapshot {
         &CompileOptions::default(),
     );
     let contract = contract.expect("the sample shop is right");
-    Snapshot {
-        contracts: vec![contract],
-        policy,
-        http: demur_http1::Limits::default(),
-    }
+    Snapshot::of(vec![contract], policy)
 }
 
 /// A policy under which every row can object.
@@ -48,6 +44,7 @@ pub(crate) fn scoped(kind: Scope) -> Policy {
         scopes: vec![ScopeRule {
             prefix: String::new(),
             kind,
+            answer_after: std::time::Duration::ZERO,
         }],
         ..strict()
     }

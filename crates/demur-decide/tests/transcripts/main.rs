@@ -7,6 +7,7 @@
     reason = "a test stops where its premises fail"
 )]
 
+mod identity;
 mod members;
 mod policy;
 mod run;
@@ -52,6 +53,14 @@ fn every_transcript_gets_the_answer_it_says() {
                 "stopped at {} instead of {}",
                 ran.stopped_at, transcript.stopped_at
             ));
+        }
+        for (member, expected, found) in [
+            ("reason", &transcript.reason, &ran.reason),
+            ("conceals", &transcript.conceals, &ran.conceals),
+        ] {
+            if expected.is_some() && found != expected {
+                differences.push(format!("the {member} is {found:?}"));
+            }
         }
         if ran.shadows != transcript.shadows {
             differences.push(format!("would have stopped at {:?}", ran.shadows));

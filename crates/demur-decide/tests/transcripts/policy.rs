@@ -3,13 +3,17 @@
 //! two shows in its run of the transcripts.
 
 use std::path::Path;
+use std::time::Duration;
 
 use demur_contract::{CompileOptions, Contract};
+use demur_decide::page::{Language, Link, OwnPage, PageType, Pages, Search, Statuses};
 use demur_decide::policy::{
-    AcceptPolicy, Concealment, Cors, EncodedSlash, LengthPolicy, Mode, Modes, Scope, ScopeRule,
-    Unchecked, ValidationStatus,
+    AcceptPolicy, AddressRule, Banners, Concealment, Cors, EncodedSlash, LengthPolicy, Mode, Modes, Place,
+    Scope, ScopeRule, Tell, TenantRule, Unchecked, UpstreamErrors, ValidationStatus,
 };
+use demur_decide::rates::{By, Exhausted, Limit};
 use demur_decide::{Policy, Profile, Snapshot, StepId, Template, ids, upstream};
+use demur_gone::{Places, read_csv};
 use demur_http1::{ByteLimit, FieldCount, Limits};
 use demur_schema::{DuplicateKeys, JsonLimits};
 use serde_json::{Map, Value};
@@ -27,6 +31,7 @@ pub(crate) fn snapshot(table: &Map<String, Value>, shop: &Path) -> Snapshot {
     Snapshot {
         contracts: documents.iter().map(|file| contract(file)).collect(),
         policy: policy(table, limits),
+        places: places(table),
         http: Limits {
             target: size(limits, "target").map_or(http.target, ByteLimit),
             field: size(limits, "field").map_or(http.field, ByteLimit),
@@ -56,6 +61,17 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
             "authorities" => policy.authorities = words(value),
             "accept" => policy.accept = one_of(value, &[("strict", AcceptPolicy::Strict)]),
             "profile" => policy.profile = profile(value),
+            "pages" => site(value, &mut policy.pages),
+            "page" => policy.pages.own = rows(value).map(own_page).collect(),
+            "upstream_errors" => {
+                policy.upstream_errors = one_of(
+                    value,
+                    &[("replace", UpstreamErrors::Replace), ("pass", UpstreamErrors::Pass)],
+                );
+            }
+            "upstream_banners" => {
+                policy.upstream_banners = one_of(value, &[("pass", Banners::Pass)]);
+            }
             "problem_template" => policy.profile = template(value),
             "validation_status" => {
                 policy.validation_status = one_of(
@@ -76,6 +92,13 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
             "cors" => policy.cors = Some(cors(value)),
             "rows" => policy.modes = modes(value),
             "scope" => policy.scopes = scopes(value),
+            "places" => {}
+            "verifier" => policy.verified = names(value, "scheme"),
+            "tenant" => policy.tenants = tenants(value),
+            "address" => policy.addresses = addresses(value),
+            "limit" => policy.limits = rates(value),
+            "resource_metadata" => policy.resource_metadata = Some(word(value)),
+            "forbidden" => policy.tell = one_of(&value["tell"], &[("nothing", Tell::Nothing)]),
             other => panic!("the setups use the key `{other}`, which this reader does not know"),
         }
     }
@@ -89,8 +112,45 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
 }
 
 fn profile(value: &Value) -> Profile {
-    assert_eq!(word(value), "simple");
-    Profile::Simple
+    match word(value).as_str() {
+        "simple" => Profile::Simple,
+        "nested" => Profile::Nested,
+        "message" => Profile::Message,
+        "bare" => Profile::Bare,
+        other => panic!("no profile is `{other}`"),
+    }
+}
+
+fn site(value: &Value, pages: &mut Pages) {
+    for (key, value) in value.as_object().expect("a table") {
+        match key.as_str() {
+            "search" => pages.search = Search::parse(&word(value)),
+            "links" => pages.links = words(value).iter().filter_map(|one| Link::parse(one)).collect(),
+            "origin" => pages.origin = Some(word(value)),
+            other => panic!("the setups use the key `pages.{other}`, which this reader does not know"),
+        }
+    }
+}
+
+fn own_page(table: &Value) -> OwnPage {
+    let statuses = match table.get("status") {
+        None => Statuses::All,
+        Some(status) => {
+            Statuses::parse(status.to_string().trim_matches('"')).expect("a status or a class")
+        }
+    };
+    let form = match word(&table["type"]).as_str() {
+        "html" => PageType::Html,
+        "json" => PageType::Json,
+        _ => PageType::Text,
+    };
+    let text = std::fs::read_to_string(word(&table["file"])).expect("the template");
+    OwnPage {
+        statuses,
+        prefix: table["prefix"].as_str().unwrap_or_default().trim_end_matches('/').to_owned(),
+        language: table["language"].as_str().and_then(Language::parse),
+        template: Template::page(&text, form, statuses).expect("a good template"),
+    }
 }
 
 fn slash(value: &Value) -> EncodedSlash {
@@ -145,8 +205,73 @@ fn scopes(value: &Value) -> Vec<ScopeRule> {
                 ("concealed", _) => Scope::Concealed(Concealment::Members),
                 other => panic!("no scope is {other:?}"),
             },
+            answer_after: Duration::ZERO,
         })
         .collect()
+}
+
+fn names(value: &Value, key: &str) -> Vec<String> {
+    rows(value).map(|table| word(&table[key])).collect()
+}
+
+fn rows(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().expect("a list of tables").iter()
+}
+
+fn tenants(value: &Value) -> Vec<TenantRule> {
+    let rule = |table: &Value| TenantRule {
+        claim: word(&table["claim"]),
+        parameter: word(&table["parameter"]),
+        place: Place::Path,
+    };
+    rows(value).map(rule).collect()
+}
+
+fn addresses(value: &Value) -> Vec<AddressRule> {
+    let rule = |table: &Value| AddressRule {
+        prefix: word(&table["prefix"]),
+        networks: words(&table["networks"])
+            .iter()
+            .map(|one| one.parse().expect("a network"))
+            .collect(),
+    };
+    rows(value).map(rule).collect()
+}
+
+/// The setups let one request pass in an hour.
+fn rates(value: &Value) -> Vec<Limit> {
+    let rule = |table: &Value| {
+        assert_eq!(word(&table["window"]), "1h");
+        let requests = u32::try_from(table["requests"].as_u64().expect("a number")).expect("u32");
+        Limit {
+            name: word(&table["name"]),
+            requests,
+            window: Duration::from_hours(1),
+            burst: requests,
+            by: match table.get("by") {
+                Some(by) => one_of(by, &[("network", By::Network), ("caller", By::Caller)]),
+                None => By::Caller,
+            },
+            prefix: String::new(),
+            operation: None,
+            exhausted: match table.get("exhausted") {
+                Some(status) => one_of(status, &[("402", Exhausted::PaymentRequired)]),
+                None => Exhausted::TooManyRequests,
+            },
+        }
+    };
+    rows(value).map(rule).collect()
+}
+
+fn places(table: &Map<String, Value>) -> Places {
+    let mut entries = Vec::new();
+    for file in table.get("places").map(words).unwrap_or_default() {
+        let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let (read, defects) = read_csv(&file, &bytes);
+        assert_eq!(defects, []);
+        entries.extend(read);
+    }
+    Places::compile(&entries).unwrap_or_else(|defects| panic!("{defects:?}"))
 }
 
 fn one_of<T: Copy>(value: &Value, choices: &[(&str, T)]) -> T {

@@ -1,19 +1,21 @@
 //! One transcript through both tables, without a socket.
 
+use std::net::Ipv4Addr;
 use std::path::Path;
 
-use demur_decide::offline::{self, Circumstance};
+use demur_decide::offline::{self, Circumstance, Surroundings};
 use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{
     ANSWERED, Answered, Exchange, FAILED, Upstream, UpstreamFailure, judge, would_replace,
 };
-use demur_decide::{Arrival, Connection, Facts, Load, Snapshot, StepId};
+use demur_decide::{Circumstances, Connection, Facts, Snapshot, StepId};
 use demur_http1::{
     BodyEvent, BodyReader, ByteLimit, Parsed, RequestHead, ResponseHead, WireFault, WireRule,
     parse_request, parse_response,
 };
 use demur_testkit::{Received, Transcript, configuration};
 
+use crate::identity::{identify, verifiers};
 use crate::policy::snapshot;
 
 /// Rows that no bytes on a wire bring about; tests of their own reach them.
@@ -30,6 +32,10 @@ pub(crate) struct Ran {
     pub(crate) passed: Vec<String>,
     /// The rows in shadow mode that objected.
     pub(crate) shadows: Vec<String>,
+    /// Why, in one word for the operator.
+    pub(crate) reason: Option<String>,
+    /// The row that objected in truth.
+    pub(crate) conceals: Option<String>,
     /// The answer, where it is one of ours.
     pub(crate) received: Option<Received>,
 }
@@ -38,7 +44,13 @@ pub(crate) struct Ran {
 pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
     let configuration = configuration(&root.join("tests/setups"), &transcript.setup);
     let snapshot = snapshot(&configuration, &root.join("examples/shop/openapi.yaml"));
-    let outcome = offline::run(&snapshot, &transcript.request, circumstance(transcript), ID);
+    let verifiers = verifiers(&configuration);
+    let surroundings = Surroundings {
+        circumstance: circumstance(transcript),
+        client: Some(Ipv4Addr::LOCALHOST.into()),
+        identify: &|presented| identify(&verifiers, presented),
+    };
+    let outcome = offline::run(&snapshot, &transcript.request, &surroundings, ID);
     let stopped = outcome.stopped_at.map(StepId::as_str);
     let mut passed: Vec<String> = outcome
         .passed
@@ -55,6 +67,8 @@ pub(crate) fn run(transcript: &Transcript, root: &Path) -> Ran {
             stopped_at: step.to_owned(),
             passed,
             shadows,
+            reason: outcome.reason.map(str::to_owned),
+            conceals: outcome.conceals.map(|id| id.as_str().to_owned()),
             received: outcome.reply.map(|reply| received(&reply, transcript)),
         };
     }
@@ -67,6 +81,8 @@ fn circumstance(transcript: &Transcript) -> Circumstance {
     let has = |word: &str| transcript.setup.iter().any(|one| one == word);
     if has("overloaded") {
         Circumstance::Overloaded
+    } else if has("spent") {
+        Circumstance::Spent
     } else if has("head-stalls") {
         Circumstance::HeadStalls
     } else if has("body-stalls") {
@@ -82,7 +98,7 @@ fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String
     let read = parse_request(&transcript.request, &snapshot.http, &mut head);
     assert_eq!(read, Parsed::Complete, "what is forwarded was read");
     let view = head.view(&transcript.request);
-    let facts = Facts::new(snapshot, view, Load::Normal, Arrival::Ordinary);
+    let facts = Facts::new(snapshot, view, Circumstances::default());
     let mut answer = ResponseHead::new();
     let bytes = transcript.upstream.clone();
     let bytes = bytes.unwrap_or_else(|| b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".to_vec());
@@ -129,6 +145,8 @@ fn exchange(transcript: &Transcript, snapshot: &Snapshot, mut passed: Vec<String
             .map(|id| id.as_str().to_owned())
             .into_iter()
             .collect(),
+        reason: None,
+        conceals: None,
         received,
     }
 }

@@ -45,11 +45,7 @@ pub(super) fn snapshot() -> Snapshot {
     let none = |_: &str| Err("there is one file only".to_owned());
     let options = CompileOptions::default();
     let contract = Contract::compile("api.yaml", DOCUMENT.into(), &none, &options).unwrap();
-    Snapshot {
-        contracts: vec![contract],
-        policy: Policy::default(),
-        http: demur_http1::Limits::default(),
-    }
+    Snapshot::of(vec![contract], Policy::default())
 }
 
 /// A gateway that serves until it is dropped.

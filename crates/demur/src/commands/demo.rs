@@ -10,7 +10,7 @@ use clap::{Arg, ArgMatches, Command};
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::Snapshot;
 use demur_decide::policy::{AcceptPolicy, Unchecked};
-use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Shutdown, UpstreamConfig};
+use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Live, Shutdown, UpstreamConfig};
 
 use crate::assemble;
 use crate::cli;
@@ -76,7 +76,11 @@ fn bind(listen: SocketAddr, shop: SocketAddr, profile: House) -> Result<Bound, B
     config.listen = listen;
     config.timeouts.head = PATIENCE;
     config.timeouts.first_byte = PATIENCE;
-    Gateway::bind(config, Arc::new(snapshot(listen, profile)))
+    let live = Live {
+        snapshot: snapshot(listen, profile),
+        verifiers: Arc::default(),
+    };
+    Gateway::bind(config, Arc::new(live))
 }
 
 /// The names that are ours hold the port, so the port is chosen before the gateway takes it.

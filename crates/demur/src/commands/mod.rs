@@ -5,6 +5,8 @@ mod completions;
 mod configuration;
 mod demo;
 mod explain;
+mod export;
+mod gone;
 mod man;
 mod request;
 mod serve;
@@ -47,6 +49,16 @@ pub(crate) static ALL: &[Entry] = &[
         name: "explain",
         command: explain::command,
         run: explain::run,
+    },
+    Entry {
+        name: "gone",
+        command: gone::command,
+        run: gone::run,
+    },
+    Entry {
+        name: "export",
+        command: export::command,
+        run: export::run,
     },
     Entry {
         name: "completions",

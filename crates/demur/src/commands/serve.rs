@@ -4,8 +4,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use demur_decide::Snapshot;
-use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Shutdown};
+use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Live, Shutdown};
 
 use crate::assemble;
 use crate::banner::banner;
@@ -14,6 +13,7 @@ use crate::config::{self, Config};
 use crate::console::{error, print, stderr_colour, talk};
 use crate::exit::Exit;
 use crate::reading::Reading;
+use crate::reload;
 
 pub(crate) fn command() -> Command {
     cli::configured("serve", "Run the gateway before an upstream")
@@ -28,7 +28,8 @@ pub(crate) fn command() -> Command {
              demur serve --spec openapi.yaml --upstream http://localhost:3000\n  \
              demur serve --config demur.toml\n  \
              demur serve --spec openapi.yaml --upstream http://localhost:3000 --print-config > demur.toml\n\n\
-             SIGTERM and SIGINT stop the gateway once the requests under way are answered.",
+             SIGTERM and SIGINT stop the gateway once the requests under way are answered. SIGHUP reloads documents, policy,\n\
+             lists and verifiers; what is wrong is reported, and the gateway goes on with what it had.",
         )
 }
 
@@ -39,41 +40,53 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
         print(&config::print(&config));
         return Exit::Clean;
     }
-    let snapshot = assemble::snapshot(&config, &mut reading);
-    if reading.has_errors() {
+    let live = assemble::live(&config, &mut reading);
+    let Some(live) = live.filter(|_| !reading.has_errors()) else {
         talk(&reading.text(stderr_colour()));
         return Exit::Usage;
-    }
-    if snapshot.contracts.is_empty() {
+    };
+    if live.snapshot.contracts.is_empty() {
         error(
             "there is no document to enforce",
             Some("name one: `--spec openapi.yaml`"),
         );
         return Exit::Usage;
     }
-    let Some(gateway) = assemble::gateway(&config.settings) else {
+    let Some(gateway) = assemble::gateway(&config) else {
         error(
             "there is no upstream to forward to",
             Some("name one: `--upstream http://localhost:3000`"),
         );
         return Exit::Usage;
     };
-    start(gateway, snapshot, &config, &reading)
+    let files = assemble::edited_files(&config);
+    match start(gateway, live, &config, &reading) {
+        Ok(bound) => {
+            reload::watch(matches.clone(), bound.reload(), files);
+            serve(bound)
+        }
+        Err(exit) => exit,
+    }
 }
 
-fn start(gateway: GatewayConfig, snapshot: Snapshot, config: &Config, reading: &Reading) -> Exit {
-    let snapshot = Arc::new(snapshot);
-    match Gateway::bind(gateway, Arc::clone(&snapshot)) {
+fn start(
+    gateway: GatewayConfig,
+    live: Live,
+    config: &Config,
+    reading: &Reading,
+) -> Result<Bound, Exit> {
+    let live = Arc::new(live);
+    match Gateway::bind(gateway, Arc::clone(&live)) {
         Ok(bound) => {
             talk(&banner(
                 bound.address(),
                 config,
-                &snapshot,
+                &live.snapshot,
                 &reading.diagnostics,
             ));
-            serve(bound)
+            Ok(bound)
         }
-        Err(cause) => refused(&cause),
+        Err(cause) => Err(refused(&cause)),
     }
 }
 

@@ -1,8 +1,11 @@
 //! `demur try`: decides one request without a network and shows the rows it passed.
 
+use std::net::Ipv4Addr;
+
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use demur_decide::StepId;
-use demur_decide::offline::{Circumstance, Outcome};
+use demur_decide::offline::{Outcome, Surroundings};
+use demur_serve::prove;
 use serde_json::{Value as Json, json};
 
 use super::request;
@@ -63,19 +66,24 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
             return Exit::Usage;
         }
     };
-    let snapshot = assemble::snapshot(&config, &mut reading);
-    if reading.has_errors() {
+    let live = assemble::live(&config, &mut reading);
+    let Some(live) = live.filter(|_| !reading.has_errors()) else {
         talk(&reading.text(stderr_colour()));
         return Exit::Usage;
-    }
-    if snapshot.contracts.is_empty() {
+    };
+    if live.snapshot.contracts.is_empty() {
         error(
             "there is no document to decide by",
             Some("name one: `--spec openapi.yaml`"),
         );
         return Exit::Usage;
     }
-    let outcome = demur_decide::offline::run(&snapshot, &bytes, Circumstance::Ordinary, REQUEST_ID);
+    let surroundings = Surroundings {
+        client: Some(Ipv4Addr::LOCALHOST.into()),
+        identify: &|presented| pollster::block_on(prove(&live.verifiers, presented)),
+        ..Surroundings::default()
+    };
+    let outcome = demur_decide::offline::run(&live.snapshot, &bytes, &surroundings, REQUEST_ID);
     if cli::text(matches, "format") == Some("json") {
         print(&format!("{:#}\n", as_json(&outcome)));
     } else {

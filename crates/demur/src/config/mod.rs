@@ -4,6 +4,7 @@ mod print;
 pub(crate) mod read;
 pub(crate) mod rows;
 pub(crate) mod sections;
+pub(crate) mod tables;
 #[cfg(test)]
 mod tests;
 mod toml;

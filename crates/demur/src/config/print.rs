@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::sections::{BodySetting, RouteSetting, ScopeSetting};
-use super::{Config, Sections};
+use super::sections::{BodySetting, RouteSetting};
+use super::{Config, Sections, tables};
 use crate::options::{OPTIONS, Settings};
 use crate::settings::Row;
 use crate::settings::kind::{Value, toml_string};
@@ -43,20 +43,13 @@ fn sections(sections: &Sections, out: &mut String) {
             let _ = writeln!(out, "{id} = {}", mode.toml());
         }
     }
-    sections.scopes.iter().for_each(|one| scope(one, out));
+    tables::print(&sections.scopes, out);
+    tables::print(&sections.verifiers, out);
+    tables::print(&sections.tenants, out);
+    tables::print(&sections.addresses, out);
+    tables::print(&sections.pages, out);
+    tables::print(&sections.limits, out);
     sections.routes.iter().for_each(|one| route(one, out));
-}
-
-fn scope(scope: &ScopeSetting, out: &mut String) {
-    let _ = write!(
-        out,
-        "\n[[scope]]\nprefix = {}\n",
-        toml_string(&scope.prefix)
-    );
-    let _ = writeln!(out, "kind = {}", toml_string(scope.kind));
-    if let Some(conceal) = scope.conceal {
-        let _ = writeln!(out, "conceal = {}", toml_string(conceal));
-    }
 }
 
 fn route(route: &RouteSetting, out: &mut String) {

@@ -6,13 +6,16 @@ use demur_report::Span;
 use demur_schema::suggest;
 
 use super::sections::{self, Sections};
+use super::tables;
 use super::tree::{Content, Entry, Faults, Item};
 use crate::options::{OPTIONS, Settings};
 use crate::settings::kind::{Kind, Raw};
 use crate::settings::{Row, Shape};
 
 /// Keys that are no options but lists and maps of their own.
-pub(crate) const SECTIONS: [&str; 3] = ["rows", "scope", "route"];
+pub(crate) const SECTIONS: [&str; 8] = [
+    "rows", "scope", "verifier", "tenant", "address", "page", "limit", "route",
+];
 
 /// Reads all entries of a file whose relative paths start at `folder`.
 pub(crate) fn read(
@@ -25,7 +28,12 @@ pub(crate) fn read(
     for entry in entries {
         match entry.key.as_str() {
             "rows" => sections::rows(&entry.item, sections, faults),
-            "scope" => sections::scopes(&entry.item, sections, faults),
+            "scope" => tables::read(&entry.item, folder, &mut sections.scopes, faults),
+            "verifier" => tables::read(&entry.item, folder, &mut sections.verifiers, faults),
+            "tenant" => tables::read(&entry.item, folder, &mut sections.tenants, faults),
+            "address" => tables::read(&entry.item, folder, &mut sections.addresses, faults),
+            "page" => tables::read(&entry.item, folder, &mut sections.pages, faults),
+            "limit" => tables::read(&entry.item, folder, &mut sections.limits, faults),
             "route" => sections::routes(&entry.item, folder, sections, faults),
             _ => option(entry, "", folder, settings, faults),
         }
@@ -57,7 +65,13 @@ fn option(entry: &Entry, table: &str, folder: &Path, settings: &mut Settings, fa
     }
 }
 
-fn set(row: &Row, item: &Item, folder: &Path, settings: &mut Settings, faults: &mut Faults) {
+pub(crate) fn set<S>(
+    row: &Row<S>,
+    item: &Item,
+    folder: &Path,
+    settings: &mut S,
+    faults: &mut Faults,
+) {
     let items = if row.shape == Shape::Many {
         item.items()
     } else {
@@ -80,7 +94,7 @@ fn set(row: &Row, item: &Item, folder: &Path, settings: &mut Settings, faults: &
 }
 
 /// `listen` takes an address such as …, found …
-pub(crate) fn misfit(row: &Row, found: &str) -> String {
+pub(crate) fn misfit<S>(row: &Row<S>, found: &str) -> String {
     let list = if row.shape == Shape::Many {
         "a list, each "
     } else {
@@ -94,7 +108,7 @@ pub(crate) fn misfit(row: &Row, found: &str) -> String {
 }
 
 /// The nearest word of a closed list.
-pub(crate) fn hint(row: &Row, word: Option<&str>) -> Option<String> {
+pub(crate) fn hint<S>(row: &Row<S>, word: Option<&str>) -> Option<String> {
     let (Kind::Words(words) | Kind::Path(words)) = row.kind else {
         return None;
     };

@@ -1,33 +1,33 @@
-//! The parts of a configuration file that are no options: the modes of rows, the scopes of paths,
-//! and routes described by a JSON Schema instead of an `OpenAPI` document.
+//! The parts of a configuration file that are no options: the modes of rows, lists of tables, and
+//! routes described by a JSON Schema instead of an `OpenAPI` document.
 
 use std::path::Path;
 
-use demur_decide::policy::Mode;
+use demur_decide::policy::RowMode;
 use demur_report::Span;
 use demur_schema::suggest;
 use serde_json::Value as Json;
 
 use super::read::{beside, missing};
 use super::rows::{self, Found};
+use super::tables::{
+    AddressSetting, LimitSetting, PageSetting, ScopeSetting, TenantSetting, VerifierSetting,
+};
 use super::tree::{Content, Entry, Faults, Item};
-use crate::settings::kind::{Kind, Raw, Value, or_list};
+use crate::settings::kind::{Raw, Value, or_list};
 
 /// What the sections say.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Sections {
     /// Rows that are named, by id.
-    pub(crate) rows: Vec<(String, Mode)>,
+    pub(crate) rows: Vec<(String, RowMode)>,
     pub(crate) scopes: Vec<ScopeSetting>,
+    pub(crate) verifiers: Vec<VerifierSetting>,
+    pub(crate) tenants: Vec<TenantSetting>,
+    pub(crate) addresses: Vec<AddressSetting>,
+    pub(crate) pages: Vec<PageSetting>,
+    pub(crate) limits: Vec<LimitSetting>,
     pub(crate) routes: Vec<RouteSetting>,
-}
-
-/// `[[scope]]`
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ScopeSetting {
-    pub(crate) prefix: String,
-    pub(crate) kind: &'static str,
-    pub(crate) conceal: Option<&'static str>,
 }
 
 /// `[[route]]`
@@ -45,8 +45,6 @@ pub(crate) enum BodySetting {
     Inline(Json),
 }
 
-pub(crate) const SCOPES: [&str; 3] = ["public", "guarded", "concealed"];
-pub(crate) const CONCEAL: [&str; 2] = ["members", "all"];
 const METHODS: [&str; 8] = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY",
 ];
@@ -95,50 +93,20 @@ pub(crate) fn rows(item: &Item, sections: &mut Sections, faults: &mut Faults) {
     }
 }
 
-fn mode(id: &str, item: &Item, faults: &mut Faults) -> Option<Mode> {
-    let Kind::Words(words) = Mode::KIND else {
-        return None;
-    };
-    let word = word(id, item, words, faults)?;
-    Mode::read(Raw::Text(word))
-}
-
-/// `[[scope]]`: a path prefix and how much a stranger may learn there.
-pub(crate) fn scopes(item: &Item, sections: &mut Sections, faults: &mut Faults) {
-    for table in tables("scope", item, faults) {
-        let (mut prefix, mut kind, mut conceal) = (None, None, None);
-        for Entry {
-            key,
-            key_span,
-            item,
-        } in table.entries
-        {
-            match key.as_str() {
-                "prefix" => prefix = path(key, item, faults),
-                "kind" => kind = word(key, item, &SCOPES, faults),
-                "conceal" => conceal = word(key, item, &CONCEAL, faults),
-                _ => unknown(
-                    key,
-                    *key_span,
-                    "scope",
-                    &["prefix", "kind", "conceal"],
-                    faults,
-                ),
-            }
-        }
-        if conceal.is_some() && kind.is_some_and(|kind| kind != "concealed") {
-            let message = "`conceal` goes with `kind = \"concealed\"` only".to_owned();
-            faults.push("wrong-value", table.span, message, None);
-        }
-        table.needs(&["prefix", "kind"], faults);
-        if let (Some(prefix), Some(kind)) = (prefix, kind) {
-            sections.scopes.push(ScopeSetting {
-                prefix,
-                kind,
-                conceal,
-            });
-        }
+fn mode(id: &str, item: &Item, faults: &mut Faults) -> Option<RowMode> {
+    let text = item.as_text().unwrap_or_default();
+    let mode = RowMode::read(Raw::Text(text));
+    if mode.is_none() {
+        let expects = RowMode::KIND.expects();
+        let near = suggest(text, ["enforce", "shadow", "off"].into_iter());
+        let hint = near.map(|near| format!("did you mean `{near}`?"));
+        let found = item.as_text().map_or_else(
+            || item.found().to_owned(),
+            |text| format!("`{}`", text.escape_debug()),
+        );
+        wrong(item, format!("`{id}` takes {expects}, found {found}"), hint, faults);
     }
+    mode
 }
 
 /// `[[route]]`: an operation without an `OpenAPI` document.
@@ -195,9 +163,10 @@ fn schema(item: &Item, folder: &Path, faults: &mut Faults) -> Option<BodySetting
     None
 }
 
-struct Table<'a> {
-    span: Span,
-    entries: &'a [Entry],
+/// One table of a list.
+pub(crate) struct Table<'a> {
+    pub(crate) span: Span,
+    pub(crate) entries: &'a [Entry],
 }
 
 impl Table<'_> {
@@ -210,7 +179,8 @@ impl Table<'_> {
     }
 }
 
-fn tables<'a>(name: &str, item: &'a Item, faults: &mut Faults) -> Vec<Table<'a>> {
+/// The tables of a list.
+pub(crate) fn tables<'a>(name: &str, item: &'a Item, faults: &mut Faults) -> Vec<Table<'a>> {
     let mut tables = Vec::new();
     for item in item.items() {
         if let Content::Table(entries) = &item.content {

@@ -1,11 +1,17 @@
 //! Every row of the table by every way it can be set, and the way back.
 
-use super::sections::{BodySetting, RouteSetting, ScopeSetting};
+use super::sections::{BodySetting, RouteSetting};
+use super::tables::{LimitSetting, PageSetting, ScopeSetting, TenantSetting, VerifierSetting};
 use super::{Config, ConfigFile, Flags, load, print};
 use crate::options::OPTIONS;
 use crate::settings::Row;
-use crate::settings::kind::Kind;
-use demur_decide::policy::Mode;
+use crate::settings::kind::{
+    ConcealWord, FilePath, Kind, PathPrefix, ScopeWord, VerifierWord,
+};
+use crate::settings::page::{LanguageTag, StatusWord};
+use demur_decide::page::{Language, PageType, Statuses};
+use demur_decide::policy::{Mode, Place, RowMode};
+use std::time::Duration;
 
 /// A value of each kind that is no default, as a word.
 fn sample(row: &Row) -> String {
@@ -20,6 +26,9 @@ fn sample(row: &Row) -> String {
         Kind::Integer => "7",
         Kind::Bool if row.default().as_deref() == Some("true") => "false",
         Kind::Bool => "true",
+        Kind::Fitting(_, example) => example,
+        Kind::Prefix => "/sample",
+        Kind::RowMode => "shadow",
         Kind::Words(words) => {
             let default = row.default().unwrap_or_default();
             words
@@ -145,15 +154,50 @@ fn the_printed_configuration_reads_back_to_the_same() {
         );
     }
     config.sections.rows = vec![
-        ("body-schema".to_owned(), Mode::Shadow),
-        ("parameters".to_owned(), Mode::Off),
+        ("body-schema".to_owned(), Mode::Shadow.into()),
+        ("parameters".to_owned(), Mode::Off.into()),
+        (
+            "media-type".to_owned(),
+            RowMode {
+                mode: Mode::Enforce,
+                percent: Some(10),
+            },
+        ),
     ];
     let scope = ScopeSetting {
-        prefix: "/in \"quotes\"".to_owned(),
-        kind: "concealed",
-        conceal: Some("all"),
+        prefix: Some(PathPrefix("/in \"quotes\"".to_owned())),
+        kind: Some(ScopeWord::Concealed),
+        conceal: Some(ConcealWord::All),
+        ..ScopeSetting::default()
     };
     config.sections.scopes = vec![scope];
+    config.sections.verifiers = vec![VerifierSetting {
+        scheme: Some("token".to_owned()),
+        kind: Some(VerifierWord::Jwt),
+        keys_file: Some(FilePath("jwks.json".to_owned())),
+        audience: vec!["a".to_owned(), "b".to_owned()],
+        leeway: Duration::ZERO,
+        ..VerifierSetting::default()
+    }];
+    config.sections.tenants = vec![TenantSetting {
+        claim: Some("org.id".to_owned()),
+        parameter: Some("org".to_owned()),
+        place: Place::Query,
+    }];
+    let page = |status| PageSetting {
+        status: Statuses::parse(status).map(StatusWord),
+        language: Language::parse("pt-BR").map(LanguageTag),
+        form: Some(PageType::Html),
+        file: Some(FilePath("404.html".to_owned())),
+        ..PageSetting::default()
+    };
+    config.sections.pages = ["404", "4xx", "5xx", "all"].map(page).into();
+    config.sections.limits = vec![LimitSetting {
+        name: Some("hourly".to_owned()),
+        requests: Some(5),
+        window: Some(Duration::from_hours(1)),
+        ..LimitSetting::default()
+    }];
     let route = |body| RouteSetting {
         method: "POST".to_owned(),
         path: "/a/{b}".to_owned(),

@@ -5,7 +5,11 @@ use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use demur_decide::policy::{AcceptPolicy, EncodedSlash, Mode, Unchecked, ValidationStatus};
+use demur_decide::page::PageType;
+use demur_decide::policy::{
+    AcceptPolicy, Banners, EncodedSlash, Mode, Place, RowMode, Tell, Unchecked, UpstreamErrors,
+    ValidationStatus,
+};
 use demur_schema::DuplicateKeys;
 use demur_serve::Underscores;
 
@@ -49,6 +53,10 @@ pub(crate) enum Kind {
     Text,
     /// A path; in a file, relative to the folder of that file. The words are no paths.
     Path(&'static [&'static str]),
+    /// The beginning of request paths.
+    Prefix,
+    /// The mode of a row.
+    RowMode,
     Address,
     Network,
     Upstream,
@@ -58,14 +66,18 @@ pub(crate) enum Kind {
     Integer,
     Bool,
     Words(&'static [&'static str]),
+    /// Text of some form, in the words of a message, with an example.
+    Fitting(&'static str, &'static str),
 }
 
 impl Kind {
     /// The placeholder of `--help`.
     pub(crate) fn placeholder(self) -> &'static str {
         match self {
-            Self::Text => "TEXT",
+            Self::Text | Self::Fitting(_, _) => "TEXT",
             Self::Path(_) => "FILE",
+            Self::Prefix => "PREFIX",
+            Self::RowMode => "MODE",
             Self::Address => "ADDR:PORT",
             Self::Network => "CIDR",
             Self::Upstream | Self::Url => "URL",
@@ -83,6 +95,8 @@ impl Kind {
             Self::Text => "a string".to_owned(),
             Self::Path([]) => "a path".to_owned(),
             Self::Path(words) => format!("a path or {}", or_list(words)),
+            Self::RowMode => "`enforce`, `shadow` or `off`, or the first two with a share of the clients as in `enforce 10%`".to_owned(),
+            Self::Prefix => "the beginning of a path, such as `/internal`".to_owned(),
             Self::Address => "an address such as `127.0.0.1:8080`".to_owned(),
             Self::Network => "an address or a network such as `10.0.0.0/8`".to_owned(),
             Self::Upstream => "an `http` URL such as `http://localhost:3000`".to_owned(),
@@ -92,6 +106,7 @@ impl Kind {
             Self::Integer => "a whole number".to_owned(),
             Self::Bool => "`true` or `false`".to_owned(),
             Self::Words(words) => or_list(words),
+            Self::Fitting(form, example) => format!("{form} such as `{example}`"),
         }
     }
 }
@@ -237,7 +252,7 @@ impl Value for Cidr {
 
     fn read(raw: Raw<'_>) -> Option<Self> {
         let text = raw.text()?;
-        text.parse::<demur_serve::Network>().ok()?;
+        text.parse::<demur_decide::policy::Network>().ok()?;
         Some(Self(text.to_owned()))
     }
 
@@ -396,6 +411,9 @@ fn split_unit(text: &str) -> Option<(u64, &str)> {
 pub(crate) enum House {
     Rfc9110,
     Simple,
+    Nested,
+    Message,
+    Bare,
 }
 
 /// Gives an enum its words.
@@ -421,7 +439,10 @@ macro_rules! words {
 }
 
 words! {
-    House { Rfc9110 = "rfc9110", Simple = "simple" }
+    House { Rfc9110 = "rfc9110", Simple = "simple", Nested = "nested", Message = "message", Bare = "bare" }
+    UpstreamErrors { Normalise = "normalise", Replace = "replace", Pass = "pass" }
+    Banners { Drop = "drop", Pass = "pass" }
+    PageType { Html = "html", Json = "json", Text = "text" }
     ValidationStatus { Auto = "auto", BadRequest = "400", Unprocessable = "422" }
     Unchecked { Refuse = "refuse", Forward = "forward" }
     AcceptPolicy { Ignore = "ignore", Strict = "strict" }
@@ -429,6 +450,103 @@ words! {
     DuplicateKeys { Refuse = "refuse", Last = "last" }
     Underscores { Drop = "drop", Pass = "pass" }
     Mode { Enforce = "enforce", Shadow = "shadow", Off = "off" }
+    ScopeWord { Public = "public", Guarded = "guarded", Concealed = "concealed" }
+    ConcealWord { Members = "members", All = "all" }
+    VerifierWord {
+        Jwt = "jwt", OpenId = "openid", Introspection = "introspection", ApiKeys = "api-keys", Passwords = "passwords"
+    }
+    Place { Path = "path", Query = "query" }
+    LimitKey { Caller = "caller", Network = "network" }
+    Exhausted { TooMany = "429", Payment = "402" }
+    Tell { Kind = "kind", Nothing = "nothing" }
+}
+
+impl Value for RowMode {
+    const KIND: Kind = Kind::RowMode;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let text = raw.text()?;
+        let Some((mode, share)) = text.split_once(' ') else {
+            return Mode::read(Raw::Text(text)).map(Self::from);
+        };
+        let percent = share.strip_suffix('%')?.parse().ok()?;
+        let mode = Mode::read(Raw::Text(mode)).filter(|mode| *mode != Mode::Off)?;
+        (1..100).contains(&percent).then_some(Self {
+            mode,
+            percent: Some(percent),
+        })
+    }
+
+    fn toml(&self) -> String {
+        let mode = self.mode.toml();
+        match self.percent {
+            None => mode,
+            Some(percent) => format!("{} {percent}%\"", mode.trim_end_matches('"')),
+        }
+    }
+}
+
+/// The kinds of a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ScopeWord {
+    Public,
+    Guarded,
+    Concealed,
+}
+
+/// From whom a concealed scope conceals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ConcealWord {
+    Members,
+    All,
+}
+
+/// The kinds of verifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VerifierWord {
+    Jwt,
+    OpenId,
+    Introspection,
+    ApiKeys,
+    Passwords,
+}
+
+/// Whose requests a limit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LimitKey {
+    Caller,
+    Network,
+}
+
+/// What a request beyond a limit gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exhausted {
+    TooMany,
+    Payment,
+}
+
+/// The beginning of paths, from the first slash on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PathPrefix(pub(crate) String);
+
+impl PathPrefix {
+    /// As the policy looks for it: without a slash at the end.
+    pub(crate) fn plain(&self) -> String {
+        self.0.trim_end_matches('/').to_owned()
+    }
+}
+
+impl Value for PathPrefix {
+    const KIND: Kind = Kind::Prefix;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let text = raw.text()?;
+        text.starts_with('/').then(|| Self(text.to_owned()))
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.0)
+    }
 }
 
 /// A word of a closed list; `422` may stand without quotes.

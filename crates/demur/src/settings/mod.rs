@@ -2,6 +2,7 @@
 //! The table itself is `options.rs`.
 
 pub(crate) mod kind;
+pub(crate) mod page;
 pub(crate) mod row;
 
 pub(crate) use crate::options::Settings;

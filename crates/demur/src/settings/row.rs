@@ -4,7 +4,7 @@ use super::Settings;
 use super::kind::{Kind, Raw, Value};
 
 /// One option: where it is set, what it takes, and how it is written back.
-pub(crate) struct Row {
+pub(crate) struct Row<S: 'static = Settings> {
     /// The key in a file; a dot stands for a table.
     pub(crate) key: &'static str,
     /// The flag, without `--`.
@@ -16,9 +16,9 @@ pub(crate) struct Row {
     pub(crate) kind: Kind,
     pub(crate) shape: Shape,
     /// Sets the option; the error is the number of the value that does not fit.
-    pub(crate) set: fn(&mut Settings, &[Raw<'_>]) -> Result<(), usize>,
+    pub(crate) set: fn(&mut S, &[Raw<'_>]) -> Result<(), usize>,
     /// The value as TOML; `None` where it is not set.
-    pub(crate) toml: fn(&Settings) -> Option<String>,
+    pub(crate) toml: fn(&S) -> Option<String>,
 }
 
 /// How many values an option holds.
@@ -29,7 +29,7 @@ pub(crate) enum Shape {
     Many,
 }
 
-impl Row {
+impl<S: Default> Row<S> {
     /// The environment variable: the key in capitals, dots as underscores.
     pub(crate) fn variable(&self) -> String {
         format!("DEMUR_{}", self.key.to_ascii_uppercase().replace('.', "_"))
@@ -47,7 +47,7 @@ impl Row {
 
     /// The default as TOML; `None` where the option is not set.
     pub(crate) fn default(&self) -> Option<String> {
-        (self.toml)(&Settings::default())
+        (self.toml)(&S::default())
     }
 }
 
@@ -143,3 +143,52 @@ macro_rules! options {
     };
 }
 pub(crate) use options;
+
+/// The tables of a list such as `[[scope]]`.
+pub(crate) trait Table: Default + 'static {
+    /// The key of the list.
+    const NAME: &'static str;
+    /// What it is for.
+    const ABOUT: &'static str;
+    /// The keys without which a table says nothing.
+    const NEEDED: &'static [&'static str];
+    /// Its keys.
+    const ROWS: &'static [Row<Self>];
+}
+
+/// Makes a type and its rows of each list of tables:
+/// `/// about … "name" Type ["needed key", …] { field: Type = default, "key", "help"; … }`
+macro_rules! table {
+    ($($(#[doc = $about:literal])+ $name:literal $type:ident [$($needed:literal),*] {
+        $($field:ident: $kind:ty = $default:expr, $key:literal, $help:literal;)+
+    })+) => {$(
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq)]
+        pub(crate) struct $type {
+            $(pub(crate) $field: $kind,)+
+        }
+
+        impl Default for $type {
+            fn default() -> Self {
+                Self { $($field: $default,)+ }
+            }
+        }
+
+        impl Table for $type {
+            const NAME: &'static str = $name;
+            const ABOUT: &'static str = concat!($($about,)+);
+            const NEEDED: &'static [&'static str] = &[$($needed),*];
+            const ROWS: &'static [Row<Self>] = &[$(Row {
+                key: $key,
+                flag: "",
+                commands: &[],
+                help: $help,
+                kind: <$kind as Setting>::KIND,
+                shape: <$kind as Setting>::SHAPE,
+                set: |setting, raw| Setting::set(&mut setting.$field, raw),
+                toml: |setting| Setting::toml(&setting.$field),
+            },)+];
+        }
+    )+};
+}
+pub(crate) use table;

@@ -23,6 +23,8 @@ pub(crate) struct Told {
     status: u16,
     step: Option<String>,
     shadows: Vec<String>,
+    reason: Option<String>,
+    conceals: Option<String>,
     went_on: bool,
 }
 
@@ -38,19 +40,21 @@ impl Told {
             status: answer.received.status,
             step: is_ours.then(|| transcript.stopped_at.clone()),
             shadows: transcript.shadows.clone(),
+            reason: transcript.reason.clone(),
+            conceals: transcript.conceals.clone(),
             went_on: answer.went_on,
         }
     }
 }
 
-/// Where the events differ from what happened.
-pub(crate) fn judge(text: &str, told: &[Told]) -> Vec<String> {
+/// Where the events differ from what happened. `unasked` are those of requests that only led up to one.
+pub(crate) fn judge(text: &str, told: &[Told], unasked: usize) -> Vec<String> {
     let mut wrong = Vec::new();
     let events: Vec<Value> = text
         .lines()
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")))
         .collect();
-    let expected = told.len() + told.iter().filter(|one| one.went_on).count();
+    let expected = unasked + told.len() + told.iter().filter(|one| one.went_on).count();
     if events.len() != expected {
         wrong.push(format!(
             "{} events for {expected} requests of {:?}:\n{text}",
@@ -88,6 +92,11 @@ fn differs(told: &Told, events: &[Value]) -> Option<String> {
     let shadows: Vec<&Value> = shadows.into_iter().flatten().collect();
     if shadows != told.shadows.iter().collect::<Vec<_>>() {
         return Some(format!("the event's shadows are {shadows:?}"));
+    }
+    for (member, expected) in [("reason", &told.reason), ("conceals", &told.conceals)] {
+        if expected.is_some() && event[member].as_str() != expected.as_deref() {
+            return Some(format!("the event's {member} is {}", event[member]));
+        }
     }
     let status = &event["status"];
     (status != &Value::from(told.status))

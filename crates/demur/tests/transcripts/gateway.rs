@@ -115,5 +115,8 @@ pub(crate) fn asks_the_upstream(transcript: &Transcript) -> bool {
         .any(|word| word == "upstream-refuses");
     let rows = ["forward", "upstream-protocol", "upstream-timeout"];
     let step = transcript.stopped_at.as_str();
-    is_there && (rows.contains(&step) || step.starts_with("response-"))
+    let is_answered = rows.contains(&step) || step.starts_with("response-");
+    // On a concealed path the answer of the upstream is replaced as well.
+    let is_concealed = step == "not-found" && transcript.upstream.is_some();
+    is_there && (is_answered || is_concealed)
 }

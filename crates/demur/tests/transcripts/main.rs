@@ -28,11 +28,15 @@ fn root() -> PathBuf {
 }
 
 /// Transcripts that can share one gateway, by their setup. A body that stalls
-/// takes the gateway's grace of some seconds, so that each of them has its own.
+/// takes the gateway's grace of some seconds, and an allowance is spent by one
+/// request, so that each of them has its own.
 fn groups(transcripts: &[Transcript]) -> Vec<Vec<&Transcript>> {
     let mut groups: BTreeMap<(Vec<String>, Option<&Path>), Vec<&Transcript>> = BTreeMap::new();
     for transcript in transcripts {
-        let alone = transcript.setup.iter().any(|word| word == "body-stalls");
+        let alone = transcript
+            .setup
+            .iter()
+            .any(|word| matches!(word.as_str(), "body-stalls" | "spent"));
         let key = (
             transcript.setup.clone(),
             alone.then_some(transcript.path.as_path()),
@@ -71,8 +75,16 @@ fn run(group: &[&Transcript], folder: &Path) -> Vec<String> {
     let gateway = Gateway::start(&first.setup, upstream.address(), folder, &root());
     let mut wrong = Vec::new();
     let mut told = Vec::new();
+    let mut spent = 0;
     for transcript in group {
         let mut differences = Vec::new();
+        if transcript.setup.iter().any(|word| word == "spent") {
+            upstream.prepare(transcript);
+            match Client::ask(gateway.address(), transcript) {
+                Ok(answer) => spent += 1 + usize::from(answer.went_on),
+                Err(reason) => differences.push(reason),
+            }
+        }
         upstream.prepare(transcript);
         match Client::ask(gateway.address(), transcript) {
             Ok(answer) => {
@@ -83,7 +95,7 @@ fn run(group: &[&Transcript], folder: &Path) -> Vec<String> {
         }
         wrong.extend(shown(transcript, &differences));
     }
-    wrong.extend(events::judge(&gateway.stop(), &told));
+    wrong.extend(events::judge(&gateway.stop(), &told, spent));
     wrong
 }
 

@@ -1,0 +1,167 @@
+//! How often somebody may ask: which limits hold for a request, whom they count, and what the fields say.
+//! Counting itself is the shell's business, since it remembers.
+
+use std::borrow::Cow;
+use std::net::IpAddr;
+use std::time::Duration;
+
+use crate::facts::Facts;
+use crate::status::Status;
+use crate::verdict::Refusal;
+
+/// A limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    /// Its name in the `RateLimit` fields.
+    pub name: String,
+    /// Requests in each window.
+    pub requests: u32,
+    /// The window.
+    pub window: Duration,
+    /// Requests that may come at once.
+    pub burst: u32,
+    /// Whose requests are counted.
+    pub by: By,
+    /// The path prefix below which it holds, without a trailing slash; empty means every path.
+    pub prefix: String,
+    /// The one operation for which it holds.
+    pub operation: Option<String>,
+    /// What a request beyond it gets.
+    pub exhausted: Exhausted,
+}
+
+/// Whose requests a limit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Those of a network, before anything is looked at.
+    Network,
+    /// Those of a caller, or of a network where nobody is known.
+    Caller,
+}
+
+/// What a request beyond a limit gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exhausted {
+    /// 429.
+    TooManyRequests,
+    /// 402, where more can be bought.
+    PaymentRequired,
+}
+
+/// What counting found for one limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// The number of the limit in the policy.
+    pub limit: usize,
+    /// Requests that are left at once.
+    pub remaining: u32,
+    /// Until all of them are there again.
+    pub reset: Duration,
+    /// Until the next request would pass; nothing if this one does.
+    pub wait: Option<Duration>,
+}
+
+impl<'a> Facts<'a> {
+    /// The limits that hold for the request, with their numbers: those about its operation, else those about
+    /// the longest prefix of its path.
+    pub fn limits(&self, by: By) -> Vec<(usize, &'a Limit)> {
+        let limits = self.policy.limits.iter().enumerate();
+        let all: Vec<_> = limits
+            .filter(|(_, limit)| limit.by == by && self.is_limited_by(limit))
+            .collect();
+        let most = all.iter().map(|(_, limit)| precision(limit)).max();
+        all.into_iter()
+            .filter(|(_, limit)| Some(precision(limit)) == most)
+            .collect()
+    }
+
+    fn is_limited_by(&self, limit: &Limit) -> bool {
+        let is_operation = |id: &String| self.operation.is_some_and(|one| one.id == *id);
+        limit.operation.as_ref().is_none_or(is_operation)
+            && self.policy.is_below(&limit.prefix, self.path)
+    }
+
+    /// Whom a limit counts the request for. Networks of IPv6 are those of 64 bits, since a customer gets one
+    /// of these at least.
+    pub fn rate_key(&self, by: By) -> Vec<u8> {
+        let caller = (by == By::Caller).then(|| self.caller()).flatten();
+        if let Some(caller) = caller {
+            return [b"caller ", caller.id.as_bytes()].concat();
+        }
+        let network = match self.client.map(|client| client.to_canonical()) {
+            Some(IpAddr::V4(address)) => address.octets().to_vec(),
+            Some(IpAddr::V6(address)) => address.octets().into_iter().take(8).collect(),
+            None => Vec::new(),
+        };
+        [b"network ", network.as_slice()].concat()
+    }
+
+    /// The allowance that says most: the one that refuses, else the one with the least left.
+    pub(crate) fn allowance(&self, by: By) -> Option<(&'a Limit, Allowance)> {
+        let all = match by {
+            By::Network => &self.network_rate,
+            By::Caller => &self.quota,
+        };
+        let first = all
+            .iter()
+            .flatten()
+            .min_by_key(|one| (one.wait.is_none(), one.remaining))?;
+        Some((self.policy.limits.get(first.limit)?, *first))
+    }
+
+    /// The `RateLimit` fields: what the caller may still ask, on answers of every kind.
+    pub(crate) fn rate_fields(&self) -> Vec<(&'static str, Cow<'static, str>)> {
+        let quota = self.allowance(By::Caller);
+        let network = || self.allowance(By::Network).filter(|(_, one)| one.wait.is_some());
+        let Some((limit, allowance)) = quota.or_else(network) else {
+            return Vec::new();
+        };
+        let policy = format!(
+            "\"{}\";q={};w={}",
+            limit.name,
+            limit.requests,
+            seconds(limit.window)
+        );
+        let left = format!(
+            "\"{}\";r={};t={}",
+            limit.name,
+            allowance.remaining,
+            seconds(allowance.wait.unwrap_or(allowance.reset))
+        );
+        vec![
+            ("RateLimit-Policy", policy.into()),
+            ("RateLimit", left.into()),
+        ]
+    }
+}
+
+/// How narrow a limit is.
+fn precision(limit: &Limit) -> (bool, usize) {
+    (limit.operation.is_some(), limit.prefix.len())
+}
+
+/// The refusal of a request beyond a limit.
+pub(crate) fn exhausted(facts: &Facts<'_>, by: By) -> Option<Refusal> {
+    let (limit, allowance) = facts.allowance(by)?;
+    let wait = seconds(allowance.wait?);
+    let (requests, window) = (limit.requests, seconds(limit.window));
+    Some(match limit.exhausted {
+        Exhausted::TooManyRequests => Refusal::new(
+            Status::TOO_MANY_REQUESTS,
+            format!("More requests than the limit of {requests} in {window} s allows"),
+        )
+        .hint(format!("wait {wait} s before the next request"))
+        .retry_after(wait),
+        Exhausted::PaymentRequired => Refusal::new(
+            Status::PAYMENT_REQUIRED,
+            format!("The quota of {requests} requests in {window} s is used up"),
+        )
+        .hint("a larger quota has to be arranged for"),
+    })
+}
+
+/// Whole seconds, rounded up: who waits that long has waited long enough.
+fn seconds(duration: Duration) -> u32 {
+    let whole = duration.as_secs() + u64::from(duration.subsec_nanos() > 0);
+    u32::try_from(whole).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,39 @@
+//! A caller who asks more often than agreed is answered with 429, or with 402 where policy says so.
+//!
+//! # Why it matters
+//!
+//! A quota is counted for each caller, so it comes after the credentials, and after the question whether the caller may at
+//! all: what is refused anyway costs nothing. Every answer carries the `RateLimit` fields, so that a client can slow down
+//! before it is refused, and `Retry-After` where it was too late. 402 has no meaning of its own in HTTP; it is sent only by a
+//! `[[limit]]` with `exhausted = "402"`.
+//!
+//! # Wrong
+//!
+//! ```http spent caller
+//! GET /products HTTP/1.1
+//! Host: api.example
+//! X-Note: one more than agreed
+//!
+//! ```
+//!
+//! # Right
+//!
+//! ```http
+//! GET /products HTTP/1.1
+//! Host: api.example
+//!
+//! ```
+//!
+//! # References
+//!
+//! - RFC 6585 §4
+//! - RFC 9110 §10.2.3
+//! - RFC 9110 §15.5.3
+
+use crate::facts::Facts;
+use crate::rates::{By, exhausted};
+use crate::verdict::Refusal;
+
+pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    exhausted(facts, By::Caller)
+}

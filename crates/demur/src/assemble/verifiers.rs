@@ -1,0 +1,149 @@
+//! `[[verifier]]`: who verifies the credentials of which scheme.
+
+use demur_identity::{
+    Algorithm, Audience, ClaimRules, IntrospectionSetup, Issuer, JwtSetup, KeySource, KeyTiming,
+    OpenIdSetup, Secret, Setup, TokenRules, Verifiers,
+};
+
+use crate::config::tables::VerifierSetting;
+use crate::reading::Reading;
+use crate::settings::kind::{FilePath, VerifierWord};
+
+/// Where faults of `[[verifier]]` tables are reported.
+const HERE: &str = "[[verifier]]";
+
+/// Starts the verifiers; what keeps them from it is in the reading.
+pub(super) fn verifiers(settings: &[VerifierSetting], reading: &mut Reading) -> Option<Verifiers> {
+    let mut setups = Vec::new();
+    for setting in settings {
+        let (Some(scheme), Some(kind)) = (&setting.scheme, setting.kind) else {
+            // What is missing was said when the file was read.
+            continue;
+        };
+        match setup(setting, kind, reading) {
+            Ok(setup) => setups.push((scheme.clone(), setup)),
+            Err(lack) => fault(scheme, &lack, None, reading),
+        }
+    }
+    match Verifiers::start(setups) {
+        Ok(verifiers) => Some(verifiers),
+        Err(faults) => {
+            for one in faults {
+                let sentence = one.line.map_or_else(
+                    || one.sentence.clone(),
+                    |line| format!("{} (line {line} of its file)", one.sentence),
+                );
+                fault(&one.scheme, &sentence, one.hint, reading);
+            }
+            None
+        }
+    }
+}
+
+fn fault(scheme: &str, sentence: &str, hint: Option<&str>, reading: &mut Reading) {
+    reading.fault("bad-verifier", HERE, format!("`{scheme}`: {sentence}"));
+    if let (Some(last), Some(hint)) = (reading.diagnostics.last_mut(), hint) {
+        last.hint = Some(hint.to_owned());
+    }
+}
+
+fn setup(
+    setting: &VerifierSetting,
+    kind: VerifierWord,
+    reading: &mut Reading,
+) -> Result<Setup, String> {
+    Ok(match kind {
+        VerifierWord::Jwt => Setup::Jwt(JwtSetup {
+            keys: keys(setting, reading)?,
+            rules: token_rules(setting)?,
+            timing: timing(setting),
+        }),
+        VerifierWord::OpenId => Setup::OpenId(OpenIdSetup {
+            issuer: needed(setting.issuer.clone(), "issuer", "openid")?,
+            rules: token_rules(setting)?,
+            timing: timing(setting),
+        }),
+        VerifierWord::Introspection => {
+            let url = setting.url.as_ref().map(|url| url.0.clone());
+            let file = needed(
+                setting.client_secret_file.as_ref(),
+                "client_secret_file",
+                "introspection",
+            )?;
+            Setup::Introspection(IntrospectionSetup {
+                url: needed(url, "url", "introspection")?,
+                client_id: needed(setting.client_id.clone(), "client_id", "introspection")?,
+                client_secret: Secret::new(text(file, reading)?.trim_end()),
+                rules: claim_rules(setting, Issuer::Any),
+            })
+        }
+        VerifierWord::ApiKeys => Setup::ApiKeys(Secret::new(text(
+            needed(setting.file.as_ref(), "file", "api-keys")?,
+            reading,
+        )?)),
+        VerifierWord::Passwords => Setup::Basic(Secret::new(text(
+            needed(setting.file.as_ref(), "file", "passwords")?,
+            reading,
+        )?)),
+    })
+}
+
+fn needed<T>(value: Option<T>, key: &str, kind: &str) -> Result<T, String> {
+    value.ok_or_else(|| format!("`kind = \"{kind}\"` needs `{key}`"))
+}
+
+fn keys(setting: &VerifierSetting, reading: &mut Reading) -> Result<KeySource, String> {
+    match (&setting.keys_url, &setting.keys_file) {
+        (Some(url), None) => Ok(KeySource::JwksUrl(url.0.clone())),
+        (None, Some(file)) => Ok(KeySource::Jwks(text(file, reading)?)),
+        (None, None) => Err("`kind = \"jwt\"` needs `keys_url` or `keys_file`".to_owned()),
+        (Some(_), Some(_)) => Err("`keys_url` and `keys_file` exclude each other".to_owned()),
+    }
+}
+
+fn text(file: &FilePath, reading: &Reading) -> Result<String, String> {
+    let bytes = reading
+        .try_secret(&file.0)
+        .map_err(|reason| format!("the file `{}` cannot be read: {reason}", file.0))?;
+    String::from_utf8(bytes).map_err(|_| format!("the file `{}` is not UTF-8", file.0))
+}
+
+fn token_rules(setting: &VerifierSetting) -> Result<TokenRules, String> {
+    let algorithms = setting.algorithms.iter().map(|name| {
+        Algorithm::from_name(name).ok_or_else(|| {
+            format!(
+                "`{}` is no signature algorithm that is known here",
+                name.escape_debug()
+            )
+        })
+    });
+    let issuer = match &setting.issuer {
+        Some(issuer) => Issuer::Exactly(issuer.clone()),
+        None => Issuer::Any,
+    };
+    Ok(TokenRules {
+        algorithms: algorithms.collect::<Result<_, _>>()?,
+        ..TokenRules::new(claim_rules(setting, issuer))
+    })
+}
+
+fn claim_rules(setting: &VerifierSetting, issuer: Issuer) -> ClaimRules {
+    let audience = if setting.audience.is_empty() {
+        Audience::Any
+    } else {
+        Audience::OneOf(setting.audience.clone())
+    };
+    ClaimRules {
+        leeway: setting.leeway,
+        roles_claim: setting.roles_claim.clone(),
+        ..ClaimRules::new(issuer, audience)
+    }
+}
+
+fn timing(setting: &VerifierSetting) -> KeyTiming {
+    KeyTiming {
+        refresh: setting.refresh,
+        stale: setting.stale,
+        ..KeyTiming::default()
+    }
+}
