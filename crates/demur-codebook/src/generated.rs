@@ -3782,8 +3782,9 @@ Content-Length: 85
         tagline: "Credentials that are not accepted are answered with 401 and a challenge.",
         markdown: r#"## Why it matters
 
-A gateway that cannot verify what is presented must not pretend that it did. Where no verifier is configured, credentials
-are *unchecked*: refused, unless `unchecked = "forward"` leaves the check to the upstream, which is then counted.
+401 `invalid_token` tells a client that new credentials can help: these are expired, revoked, forged or made for somebody
+else. Which of them it is stands in the event, not in the answer. Where no `[[verifier]]` is configured for a scheme, its
+credentials are *unchecked*: refused, unless `unchecked = "forward"` leaves the check to the upstream.
 
 ## Wrong
 
@@ -3968,6 +3969,40 @@ Cookie: a=1
 ",
     },
     StepPage {
+        id: "forbidden",
+        table: Table::Request,
+        tagline: "A caller who is known, and may not, is answered with 403.",
+        markdown: "## Why it matters
+
+401 asks for credentials; 403 says that these do not help: the token lacks a scope, the caller a role, the object belongs
+to another tenant, the address is not on the list. A scope that is missing is named in the challenge (RFC 6750 §3.1), so
+that a client can ask for it. Who may change that is in `contact`. The event says which of them it was; what the client
+learns is for `forbidden.tell`.
+
+## Wrong
+
+```http elsewhere
+GET /products HTTP/1.1
+Host: api.example
+X-Note: from an address that is not on the list of /products
+
+```
+
+## Right
+
+```http
+GET /products HTTP/1.1
+Host: api.example
+
+```
+
+## References
+
+- RFC 9110 §15.5.4
+- RFC 6750 §3.1
+",
+    },
+    StepPage {
         id: "framing",
         table: Table::Request,
         tagline: "A message whose length cannot be told with certainty is answered with 400.",
@@ -4016,6 +4051,37 @@ It is never dressed up as the client's or the upstream's mistake, and says nothi
 ## References
 
 - RFC 9110 §15.6.1
+",
+    },
+    StepPage {
+        id: "gone",
+        table: Table::Request,
+        tagline: "A path whose resource was removed on purpose is answered with 410.",
+        markdown: "## Why it matters
+
+404 says nothing about tomorrow; 410 says that the resource is gone and that links to it should go too. It is a statement
+somebody has to make, so it comes from the lists named in `places`, with a date and a reason where they were given, and may
+be kept by caches for as long as the entry says. A redirect to the homepage in its place would be a soft 404.
+
+## Wrong
+
+```http
+GET /products/discontinued HTTP/1.1
+Host: api.example
+
+```
+
+## Right
+
+```http
+GET /products HTTP/1.1
+Host: api.example
+
+```
+
+## References
+
+- RFC 9110 §15.5.11
 ",
     },
     StepPage {
@@ -4313,6 +4379,40 @@ Host: api.example
 ",
     },
     StepPage {
+        id: "moved",
+        table: Table::Request,
+        tagline: "A path that is known to have moved is answered with where it went.",
+        markdown: "## Why it matters
+
+A resource that moved keeps its links only if every old address leads to its own new one. The lists named in `places` say
+which do. The status follows from two questions: is the move for good (301, 308) or not (302, 307), and is the method GET
+or HEAD, or one that must not be turned into GET on the way (308, 307)? Chains, loops, targets that a request could bend to
+another host, and blanket redirects to the homepage are refused when the lists are loaded.
+
+## Wrong
+
+```http
+GET /articles/old-name HTTP/1.1
+Host: api.example
+
+```
+
+## Right
+
+```http
+GET /products HTTP/1.1
+Host: api.example
+
+```
+
+## References
+
+- RFC 9110 §15.4
+- RFC 9110 §15.4.2
+- RFC 9110 §15.4.9
+",
+    },
+    StepPage {
         id: "not-acceptable",
         table: Table::Request,
         tagline: "Where `accept = \"strict\"`, an `Accept` that no documented type satisfies is answered with 406.",
@@ -4565,6 +4665,75 @@ Host: api.example
 ",
     },
     StepPage {
+        id: "quota",
+        table: Table::Request,
+        tagline: "A caller who asks more often than agreed is answered with 429, or with 402 where policy says so.",
+        markdown: r#"## Why it matters
+
+A quota is counted for each caller, so it comes after the credentials, and after the question whether the caller may at
+all: what is refused anyway costs nothing. Every answer carries the `RateLimit` fields, so that a client can slow down
+before it is refused, and `Retry-After` where it was too late. 402 has no meaning of its own in HTTP; it is sent only by a
+`[[limit]]` with `exhausted = "402"`.
+
+## Wrong
+
+```http spent caller
+GET /products HTTP/1.1
+Host: api.example
+X-Note: one more than agreed
+
+```
+
+## Right
+
+```http
+GET /products HTTP/1.1
+Host: api.example
+
+```
+
+## References
+
+- RFC 6585 §4
+- RFC 9110 §10.2.3
+- RFC 9110 §15.5.3
+"#,
+    },
+    StepPage {
+        id: "rate-network",
+        table: Table::Request,
+        tagline: "A network that asks more often than its limit allows is answered with 429, before anything is looked at.",
+        markdown: r#"## Why it matters
+
+Who tries passwords, walks through ids or floods a route does it from few networks. This limit counts each of them
+(an IPv4 address, a /64 of IPv6) before routing and credentials, so that it costs little to refuse. `Retry-After` is true:
+a client that waits that long passes. The row is active where a `[[limit]]` says `by = "network"`; behind proxies of your
+own, `trusted_proxies` decides whose word about the client counts.
+
+## Wrong
+
+```http spent network
+GET /products HTTP/1.1
+Host: api.example
+X-Note: the hundred-and-first in this minute
+
+```
+
+## Right
+
+```http
+GET /products HTTP/1.1
+Host: api.example
+
+```
+
+## References
+
+- RFC 6585 §4
+- RFC 9110 §10.2.3
+"#,
+    },
+    StepPage {
         id: "request-line",
         table: Table::Request,
         tagline: "A request line that does not follow the grammar is answered with 400.",
@@ -4616,17 +4785,20 @@ document will trip over it. The row is off by default; `shadow` counts what `enf
         id: "response-normalised",
         table: Table::Upstream,
         tagline: "An error answer of the upstream that says too much, or says it wrongly, keeps its status and gets our body.",
-        markdown: "## Why it matters
+        markdown: r#"## Why it matters
 
 Stack traces, SQL, file paths and server versions in an error page help attackers and nobody else. A 5xx body is always
-replaced; a 4xx body passes unless it holds such a leak, or is HTML sent to a client that asked for something else. The
-status and the fields it requires (`Allow`, `WWW-Authenticate`, `Retry-After` …) stay.
+replaced; a 4xx body passes unless it holds such a leak, is compressed so that nobody can tell, or is HTML sent to a client
+that asked for something else. The status and the fields it requires (`Allow`, `WWW-Authenticate`, `Retry-After` …) stay.
+
+With `upstream_errors = "replace"`, all bodies of errors are replaced, so that clients meet one shape of error only. With
+`"pass"`, the service's own error bodies are sent, 5xx too, unless a leak is found in them.
 
 ## References
 
 - RFC 9110 §15.5
 - RFC 9110 §15.6
-",
+"#,
     },
     StepPage {
         id: "target-encoding",
@@ -4885,6 +5057,71 @@ said, is in the event and never in the answer.
 - RFC 9110 §15.6.3
 - RFC 9209 §2.3
 ",
+    },
+    StepPage {
+        id: "verifier-unavailable",
+        table: Table::Request,
+        tagline: "Credentials that nobody can verify now are answered with 503.",
+        markdown: "## Why it matters
+
+When the keys of an issuer, or its introspection endpoint, cannot be reached, the credentials may well be good. 401 would
+make clients throw them away and ask the same issuer for new ones. 503 with `Retry-After` says the truth: wait, and send
+the same request again. Keys that were fetched before are used for as long as `stale` allows, so this is rare.
+
+## Wrong
+
+```http nobody-answers
+GET /account HTTP/1.1
+Host: api.example
+Authorization: Bearer abc.def.ghi
+
+```
+
+## Right
+
+```http
+GET /products HTTP/1.1
+Host: api.example
+
+```
+
+## References
+
+- RFC 9110 §15.6.4
+- RFC 9110 §10.2.3
+",
+    },
+    StepPage {
+        id: "withheld",
+        table: Table::Request,
+        tagline: "A path that is withheld for legal reasons is answered with 451.",
+        markdown: r#"## Why it matters
+
+403 or 404 would hide that somebody else demanded it. 451 says so, and its `Link` with `rel="blocked-by"` names who carries
+out the block (not who demanded it). It says nothing about whether the resource exists, so it is decided before that is
+asked. It is never kept by caches: a demand may hold in one place only, or end.
+
+## Wrong
+
+```http
+GET /withheld/report HTTP/1.1
+Host: api.example
+
+```
+
+## Right
+
+```http
+GET /products HTTP/1.1
+Host: api.example
+
+```
+
+## References
+
+- RFC 7725 §3
+- RFC 7725 §4
+"#,
     },
 ];
 

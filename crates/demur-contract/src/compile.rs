@@ -245,7 +245,7 @@ impl Compiler {
             None => Vec::new(),
             Some((Ok(fields), _)) => fields,
             Some((Err(message), place)) => {
-                faults.push(self.error("deprecation", message, place));
+                faults.push(self.error("bad-deprecation", message, place));
                 Vec::new()
             }
         }

@@ -13,7 +13,8 @@ type Day = i64;
 pub(crate) fn fields(node: Node<'_>) -> Result<Vec<(&'static str, String)>, String> {
     let since = day(node, "since")?;
     let sunset = day(node, "sunset")?;
-    let since_or_first = since.ok_or("`x-demur-deprecation` needs `since`, a date such as 2026-01-31")?;
+    let since_or_first =
+        since.ok_or("`x-demur-deprecation` needs `since`, a date such as 2026-01-31")?;
     if sunset.is_some_and(|sunset| sunset < since_or_first) {
         return Err("`sunset` lies before `since` (RFC 9745 §4)".to_owned());
     }
@@ -127,7 +128,15 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01T00:00", "+026-01-01"] {
+        for text in [
+            "",
+            "2026-02-29",
+            "2026-13-01",
+            "26-01-01",
+            "2026-1-1",
+            "2026-01-01T00:00",
+            "+026-01-01",
+        ] {
             assert_eq!(civil(text), None, "{text}");
         }
     }

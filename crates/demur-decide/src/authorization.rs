@@ -209,7 +209,11 @@ fn values(
     match place {
         Place::Path => {
             let captures = facts.route.map(|route| route.captures);
-            let named = operation.parameters.path.iter().filter(|one| one.parameter.name == name);
+            let named = operation
+                .parameters
+                .path
+                .iter()
+                .filter(|one| one.parameter.name == name);
             named
                 .filter_map(|one| captures?.get(facts.path, one.capture))
                 .map(text)

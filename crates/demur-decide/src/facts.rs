@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use demur_contract::{Alternative, BodyKind, Contract, MediaRule, NearMiss, Operation, Route, Routed, Slip};
+use demur_contract::{
+    Alternative, BodyKind, Contract, MediaRule, NearMiss, Operation, Route, Routed, Slip,
+};
 use demur_gone::{Found, Places};
 use demur_http1::{Framing, KnownField, RequestView, TargetForm, WireFault};
 use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
@@ -212,10 +214,13 @@ impl<'a> Facts<'a> {
 
     /// The caller that the first valid credential belongs to.
     pub fn caller(&self) -> Option<&Caller> {
-        self.identity.iter().flatten().find_map(|proof| match &proof.outcome {
-            Outcome::Valid(caller) => Some(caller),
-            Outcome::Refused(_) | Outcome::Unavailable => None,
-        })
+        self.identity
+            .iter()
+            .flatten()
+            .find_map(|proof| match &proof.outcome {
+                Outcome::Valid(caller) => Some(caller),
+                Outcome::Refused(_) | Outcome::Unavailable => None,
+            })
     }
 
     /// Adds the body, read to its end.
@@ -266,7 +271,8 @@ impl<'a> Facts<'a> {
     /// The earliest time since the first byte of the request at which this refusal may be sent, where its
     /// speed could tell what it hides.
     pub fn answer_after(&self, refusal: &Refusal) -> Option<Duration> {
-        let hides = matches!(self.scope.kind, Scope::Concealed(_)) && refusal.status == Status::NOT_FOUND;
+        let hides =
+            matches!(self.scope.kind, Scope::Concealed(_)) && refusal.status == Status::NOT_FOUND;
         Some(self.scope.answer_after).filter(|limit| hides && !limit.is_zero())
     }
 
@@ -308,7 +314,11 @@ impl<'a> Facts<'a> {
             (None, Scope::Public) => &[],
             (_, Scope::Guarded | Scope::Concealed(_)) => {
                 let whole = self.snapshot.contracts.iter().map(Contract::security);
-                let operations = self.snapshot.contracts.iter().flat_map(Contract::operations);
+                let operations = self
+                    .snapshot
+                    .contracts
+                    .iter()
+                    .flat_map(Contract::operations);
                 whole
                     .chain(operations.map(|one| one.security.as_slice()))
                     .find(|security| !credentials::anonymous_is_fine(security))

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::policy::Scope;
 use crate::status::Status;
-use crate::verdict::Refusal;
+use crate::verdict::{Refusal, StepId};
 
 /// `Cache-Control` of a refusal, always explicit: some error statuses may be
 /// stored without a word (RFC 9110 §15.1), and most caches store any that says
@@ -14,6 +14,10 @@ pub(crate) fn cache_control(refusal: &Refusal, scope: Option<Scope>) -> Cow<'sta
     let is_for_all = scope == Some(Scope::Public);
     // What may hide something, or is not for everybody, must not be remembered for others.
     if !is_for_all && matches!(status, Status::NOT_FOUND | Status::GONE) {
+        return "no-store".into();
+    }
+    // What the upstream refused may depend on more than the path, and only it could say on what.
+    if refusal.step == StepId("response-normalised") {
         return "no-store".into();
     }
     if let Some(seconds) = refusal.max_age {

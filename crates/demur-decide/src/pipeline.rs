@@ -7,17 +7,17 @@
 //! The stages ask in turn: can it be read? is it for us? may it be here? is the
 //! head complete? is the content right?
 
+use crate::rates::By;
 use crate::steps::{
     body_framing, body_missing, body_schema, body_syntax, body_timeout, body_too_large,
     condition_malformed, condition_required, content_coding, content_too_large,
     credentials_invalid, credentials_malformed, credentials_missing, expectation, field_syntax,
-    fields_too_large, forbidden, framing, gone, head_timeout, host, http_version, length_required, media_type,
-    method_not_allowed, method_too_long, method_unknown, misdirected, moved, not_acceptable, not_found,
-    options, overloaded, own_pages, parameters, path_parameter, preflight, quota,
-    rate_network, request_line,
-    target_encoding, target_form, target_too_long, too_early, trace, transfer_coding, verifier_unavailable, withheld,
+    fields_too_large, forbidden, framing, gone, head_timeout, host, http_version, length_required,
+    media_type, method_not_allowed, method_too_long, method_unknown, misdirected, moved,
+    not_acceptable, not_found, options, overloaded, own_pages, parameters, path_parameter,
+    preflight, quota, rate_network, request_line, target_encoding, target_form, target_too_long,
+    too_early, trace, transfer_coding, verifier_unavailable, withheld,
 };
-use crate::rates::By;
 use crate::table::{Row, WireRow, after, after_body, always, answers, refuses, wire};
 use crate::verdict::Question;
 

@@ -125,7 +125,9 @@ impl Policy {
             return None;
         }
         let path = plain(path);
-        self.addresses.iter().find(|rule| covers(&rule.prefix, &path))
+        self.addresses
+            .iter()
+            .find(|rule| covers(&rule.prefix, &path))
     }
 
     /// Whether a raw path lies below a prefix; found as the scope is.

@@ -6,8 +6,6 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::facts::Facts;
-use crate::status::Status;
-use crate::verdict::Refusal;
 
 /// A limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +110,10 @@ impl<'a> Facts<'a> {
     /// The `RateLimit` fields: what the caller may still ask, on answers of every kind.
     pub(crate) fn rate_fields(&self) -> Vec<(&'static str, Cow<'static, str>)> {
         let quota = self.allowance(By::Caller);
-        let network = || self.allowance(By::Network).filter(|(_, one)| one.wait.is_some());
+        let network = || {
+            self.allowance(By::Network)
+                .filter(|(_, one)| one.wait.is_some())
+        };
         let Some((limit, allowance)) = quota.or_else(network) else {
             return Vec::new();
         };
@@ -140,28 +141,8 @@ fn precision(limit: &Limit) -> (bool, usize) {
     (limit.operation.is_some(), limit.prefix.len())
 }
 
-/// The refusal of a request beyond a limit.
-pub(crate) fn exhausted(facts: &Facts<'_>, by: By) -> Option<Refusal> {
-    let (limit, allowance) = facts.allowance(by)?;
-    let wait = seconds(allowance.wait?);
-    let (requests, window) = (limit.requests, seconds(limit.window));
-    Some(match limit.exhausted {
-        Exhausted::TooManyRequests => Refusal::new(
-            Status::TOO_MANY_REQUESTS,
-            format!("More requests than the limit of {requests} in {window} s allows"),
-        )
-        .hint(format!("wait {wait} s before the next request"))
-        .retry_after(wait),
-        Exhausted::PaymentRequired => Refusal::new(
-            Status::PAYMENT_REQUIRED,
-            format!("The quota of {requests} requests in {window} s is used up"),
-        )
-        .hint("a larger quota has to be arranged for"),
-    })
-}
-
 /// Whole seconds, rounded up: who waits that long has waited long enough.
-fn seconds(duration: Duration) -> u32 {
+pub(crate) fn seconds(duration: Duration) -> u32 {
     let whole = duration.as_secs() + u64::from(duration.subsec_nanos() > 0);
     u32::try_from(whole).unwrap_or(u32::MAX)
 }

@@ -51,7 +51,9 @@ pub fn refuse(
         ("X-Content-Type-Options", "nosniff".into()),
         ("X-Request-Id", request_id.to_owned().into()),
     ];
-    let language = rendered.language.map(|tag| ("Content-Language", tag.into()));
+    let language = rendered
+        .language
+        .map(|tag| ("Content-Language", tag.into()));
     fields.extend(language);
     fields.extend(rendered.vary.map(|names| ("Vary", names.into())));
     if refusal.form == Form::Negotiated && matches!(policy.profile, Profile::Rfc9110) {

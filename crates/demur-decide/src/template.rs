@@ -1,6 +1,6 @@
 //! The operator's own words for answers: a text with places to fill in.
 
-use demur_schema::{Fault, FaultCode, Faults};
+use demur_schema::{Fault, FaultCode, Faults, suggest};
 use minijinja::value::Value;
 use minijinja::{Environment, context};
 
@@ -78,9 +78,10 @@ impl Template {
             ),
             (full, full_guide(&search, &links)),
         ] {
-            let filled = self
-                .fill(&problem, &guide)
-                .map_err(|error| format!("the template fails for {status}: {}", chain(&error)))?;
+            let filled = self.fill(&problem, &guide).map_err(|error| {
+                let (why, which) = (chain(&error), self.misspelt().unwrap_or_default());
+                format!("the template fails for {status}: {why}{which}")
+            })?;
             if self.form == PageType::Json {
                 is_json(&filled).map_err(|why| {
                     format!("for {status} the template does not produce JSON: {why}")
@@ -96,29 +97,48 @@ impl Template {
         problem: &Problem<'_>,
         guide: &Guide<'_>,
     ) -> Result<String, minijinja::Error> {
-        self.environment
-            .get_template(name(self.form))?
-            .render(context! {
-                type => problem.type_url(),
-                title => problem.title(),
-                status => problem.status.code(),
-                phrase => problem.status.phrase(),
-                detail => problem.detail,
-                hint => problem.hint,
-                instance => problem.instance.as_str(),
-                step => problem.step.as_str(),
-                operation => problem.operation,
-                retryable => problem.is_retryable(),
-                retry_after => problem.retry_after,
-                contact => problem.contact,
-                errors => errors(problem),
-                errors_total => problem.faults.total,
-                home => guide.home,
-                search => guide.search.map(search),
-                links => guide.links.iter().map(link).collect::<Vec<_>>(),
-                near => guide.near.as_ref().map(near),
-                archive => guide.archive.as_deref(),
-            })
+        let template = self.environment.get_template(name(self.form))?;
+        template.render(values(problem, guide))
+    }
+
+    /// A name the template uses that stands for nothing, with the one that was probably meant.
+    fn misspelt(&self) -> Option<String> {
+        let template = self.environment.get_template(name(self.form)).ok()?;
+        let values = values(&Problem::sample(Status::NOT_FOUND), &Guide::default());
+        let globals = self.environment.globals().map(|(name, _)| name.to_owned());
+        let names = values.try_iter().ok()?.map(|name| name.to_string());
+        let known: Vec<String> = names.chain(globals).collect();
+        let used = template.undeclared_variables(false).into_iter();
+        let unknown = used.filter(|name| !known.contains(name)).min()?;
+        Some(match suggest(&unknown, known.iter().map(String::as_str)) {
+            Some(near) => format!("; nothing is called `{unknown}`, did you mean `{near}`?"),
+            None => format!("; nothing is called `{unknown}`"),
+        })
+    }
+}
+
+/// What a template may write.
+fn values(problem: &Problem<'_>, guide: &Guide<'_>) -> Value {
+    context! {
+        type => problem.type_url(),
+        title => problem.title(),
+        status => problem.status.code(),
+        phrase => problem.status.phrase(),
+        detail => problem.detail,
+        hint => problem.hint,
+        instance => problem.instance.as_str(),
+        step => problem.step.as_str(),
+        operation => problem.operation,
+        retryable => problem.is_retryable(),
+        retry_after => problem.retry_after,
+        contact => problem.contact,
+        errors => errors(problem),
+        errors_total => problem.faults.total,
+        home => guide.home,
+        search => guide.search.map(search),
+        links => guide.links.iter().map(link).collect::<Vec<_>>(),
+        near => guide.near.as_ref().map(near),
+        archive => guide.archive.as_deref(),
     }
 }
 
@@ -242,7 +262,11 @@ mod tests {
     #[test]
     fn a_template_that_would_fail_later_is_refused_with_the_reason() {
         check_fault("{{ detail", PageType::Html, "cannot be read");
-        check_fault("{{ detial }}", PageType::Html, "fails for 400");
+        check_fault(
+            "{{ detial }}",
+            PageType::Html,
+            "nothing is called `detial`, did you mean `detail`?",
+        );
         check_fault("{{ near.text }}", PageType::Html, "fails for 400");
         check_fault(
             "{% if near %}{{ near.path }}{% endif %}",

@@ -213,6 +213,10 @@ fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
             .flatten()
             .map(|(name, value)| (*name, Cow::Owned(value.clone()))),
     );
+    // Whoever does not accept HTML would have got another answer here.
+    if answer.status >= 400 && response_normalised::is_html(answer) {
+        added.push(("Vary", "Accept".into()));
+    }
     if added.is_empty() {
         Upstream::Pass
     } else {

@@ -109,7 +109,6 @@ impl Refusal {
         }
     }
 
-
     pub(crate) fn reason(mut self, reason: &'static str) -> Self {
         self.reason = Some(reason);
         self

@@ -1,10 +1,7 @@
 //! What a client sees of an error: nothing of the upstream's inside, nothing of the request that a browser
 //! would act on, and nothing that tells what a scope hides.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops where its premises fail"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops where its premises fail")]
 
 mod common;
 

@@ -33,7 +33,12 @@ fn check(target: &str, fields: &str, expected: Option<&str>) {
     };
     let snapshot = Snapshot::of(vec![contract], policy);
     let request = format!("GET {target} HTTP/1.1\r\nHost: api.example\r\n{fields}\r\n");
-    let outcome = run(&snapshot, request.as_bytes(), &Surroundings::default(), "id");
+    let outcome = run(
+        &snapshot,
+        request.as_bytes(),
+        &Surroundings::default(),
+        "id",
+    );
     let stopped_at = outcome.stopped_at.map(demur_decide::StepId::as_str);
     assert_eq!(stopped_at, expected, "{target} {fields}");
 }

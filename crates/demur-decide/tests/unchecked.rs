@@ -20,7 +20,12 @@ fn check(schema: &str, body: &str, expected: Option<(&str, u16)>) {
     let request = format!(
         "POST /a HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
     );
-    let outcome = run(&snapshot, request.as_bytes(), &Surroundings::default(), "id");
+    let outcome = run(
+        &snapshot,
+        request.as_bytes(),
+        &Surroundings::default(),
+        "id",
+    );
     let status = outcome.reply.map(|reply| reply.status);
     let stopped = outcome.stopped_at.map(StepId::as_str).zip(status);
     assert_eq!(stopped, expected, "{schema}");

@@ -4,8 +4,8 @@
 use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{self, UpstreamFailure};
 use demur_decide::{
-    BodyFailure, Circumstances, Connection, Decision, Facts, Load, Question, Refusal, Verdict, decide,
-    decide_unreadable, resume,
+    BodyFailure, Circumstances, Connection, Decision, Facts, Load, Question, Refusal, Verdict,
+    decide, decide_unreadable, resume,
 };
 use demur_http1::{RequestView, Version, WireFault};
 

@@ -22,8 +22,8 @@ mod events;
 mod forward;
 mod gateway;
 mod heads;
-mod ids;
 mod identity;
+mod ids;
 mod linger;
 mod listen;
 mod live;
@@ -48,7 +48,7 @@ mod workspace;
 pub use config::{
     EventSink, ForwardedPolicy, GatewayConfig, HostPolicy, Timeouts, Underscores, UpstreamConfig,
 };
-pub use identity::prove;
 pub use gateway::{BindError, Bound, Gateway, RunError};
+pub use identity::prove;
 pub use live::{Live, Reload};
 pub use shutdown::{Shutdown, Stop};

@@ -7,8 +7,8 @@ use std::time::Duration;
 use demur_decide::BodyFailure;
 use demur_decide::upstream::UpstreamFailure;
 use demur_http1::{
-    BodyEvent, BodyReader, ByteLimit, Limits, Parsed, ResponseView, WireFault, WireRule, parse_response,
-    write_chunk, write_last_chunk,
+    BodyEvent, BodyReader, ByteLimit, Limits, Parsed, ResponseView, WireFault, WireRule,
+    parse_response, write_chunk, write_last_chunk,
 };
 use tokio::net::TcpStream;
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use demur_decide::policy::Banners;
 use demur_decide::upstream::is_banner;
 use demur_http1::{
-    Field, KnownField, ResponseFraming, ResponseView, WriteError, write_chunked, write_content_length,
-    write_field, write_head_end, write_status_line,
+    Field, KnownField, ResponseFraming, ResponseView, WriteError, write_chunked,
+    write_content_length, write_field, write_head_end, write_status_line,
 };
 
 use crate::core::Core;
@@ -109,7 +109,8 @@ fn response_fields(out: &mut Vec<u8>, view: &ResponseView<'_>, banners: Banners)
         let is_named =
             names_fields && is_named(view.list(KnownField::Connection), field.name_bytes());
         let is_ours = is_named || known == KnownField::ContentLength || is_hop_by_hop(known);
-        if !is_ours && !(banners == Banners::Drop && tells_product(&field)) {
+        let is_dropped = banners == Banners::Drop && tells_product(&field);
+        if !is_ours && !is_dropped {
             copy_field(out, &field);
         }
     }

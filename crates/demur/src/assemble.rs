@@ -6,6 +6,7 @@ pub(crate) mod places;
 mod verifiers;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::policy::{
@@ -25,7 +26,8 @@ use crate::config::tables::{AddressSetting, ScopeSetting, TenantSetting};
 use crate::config::{Config, Sections};
 use crate::options::Settings;
 use crate::reading::Reading;
-use crate::settings::kind::{Cidr, ConcealWord, Events, House, ScopeWord};
+use crate::settings::kind::{Cidr, Events};
+use crate::settings::words::{ConcealWord, House, ScopeWord};
 
 /// The name under which faults of `[[route]]` tables are reported.
 const ROUTES: &str = "[[route]]";
@@ -82,14 +84,19 @@ fn names_exist(policy: &Policy, contracts: &[Contract], reading: &mut Reading) {
         }
     }
     let operations = || contracts.iter().flat_map(Contract::operations);
-    for id in policy.limits.iter().filter_map(|limit| limit.operation.as_ref()) {
+    for id in policy
+        .limits
+        .iter()
+        .filter_map(|limit| limit.operation.as_ref())
+    {
         if !operations().any(|operation| operation.id == *id) {
             let message = format!("no document has an operation `{id}`");
             reading.fault("unknown-operation", "[[limit]]", message);
         }
     }
     if !policy.tenants.is_empty() && policy.verified.is_empty() {
-        let message = "nobody verifies credentials, so that no caller has a claim; add a `[[verifier]]`";
+        let message =
+            "nobody verifies credentials, so that no caller has a claim; add a `[[verifier]]`";
         reading.fault("tenant-without-verifier", "[[tenant]]", message.to_owned());
     }
 }
@@ -218,15 +225,27 @@ fn scopes(settings: &[ScopeSetting]) -> Vec<ScopeRule> {
             kind: match (scope.kind?, scope.conceal) {
                 (ScopeWord::Public, _) => Scope::Public,
                 (ScopeWord::Guarded, _) => Scope::Guarded,
-                (ScopeWord::Concealed, Some(ConcealWord::All)) => Scope::Concealed(Concealment::All),
+                (ScopeWord::Concealed, Some(ConcealWord::All)) => {
+                    Scope::Concealed(Concealment::All)
+                }
                 (ScopeWord::Concealed, Some(ConcealWord::Members) | None) => {
                     Scope::Concealed(Concealment::Members)
                 }
             },
-            answer_after: scope.answer_after.unwrap_or_default(),
+            answer_after: answer_after(scope),
         })
     });
     longest_first(rules, |rule| rule.prefix.len())
+}
+
+/// Deciding takes a little longer for what exists than for what does not, which a patient client could measure; so
+/// the 404 of a concealed scope is held back unless it is said that it shall not be.
+fn answer_after(scope: &ScopeSetting) -> Duration {
+    match (scope.answer_after, scope.kind) {
+        (Some(limit), _) => limit,
+        (None, Some(ScopeWord::Concealed)) => Duration::from_millis(10),
+        (None, Some(ScopeWord::Public | ScopeWord::Guarded) | None) => Duration::ZERO,
+    }
 }
 
 fn addresses(settings: &[AddressSetting]) -> Vec<AddressRule> {
@@ -354,7 +373,7 @@ pub(crate) fn gateway(config: &Config) -> Option<GatewayConfig> {
         listen: settings.listen,
         threads: settings.threads.unwrap_or(defaults.threads).max(1),
         timeouts: Timeouts {
-            answer_after: config.sections.scopes.iter().filter_map(|scope| scope.answer_after).min(),
+            answer_after: held(&config.sections.scopes),
             ..timeouts(settings)
         },
         connections_per_thread: settings.connections,
@@ -368,6 +387,12 @@ pub(crate) fn gateway(config: &Config) -> Option<GatewayConfig> {
         },
         ..defaults
     })
+}
+
+/// The shortest time that an answer is held back.
+fn held(scopes: &[ScopeSetting]) -> Option<Duration> {
+    let limits = scopes.iter().map(answer_after);
+    limits.filter(|limit| !limit.is_zero()).min()
 }
 
 fn timeouts(settings: &Settings) -> Timeouts {

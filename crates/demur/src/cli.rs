@@ -112,7 +112,15 @@ fn flag(row: &'static Row) -> Arg {
         Kind::Path(_) => arg.value_hint(ValueHint::FilePath),
         Kind::Upstream | Kind::Url => arg.value_hint(ValueHint::Url),
         Kind::Words(words) => arg.value_parser(clap::builder::PossibleValuesParser::new(words)),
-        Kind::Prefix | Kind::RowMode | Kind::Text | Kind::Fitting(_, _) | Kind::Address | Kind::Network | Kind::Size | Kind::Time | Kind::Integer => arg,
+        Kind::Prefix
+        | Kind::RowMode
+        | Kind::Text
+        | Kind::Fitting(_, _)
+        | Kind::Address
+        | Kind::Network
+        | Kind::Size
+        | Kind::Time
+        | Kind::Integer => arg,
     }
 }
 

@@ -12,9 +12,10 @@ use demur_decide::policy::{
 use demur_schema::DuplicateKeys;
 use demur_serve::Underscores;
 
-use crate::settings::kind::{Cidr, Events, FilePath, House, Size, Upstream, Url};
+use crate::settings::kind::{Cidr, Events, FilePath, Size, Upstream, Url};
 use crate::settings::page::{Origin, Place, PopularPage, SearchUrl, SecurityPolicy};
 use crate::settings::row::{Row, Setting, options};
+use crate::settings::words::House;
 
 const SERVE: &[&str] = &["serve"];
 const DECIDE: &[&str] = &["serve", "try"];

@@ -5,6 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use clap::ArgMatches;
 use demur_serve::Reload;
+use tokio::runtime::{Builder, Runtime};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::assemble;
 use crate::cli;
@@ -14,31 +16,52 @@ use crate::reading::Reading;
 /// How often files that are edited while the gateway runs are looked at.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// Reloads at SIGHUP, and when one of `files` has changed, for as long as the program runs.
-pub(crate) fn watch(matches: ArgMatches, reload: Reload, files: Vec<String>) {
+/// What tells that something has changed.
+pub(crate) struct Watch {
+    runtime: Runtime,
+    hang_ups: Signal,
+    files: Vec<String>,
+    seen: Vec<Option<SystemTime>>,
+}
+
+/// Begins to watch. That comes before anything is read, so that no change is missed, and before the gateway says that it
+/// listens, since a SIGHUP that nobody waits for ends the program.
+pub(crate) fn begin(files: Vec<String>) -> std::io::Result<Watch> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let hang_ups = {
+        let _inside = runtime.enter();
+        signal(SignalKind::hangup())?
+    };
+    let seen = stamps(&files);
+    Ok(Watch {
+        runtime,
+        hang_ups,
+        files,
+        seen,
+    })
+}
+
+/// Reloads at SIGHUP, and when a file has changed, for as long as the program runs.
+pub(crate) fn go_on(watch: Watch, matches: ArgMatches, reload: Reload) {
     let started = std::thread::Builder::new()
         .name("demur-reload".to_owned())
-        .spawn(move || run(&matches, &reload, &files));
+        .spawn(move || run(watch, &matches, &reload));
     if let Err(cause) = started {
         error(&format!("changes will need a restart: {cause}"), None);
     }
 }
 
-fn run(matches: &ArgMatches, reload: &Reload, files: &[String]) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    let Ok(runtime) = runtime else {
-        return error("changes will need a restart: no event loop for them", None);
-    };
+fn run(watch: Watch, matches: &ArgMatches, reload: &Reload) {
+    let Watch {
+        runtime,
+        mut hang_ups,
+        files,
+        mut seen,
+    } = watch;
     runtime.block_on(async {
-        let Ok(mut signals) = hang_ups() else {
-            return;
-        };
-        let mut seen = stamps(files);
         loop {
-            let is_asked = tokio::time::timeout(LOOK, signals.recv()).await.is_ok();
-            let now = stamps(files);
+            let is_asked = tokio::time::timeout(LOOK, hang_ups.recv()).await.is_ok();
+            let now = stamps(&files);
             if is_asked || now != seen {
                 seen = now;
                 again(matches, reload);
@@ -47,13 +70,13 @@ fn run(matches: &ArgMatches, reload: &Reload, files: &[String]) {
     });
 }
 
-fn hang_ups() -> std::io::Result<tokio::signal::unix::Signal> {
-    tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())
-}
-
 /// When each file was last written, as far as it can be told.
 fn stamps(files: &[String]) -> Vec<Option<SystemTime>> {
-    let stamp = |name: &String| std::fs::metadata(name).and_then(|file| file.modified()).ok();
+    let stamp = |name: &String| {
+        std::fs::metadata(name)
+            .and_then(|file| file.modified())
+            .ok()
+    };
     files.iter().map(stamp).collect()
 }
 

@@ -2,12 +2,14 @@
 //! so that an edit is there as a whole or not at all.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
 use redb::{
     Database, DatabaseError, ReadOnlyDatabase, ReadableDatabase, ReadableTable, TableDefinition,
 };
+
+use crate::reading::reason;
 
 /// Path to its line in a list.
 const PLACES: TableDefinition<'_, &str, &str> = TableDefinition::new("places");
@@ -46,8 +48,12 @@ pub(crate) fn text(lines: &Lines) -> String {
 ///
 /// Reading does not touch the file, so that a gateway that looks for changes does not see its own looking.
 pub(crate) fn read(file: &str) -> Result<Lines, String> {
-    if !Path::new(file).exists() {
-        return Ok(Lines::new());
+    match std::fs::metadata(file) {
+        // It is empty for an instant while somebody makes it.
+        Ok(file) if file.len() == 0 => return Ok(Lines::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Lines::new()),
+        Err(error) => return Err(because(reason(&error))),
+        Ok(_) => {}
     }
     match patiently(|| ReadOnlyDatabase::open(file)) {
         Ok(database) => lines(&database),
@@ -131,6 +137,7 @@ fn patiently<T>(open: impl Fn() -> Result<T, DatabaseError>) -> Result<T, Closed
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn because(reason: impl ToString) -> String {
     format!("the store cannot be used: {}", reason.to_string())
 }

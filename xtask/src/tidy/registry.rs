@@ -142,8 +142,13 @@ fn the_diagnostic_codes_are_those_of_the_registry() {
 }
 
 fn writes_diagnostics(file: &str) -> bool {
-    const FOLDERS: [&str; 2] = ["crates/demur-contract/src/", "crates/demur/src/config/"];
-    const FILES: [&str; 2] = [
+    const FOLDERS: [&str; 3] = [
+        "crates/demur-contract/src/",
+        "crates/demur/src/assemble/",
+        "crates/demur/src/config/",
+    ];
+    const FILES: [&str; 3] = [
+        "crates/demur-gone/src/defect.rs",
         "crates/demur/src/assemble.rs",
         "crates/demur/src/reading.rs",
     ];

@@ -31,19 +31,35 @@ mod tests {
 
     #[test]
     fn a_bare_page_names_its_status_and_neither_row_nor_request() {
-        for page in demur_codebook::statuses().filter_map(|page| Status::kept(page.code)) {
-            let text = bare(page, &Pages::default(), None, None);
-            let title = format!("<title>{page} {}</title>", page.phrase());
+        for status in [
+            Status::BAD_REQUEST,
+            Status::NOT_FOUND,
+            Status::GONE,
+            Status::BAD_GATEWAY,
+        ] {
+            let text = bare(status, &Pages::default(), None, None);
+            let title = format!("<title>{status} {}</title>", status.phrase());
             assert!(text.contains(&title), "{text}");
-            assert!(!text.contains("Request <code>") && !text.contains("/errors/"), "{text}");
+            assert!(
+                !text.contains("Request <code>") && !text.contains("/errors/"),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn the_explanation_is_linked_where_there_is_one() {
         let docs = Some("https://docs.example/");
-        let text = bare(Status::GONE, &Pages::default(), Some("help@shop.example"), docs);
-        assert!(text.contains("href=\"https://docs.example/status/410\""), "{text}");
+        let text = bare(
+            Status::GONE,
+            &Pages::default(),
+            Some("help@shop.example"),
+            docs,
+        );
+        assert!(
+            text.contains("href=\"https://docs.example/status/410\""),
+            "{text}"
+        );
         assert!(text.contains("mailto:help@shop.example"), "{text}");
     }
 }

@@ -165,7 +165,10 @@ fn footer(contact: Option<&str>, guide: &Guide<'_>, about: &About<'_>, out: &mut
     let home = Some(guide.home).filter(|home| !home.is_empty());
     let items = [
         home.map(|home| anchor(home, "Home")),
-        about.meaning.as_deref().map(|meaning| anchor(meaning, "What this means and what to do")),
+        about
+            .meaning
+            .as_deref()
+            .map(|meaning| anchor(meaning, "What this means and what to do")),
         contact.map(|contact| format!("Contact: {}", contact_link(contact))),
     ];
     out.push_str("<footer>\n<ul>\n");

@@ -86,8 +86,8 @@ pub enum Statuses {
     Client,
     /// 500 to 599.
     Server,
-    /// One.
-    One(Status),
+    /// One, by its code.
+    One(u16),
 }
 
 impl Statuses {
@@ -96,7 +96,10 @@ impl Statuses {
         match text {
             "4xx" => Some(Self::Client),
             "5xx" => Some(Self::Server),
-            _ if text.len() == 3 => Status::kept(text.parse().ok()?).map(Self::One),
+            _ if text.len() == 3 => {
+                let code = text.parse().ok()?;
+                (400..600).contains(&code).then_some(Self::One(code))
+            }
             _ => None,
         }
     }
@@ -107,7 +110,7 @@ impl Statuses {
             Self::All => true,
             Self::Client => status.code() < 500,
             Self::Server => status.code() >= 500,
-            Self::One(one) => one == status,
+            Self::One(code) => code == status.code(),
         }
     }
 

@@ -50,7 +50,8 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
                 Refusal::new(Status::UNAUTHORIZED, "The credentials have expired").reason("expired")
             }
             Standing::Refused(reason) => {
-                Refusal::new(Status::UNAUTHORIZED, "The credentials are not accepted").reason(reason)
+                Refusal::new(Status::UNAUTHORIZED, "The credentials are not accepted")
+                    .reason(reason)
             }
             Standing::Absent => Refusal::new(
                 Status::UNAUTHORIZED,

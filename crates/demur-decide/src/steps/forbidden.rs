@@ -68,9 +68,11 @@ fn told(bar: &Bar<'_>, facts: &Facts<'_>) -> Refusal {
 }
 
 fn lacks_scope(needed: &Requirement, facts: &Facts<'_>, detail: &'static str) -> Refusal {
-    let challenge =
-        credentials::bearer(facts.policy, Some("insufficient_scope"), &needed.scopes);
+    let challenge = credentials::bearer(facts.policy, Some("insufficient_scope"), &needed.scopes);
     Refusal::new(Status::FORBIDDEN, detail)
-        .hint(format!("ask for a token with `{}`", needed.scopes.join(" ")))
+        .hint(format!(
+            "ask for a token with `{}`",
+            needed.scopes.join(" ")
+        ))
         .field("WWW-Authenticate", challenge)
 }

@@ -31,9 +31,30 @@
 //! - RFC 9110 §15.5.3
 
 use crate::facts::Facts;
-use crate::rates::{By, exhausted};
+use crate::rates::{By, Exhausted, seconds};
+use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     exhausted(facts, By::Caller)
+}
+
+/// The refusal of a request beyond a limit.
+pub(super) fn exhausted(facts: &Facts<'_>, by: By) -> Option<Refusal> {
+    let (limit, allowance) = facts.allowance(by)?;
+    let wait = seconds(allowance.wait?);
+    let (requests, window) = (limit.requests, seconds(limit.window));
+    Some(match limit.exhausted {
+        Exhausted::TooManyRequests => Refusal::new(
+            Status::TOO_MANY_REQUESTS,
+            format!("More requests than the limit of {requests} in {window} s allows"),
+        )
+        .hint(format!("wait {wait} s before the next request"))
+        .retry_after(wait),
+        Exhausted::PaymentRequired => Refusal::new(
+            Status::PAYMENT_REQUIRED,
+            format!("The quota of {requests} requests in {window} s is used up"),
+        )
+        .hint("a larger quota has to be arranged for"),
+    })
 }

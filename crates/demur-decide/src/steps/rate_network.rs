@@ -30,9 +30,10 @@
 //! - RFC 9110 §10.2.3
 
 use crate::facts::Facts;
-use crate::rates::{By, exhausted};
+use crate::rates::By;
+use crate::steps::quota;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    exhausted(facts, By::Network)
+    quota::exhausted(facts, By::Network)
 }

@@ -80,20 +80,21 @@ fn is_closed(answer: &Answered<'_>) -> bool {
 
 /// HTML for a client that named what it accepts, and HTML was not among it.
 fn is_unwanted_html(answer: &Answered<'_>, facts: &Facts<'_>) -> bool {
-    let is_html = answer
-        .head
-        .get(KnownField::ContentType)
-        .and_then(text)
-        .is_some_and(|value| {
-            value
-                .trim_start()
-                .to_ascii_lowercase()
-                .starts_with("text/html")
-        });
-    is_html
+    is_html(answer)
         && facts
             .accept()
             .is_some_and(|accept| !accepts(&accept, "text", "html"))
+}
+
+/// Whether the content of the answer is a page.
+pub(super) fn is_html(answer: &Answered<'_>) -> bool {
+    let media_type = answer.head.get(KnownField::ContentType).and_then(text);
+    media_type.is_some_and(|value| {
+        value
+            .trim_start()
+            .to_ascii_lowercase()
+            .starts_with("text/html")
+    })
 }
 
 fn text(value: &[u8]) -> Option<&str> {

@@ -17,9 +17,7 @@ pub(crate) fn verifiers(table: &Map<String, Value>) -> Verifiers {
                 keys: KeySource::Jwks(file("keys_file")),
                 rules: TokenRules::new(ClaimRules::new(
                     Issuer::Exactly(text("issuer")),
-                    Audience::OneOf(vec![
-                        table["audience"][0].as_str().expect("one").to_owned(),
-                    ]),
+                    Audience::OneOf(vec![table["audience"][0].as_str().expect("one").to_owned()]),
                 )),
                 timing: KeyTiming::default(),
             }),

@@ -8,8 +8,8 @@ use std::time::Duration;
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::page::{Language, Link, OwnPage, PageType, Pages, Search, Statuses};
 use demur_decide::policy::{
-    AcceptPolicy, AddressRule, Banners, Concealment, Cors, EncodedSlash, LengthPolicy, Mode, Modes, Place,
-    Scope, ScopeRule, Tell, TenantRule, Unchecked, UpstreamErrors, ValidationStatus,
+    AcceptPolicy, AddressRule, Banners, Concealment, Cors, EncodedSlash, LengthPolicy, Mode, Modes,
+    Place, Scope, ScopeRule, Tell, TenantRule, Unchecked, UpstreamErrors, ValidationStatus,
 };
 use demur_decide::rates::{By, Exhausted, Limit};
 use demur_decide::{Policy, Profile, Snapshot, StepId, Template, ids, upstream};
@@ -66,7 +66,10 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
             "upstream_errors" => {
                 policy.upstream_errors = one_of(
                     value,
-                    &[("replace", UpstreamErrors::Replace), ("pass", UpstreamErrors::Pass)],
+                    &[
+                        ("replace", UpstreamErrors::Replace),
+                        ("pass", UpstreamErrors::Pass),
+                    ],
                 );
             }
             "upstream_banners" => {
@@ -125,9 +128,16 @@ fn site(value: &Value, pages: &mut Pages) {
     for (key, value) in value.as_object().expect("a table") {
         match key.as_str() {
             "search" => pages.search = Search::parse(&word(value)),
-            "links" => pages.links = words(value).iter().filter_map(|one| Link::parse(one)).collect(),
+            "links" => {
+                pages.links = words(value)
+                    .iter()
+                    .filter_map(|one| Link::parse(one))
+                    .collect()
+            }
             "origin" => pages.origin = Some(word(value)),
-            other => panic!("the setups use the key `pages.{other}`, which this reader does not know"),
+            other => {
+                panic!("the setups use the key `pages.{other}`, which this reader does not know")
+            }
         }
     }
 }
@@ -147,7 +157,11 @@ fn own_page(table: &Value) -> OwnPage {
     let text = std::fs::read_to_string(word(&table["file"])).expect("the template");
     OwnPage {
         statuses,
-        prefix: table["prefix"].as_str().unwrap_or_default().trim_end_matches('/').to_owned(),
+        prefix: table["prefix"]
+            .as_str()
+            .unwrap_or_default()
+            .trim_end_matches('/')
+            .to_owned(),
         language: table["language"].as_str().and_then(Language::parse),
         template: Template::page(&text, form, statuses).expect("a good template"),
     }

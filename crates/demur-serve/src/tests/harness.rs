@@ -12,7 +12,7 @@ use std::time::Duration;
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::{Policy, Snapshot};
 
-use crate::{EventSink, Gateway, GatewayConfig, Shutdown, Stop, UpstreamConfig};
+use crate::{EventSink, Gateway, GatewayConfig, Live, Shutdown, Stop, UpstreamConfig};
 
 /// Long enough for anything a test waits for; only a broken gateway needs it.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -41,7 +41,14 @@ paths:
     post: { operationId: postRaw, requestBody: { content: { "*/*": {} } }, responses: { "200": { description: Raw } } }
 "#;
 
-pub(super) fn snapshot() -> Snapshot {
+pub(super) fn live() -> Live {
+    Live {
+        snapshot: snapshot(),
+        verifiers: Arc::default(),
+    }
+}
+
+fn snapshot() -> Snapshot {
     let none = |_: &str| Err("there is one file only".to_owned());
     let options = CompileOptions::default();
     let contract = Contract::compile("api.yaml", DOCUMENT.into(), &none, &options).unwrap();
@@ -74,7 +81,7 @@ pub(super) fn gateway_with(
     config.threads = 1;
     config.events = EventSink::File(log.clone());
     change(&mut config);
-    let bound = Gateway::bind(config, Arc::new(snapshot())).unwrap();
+    let bound = Gateway::bind(config, Arc::new(live())).unwrap();
     let address = bound.address();
     let (stop, shutdown) = Shutdown::by_hand();
     let thread = std::thread::spawn(move || bound.run(&shutdown).unwrap());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-use super::harness::{Upstream, gateway, gateway_with, nobody, snapshot};
+use super::harness::{Upstream, gateway, gateway_with, live, nobody};
 use crate::{BindError, EventSink, Gateway, GatewayConfig, UpstreamConfig};
 
 #[test]
@@ -59,6 +59,6 @@ fn a_taken_port_is_refused() {
     let mut config = GatewayConfig::new(UpstreamConfig::new("127.0.0.1:1"));
     config.listen = gateway.address;
     config.events = EventSink::Off;
-    let refused = Gateway::bind(config, Arc::new(snapshot()));
+    let refused = Gateway::bind(config, Arc::new(live()));
     assert!(matches!(refused, Err(BindError::Taken(address)) if address == gateway.address));
 }

@@ -4,7 +4,7 @@ use demur_decide::rates::{By, Exhausted, Limit};
 
 use crate::config::tables::LimitSetting;
 use crate::reading::Reading;
-use crate::settings::kind::{self, LimitKey};
+use crate::settings::words::{self, LimitKey};
 
 /// The limits; those that say nothing sensible are faults.
 pub(super) fn limits(settings: &[LimitSetting], reading: &mut Reading) -> Vec<Limit> {
@@ -58,11 +58,15 @@ fn limit(setting: &LimitSetting) -> Result<Option<Limit>, String> {
             LimitKey::Caller => By::Caller,
             LimitKey::Network => By::Network,
         },
-        prefix: setting.prefix.as_ref().map(|one| one.plain()).unwrap_or_default(),
+        prefix: setting
+            .prefix
+            .as_ref()
+            .map(|one| one.plain())
+            .unwrap_or_default(),
         operation: setting.operation.clone(),
         exhausted: match setting.exhausted {
-            kind::Exhausted::TooMany => Exhausted::TooManyRequests,
-            kind::Exhausted::Payment => Exhausted::PaymentRequired,
+            words::Exhausted::TooMany => Exhausted::TooManyRequests,
+            words::Exhausted::Payment => Exhausted::PaymentRequired,
         },
     }))
 }

@@ -7,7 +7,8 @@ use demur_identity::{
 
 use crate::config::tables::VerifierSetting;
 use crate::reading::Reading;
-use crate::settings::kind::{FilePath, VerifierWord};
+use crate::settings::kind::{FilePath, Value};
+use crate::settings::words::VerifierWord;
 
 /// Where faults of `[[verifier]]` tables are reported.
 const HERE: &str = "[[verifier]]";
@@ -59,7 +60,7 @@ fn setup(
             timing: timing(setting),
         }),
         VerifierWord::OpenId => Setup::OpenId(OpenIdSetup {
-            issuer: needed(setting.issuer.clone(), "issuer", "openid")?,
+            issuer: needed(setting.issuer.clone(), "issuer", kind)?,
             rules: token_rules(setting)?,
             timing: timing(setting),
         }),
@@ -68,28 +69,28 @@ fn setup(
             let file = needed(
                 setting.client_secret_file.as_ref(),
                 "client_secret_file",
-                "introspection",
+                kind,
             )?;
             Setup::Introspection(IntrospectionSetup {
-                url: needed(url, "url", "introspection")?,
-                client_id: needed(setting.client_id.clone(), "client_id", "introspection")?,
+                url: needed(url, "url", kind)?,
+                client_id: needed(setting.client_id.clone(), "client_id", kind)?,
                 client_secret: Secret::new(text(file, reading)?.trim_end()),
                 rules: claim_rules(setting, Issuer::Any),
             })
         }
         VerifierWord::ApiKeys => Setup::ApiKeys(Secret::new(text(
-            needed(setting.file.as_ref(), "file", "api-keys")?,
+            needed(setting.file.as_ref(), "file", kind)?,
             reading,
         )?)),
         VerifierWord::Passwords => Setup::Basic(Secret::new(text(
-            needed(setting.file.as_ref(), "file", "passwords")?,
+            needed(setting.file.as_ref(), "file", kind)?,
             reading,
         )?)),
     })
 }
 
-fn needed<T>(value: Option<T>, key: &str, kind: &str) -> Result<T, String> {
-    value.ok_or_else(|| format!("`kind = \"{kind}\"` needs `{key}`"))
+fn needed<T>(value: Option<T>, key: &str, kind: VerifierWord) -> Result<T, String> {
+    value.ok_or_else(|| format!("`kind = {}` needs `{key}`", kind.toml()))
 }
 
 fn keys(setting: &VerifierSetting, reading: &mut Reading) -> Result<KeySource, String> {

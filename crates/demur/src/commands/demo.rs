@@ -20,7 +20,7 @@ use crate::demo;
 use crate::exit::Exit;
 use crate::options::Settings;
 use crate::reading::Reading;
-use crate::settings::kind::House;
+use crate::settings::words::House;
 
 const GATEWAY_PORT: u16 = 8080;
 const SHOP_PORT: u16 = 8090;
@@ -138,7 +138,7 @@ fn serve(shop: SocketAddr, gateway: Bound) -> Exit {
 #[cfg(test)]
 mod tests {
     use super::{free_address, snapshot};
-    use crate::settings::kind::House;
+    use crate::settings::words::House;
 
     #[test]
     fn the_shop_document_compiles_without_a_warning() {

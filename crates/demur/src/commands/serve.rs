@@ -40,6 +40,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
         print(&config::print(&config));
         return Exit::Clean;
     }
+    let watch = reload::begin(assemble::edited_files(&config));
     let live = assemble::live(&config, &mut reading);
     let Some(live) = live.filter(|_| !reading.has_errors()) else {
         talk(&reading.text(stderr_colour()));
@@ -59,10 +60,12 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
         );
         return Exit::Usage;
     };
-    let files = assemble::edited_files(&config);
     match start(gateway, live, &config, &reading) {
         Ok(bound) => {
-            reload::watch(matches.clone(), bound.reload(), files);
+            match watch {
+                Ok(watch) => reload::go_on(watch, matches.clone(), bound.reload()),
+                Err(cause) => error(&format!("changes will need a restart: {cause}"), None),
+            }
             serve(bound)
         }
         Err(exit) => exit,

@@ -104,7 +104,12 @@ fn mode(id: &str, item: &Item, faults: &mut Faults) -> Option<RowMode> {
             || item.found().to_owned(),
             |text| format!("`{}`", text.escape_debug()),
         );
-        wrong(item, format!("`{id}` takes {expects}, found {found}"), hint, faults);
+        wrong(
+            item,
+            format!("`{id}` takes {expects}, found {found}"),
+            hint,
+            faults,
+        );
     }
     mode
 }

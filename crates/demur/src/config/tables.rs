@@ -12,11 +12,12 @@ use demur_schema::suggest;
 use super::read::{missing, set};
 use super::sections::tables;
 use super::tree::{Entry, Faults, Item};
-use crate::settings::kind::{
-    Cidr, ConcealWord, Exhausted, FilePath, LimitKey, PathPrefix, ScopeWord, Url, VerifierWord,
-};
+use crate::settings::kind::{Cidr, FilePath, Url};
 use crate::settings::page::{LanguageTag, StatusWord};
 use crate::settings::row::{Row, Setting, Table, table};
+use crate::settings::words::{
+    ConcealWord, Exhausted, LimitKey, PathPrefix, ScopeWord, VerifierWord,
+};
 
 table! {
     /// How much a stranger may learn about what exists below a path; the longest prefix counts, everything
@@ -29,7 +30,7 @@ table! {
         conceal: Option<ConcealWord> = None,
             "conceal", "`members` (as if not set): strangers get 401; `all`: everybody without the right gets 404";
         answer_after: Option<Duration> = None,
-            "answer_after", "Earliest time after which a concealed 404 is sent, so that its speed tells nothing; at least what the upstream takes for most answers";
+            "answer_after", "How long a concealed 404 is held back, from the first byte of the request on, so that its speed tells nothing; 10 ms if not set, and more than the upstream takes where it decides who may see what";
     }
 
     /// Who verifies the credentials of a security scheme of the document.
@@ -179,6 +180,10 @@ pub(crate) fn describe<S: Table>(out: &mut String) {
             ""
         };
         let expects = row.kind.expects();
-        let _ = writeln!(out, "- `{}`: {}. Takes {list}{expects}; {default}.", row.key, row.help);
+        let _ = writeln!(
+            out,
+            "- `{}`: {}. Takes {list}{expects}; {default}.",
+            row.key, row.help
+        );
     }
 }

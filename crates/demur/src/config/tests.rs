@@ -5,10 +5,9 @@ use super::tables::{LimitSetting, PageSetting, ScopeSetting, TenantSetting, Veri
 use super::{Config, ConfigFile, Flags, load, print};
 use crate::options::OPTIONS;
 use crate::settings::Row;
-use crate::settings::kind::{
-    ConcealWord, FilePath, Kind, PathPrefix, ScopeWord, VerifierWord,
-};
+use crate::settings::kind::{FilePath, Kind};
 use crate::settings::page::{LanguageTag, StatusWord};
+use crate::settings::words::{ConcealWord, PathPrefix, ScopeWord, VerifierWord};
 use demur_decide::page::{Language, PageType, Statuses};
 use demur_decide::policy::{Mode, Place, RowMode};
 use std::time::Duration;

@@ -4,6 +4,7 @@
 pub(crate) mod kind;
 pub(crate) mod page;
 pub(crate) mod row;
+pub(crate) mod words;
 
 pub(crate) use crate::options::Settings;
 pub(crate) use row::{Row, Shape};
