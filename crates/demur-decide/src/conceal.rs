@@ -1,6 +1,6 @@
 //! Concealment: applied once, to what the access and head rows decided.
 
-use crate::authorization::is_entitled;
+use crate::authorization::{Standing, is_entitled, standing};
 use crate::facts::Facts;
 use crate::pipeline::{ACCESS_CONCEALED, HEAD};
 use crate::policy::{Concealment, Scope};
@@ -17,8 +17,9 @@ pub(crate) fn conceal(refusal: Refusal, facts: &Facts<'_>) -> Refusal {
         return refusal;
     };
     let tells = among(ACCESS_CONCEALED, refusal.step) || among(HEAD, refusal.step);
-    let asks_who =
-        from == Concealment::Members && refusal.step.as_str().starts_with("credentials-");
+    let asks_who = from == Concealment::Members
+        && refusal.step.as_str().starts_with("credentials-")
+        && !is_member(facts);
     if !tells || asks_who || is_fit_to_tell(&refusal, facts) {
         return refusal;
     }
@@ -45,6 +46,12 @@ pub(crate) fn conceal_answer(status: u16, facts: &Facts<'_>) -> Option<Refusal> 
 }
 
 const NOT_FOUND: StepId = StepId("not-found");
+
+/// Whether the caller has what the scope asks for: a member who lacks what one operation asks for besides is
+/// not told that it is there.
+fn is_member(facts: &Facts<'_>) -> bool {
+    standing(facts.security(), facts) >= Standing::Unchecked
+}
 
 /// That nobody can verify credentials now is so for every path. Everything else is for a caller who may use
 /// the resource, and only where the document knows who may: what is gone without a route is nobody's.

@@ -2,8 +2,9 @@
 //! known here.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use demur_contract::{Alternative, KeyLocation, SchemeKind, SecurityScheme};
+use demur_contract::{Alternative, KeyLocation, Requirement, SchemeKind, SecurityScheme};
 use demur_http1::KnownField;
 
 use crate::facts::Facts;
@@ -15,6 +16,28 @@ use crate::target;
 /// alternative that asks for nothing.
 pub(crate) fn anonymous_is_fine(security: &[Alternative]) -> bool {
     security.is_empty() || security.iter().any(|one| one.requirements.is_empty())
+}
+
+/// Each alternative once, as far as the schemes go, without the rights it needs.
+pub(crate) fn ways<'a>(alternatives: impl Iterator<Item = &'a Alternative>) -> Vec<Alternative> {
+    let mut ways: Vec<Alternative> = Vec::new();
+    for one in alternatives {
+        let names = |it: &Alternative| -> Vec<String> {
+            let schemes = it.requirements.iter().map(|one| &one.scheme);
+            schemes.map(|scheme| scheme.name.clone()).collect()
+        };
+        if ways.iter().any(|way| names(way) == names(one)) {
+            continue;
+        }
+        let requirements = one.requirements.iter().map(|one| Requirement {
+            scheme: Arc::clone(&one.scheme),
+            scopes: Vec::new(),
+        });
+        ways.push(Alternative {
+            requirements: requirements.collect(),
+        });
+    }
+    ways
 }
 
 /// What must be satisfied here: what the path's scope asks for, and, where that

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::net::IpAddr;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use demur_contract::{
@@ -32,6 +33,8 @@ pub struct Snapshot {
     pub places: Places,
     /// Limits of the wire format.
     pub http: demur_http1::Limits,
+    /// What any operation asks for; gathered when the first path that is not public is asked about.
+    asks: OnceLock<Vec<Alternative>>,
 }
 
 impl Snapshot {
@@ -42,7 +45,19 @@ impl Snapshot {
             policy,
             places: Places::default(),
             http: demur_http1::Limits::default(),
+            asks: OnceLock::new(),
         }
+    }
+
+    /// Each way to prove who one is that any operation knows, once, and without the rights it needs.
+    fn asks(&self) -> &[Alternative] {
+        self.asks.get_or_init(|| {
+            let whole = self.contracts.iter().map(Contract::security);
+            let operations = self.contracts.iter().flat_map(Contract::operations);
+            let all = whole.chain(operations.map(|one| one.security.as_slice()));
+            let asking = all.filter(|security| !credentials::anonymous_is_fine(security));
+            credentials::ways(asking.flatten())
+        })
     }
 }
 
@@ -306,24 +321,13 @@ impl<'a> Facts<'a> {
     }
 
     /// What has to be presented here. Before the route may be known, a guarded
-    /// or concealed path asks for what the document asks for as a whole; where
-    /// that would let anybody in, for what the first operation asks that asks at all.
+    /// or concealed path takes whatever any operation takes, so that the answer is
+    /// the same for all of them.
     pub(crate) fn security(&self) -> &'a [Alternative] {
         match (self.operation, self.scope.kind) {
             (Some(operation), Scope::Public) => &operation.security,
             (None, Scope::Public) => &[],
-            (_, Scope::Guarded | Scope::Concealed(_)) => {
-                let whole = self.snapshot.contracts.iter().map(Contract::security);
-                let operations = self
-                    .snapshot
-                    .contracts
-                    .iter()
-                    .flat_map(Contract::operations);
-                whole
-                    .chain(operations.map(|one| one.security.as_slice()))
-                    .find(|security| !credentials::anonymous_is_fine(security))
-                    .unwrap_or_default()
-            }
+            (_, Scope::Guarded | Scope::Concealed(_)) => self.snapshot.asks(),
         }
     }
 

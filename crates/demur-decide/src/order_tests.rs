@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use demur_contract::{CompileOptions, Contract};
 use demur_gone::{Places, read_csv};
-use demur_http1::{Limits, Parsed, RequestHead, WireFault, WireRule, parse_request};
+use demur_http1::{Parsed, RequestHead, WireFault, WireRule, parse_request};
 use demur_schema::TapeStorage;
 
 use crate::facts::{BodyFailure, Circumstances, Facts, Load, Snapshot};
@@ -280,12 +280,9 @@ fn snapshot(scope: Scope) -> Snapshot {
         }],
         ..Policy::default()
     };
-    Snapshot {
-        contracts: vec![contract],
-        policy,
-        places: places(),
-        http: Limits::default(),
-    }
+    let mut snapshot = Snapshot::of(vec![contract], policy);
+    snapshot.places = places();
+    snapshot
 }
 
 /// Which rows object on their own, and which one stops the request.

@@ -37,6 +37,8 @@ pub(crate) struct Keyring {
     keys: Option<(Arc<KeySet>, SystemTime)>,
     last: Option<Attempt>,
     is_asked_for: bool,
+    /// When an unknown key last had keys fetched before their time.
+    hurried: Option<SystemTime>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +70,7 @@ impl Keyring {
             keys: None,
             last: None,
             is_asked_for: false,
+            hurried: None,
         }
     }
 
@@ -84,7 +87,11 @@ impl Keyring {
         if is_under_way || self.is_asked_for {
             return Hope::Soon;
         }
-        self.is_asked_for = self.wants_fetch(now) || self.may_fetch_early(now);
+        let is_early = !self.wants_fetch(now);
+        self.is_asked_for = !is_early || self.may_fetch_early(now);
+        if self.is_asked_for && is_early {
+            self.hurried = Some(now);
+        }
         if self.is_asked_for {
             Hope::Soon
         } else {
@@ -94,9 +101,9 @@ impl Keyring {
 
     /// After a failure there is no hurry beyond the usual one.
     fn may_fetch_early(&self, now: SystemTime) -> bool {
-        self.last.is_some_and(|last| {
-            last.end == End::Fetched && passed(last.at, now) >= self.timing.unknown_key_pause
-        })
+        let is_rested = |since| passed(since, now) >= self.timing.unknown_key_pause;
+        self.last.is_some_and(|last| last.end == End::Fetched)
+            && self.hurried.is_none_or(is_rested)
     }
 
     /// Whether it is time to fetch.
@@ -195,12 +202,16 @@ mod tests {
     #[test]
     fn an_unknown_key_has_keys_fetched_at_most_twice_a_minute() {
         let mut ring = with_keys();
-        assert_eq!(ring.ask(start() + 29 * SECOND), Hope::No);
-        assert!(!ring.wants_fetch(start() + 29 * SECOND));
-        assert_eq!(ring.ask(start() + 30 * SECOND), Hope::Soon);
-        assert!(ring.wants_fetch(start() + 30 * SECOND));
+        // The first one at once: keys may have been exchanged just after they were fetched.
+        assert_eq!(ring.ask(start() + SECOND), Hope::Soon);
+        ring.on_begun(start() + SECOND);
+        ring.on_fetched(keys(), start() + SECOND);
+        assert_eq!(ring.ask(start() + 30 * SECOND), Hope::No);
+        assert!(!ring.wants_fetch(start() + 30 * SECOND));
+        assert_eq!(ring.ask(start() + 31 * SECOND), Hope::Soon);
+        assert!(ring.wants_fetch(start() + 31 * SECOND));
         let mut fetches = 0;
-        for second in 30..330 {
+        for second in 31..331 {
             let now = start() + second * SECOND;
             let _ = ring.ask(now);
             if ring.wants_fetch(now) {

@@ -71,12 +71,17 @@ impl Passwords {
 
     /// Who it is. This is slow on purpose, whether or not the user exists.
     pub(crate) fn verify(&self, user: &str, password: &str, salt: &Salt) -> Option<Caller> {
-        let known = self.users.get(user);
-        let hash = known
-            .map(|(hash, _)| hash)
-            .or_else(|| self.decoy(user, salt))?;
-        let is_right = hash.verify(password);
-        known.filter(|_| is_right).map(|(_, caller)| caller.clone())
+        let is_right = self.hash_for(user, salt)?.verify(password);
+        let known = self.users.get(user).filter(|_| is_right);
+        known.map(|(_, caller)| caller.clone())
+    }
+
+    /// What the password is compared with, whether or not there is such a user.
+    fn hash_for(&self, user: &str, salt: &Salt) -> Option<&Hash> {
+        match self.users.get(user) {
+            Some((hash, _)) => Some(hash),
+            None => self.decoy(user, salt),
+        }
     }
 
     fn decoy(&self, user: &str, salt: &Salt) -> Option<&Hash> {
@@ -182,6 +187,26 @@ mod tests {
     fn nobody_gets_in_with_the_password_behind_the_decoy() {
         let users = Passwords::parse(FILE).unwrap();
         assert_eq!(verify(&users, "nobody", "correct horse"), None);
+    }
+
+    #[test]
+    fn a_made_up_user_costs_as_much_as_a_real_one() {
+        let (users, salt) = (Passwords::parse(FILE).unwrap(), Salt::new().unwrap());
+        let mut argon2id = 0;
+        for number in 0..100 {
+            let name = format!("nobody-{number}");
+            let hash = users.hash_for(&name, &salt).unwrap();
+            assert!(
+                users.hash_for(&name, &salt) == Some(hash),
+                "the same each time"
+            );
+            argon2id += usize::from(matches!(hash, Hash::Argon2id(_)));
+        }
+        assert!((1..100).contains(&argon2id), "both kinds occur: {argon2id}");
+        assert!(matches!(
+            users.hash_for("bob", &salt),
+            Some(Hash::Bcrypt(_))
+        ));
     }
 
     #[test]

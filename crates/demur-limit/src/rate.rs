@@ -31,11 +31,13 @@ pub struct Standing {
 }
 
 impl Rate {
-    /// `requests` in each `window`, `burst` of them at once; nothing where that would let nothing pass, or costs
-    /// less than a nanosecond.
+    /// `requests` in each `window`, `burst` of them at once; nothing where that would let nothing pass.
+    ///
+    /// What a request costs is rounded up to whole nanoseconds, so a limit never lets more pass than it says. Beyond
+    /// ten million requests a second it lets noticeably less pass.
     pub fn new(requests: u32, window: Duration, burst: u32) -> Option<Self> {
         let nanos = u64::try_from(window.as_nanos()).ok()?;
-        let interval = nanos.checked_div(u64::from(requests))?;
+        let interval = (requests > 0).then(|| nanos.div_ceil(u64::from(requests)))?;
         // The debt of a whole burst must be a time that can be counted.
         interval.checked_mul(u64::from(burst))?;
         (interval > 0 && burst > 0).then_some(Self { interval, burst })
@@ -49,9 +51,15 @@ impl Rate {
         let after = debt.saturating_add(self.interval);
         if after > most {
             let wait = after - most;
-            return (now.saturating_add(debt), Taken::Refused(self.standing(debt, wait)));
+            return (
+                now.saturating_add(debt),
+                Taken::Refused(self.standing(debt, wait)),
+            );
         }
-        (now.saturating_add(after), Taken::Admitted(self.standing(after, 0)))
+        (
+            now.saturating_add(after),
+            Taken::Admitted(self.standing(after, 0)),
+        )
     }
 
     fn standing(&self, debt: u64, wait: u64) -> Standing {

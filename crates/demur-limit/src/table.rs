@@ -1,8 +1,13 @@
 //! What is remembered of everybody: a fixed number of places, eight to a set.
 //!
 //! Where a set is full, the place with the least debt is taken: who has not asked for long loses nothing by it, and
-//! who asks much stays known. Somebody with very many identities can therefore make the table forget those who
-//! asked little, which then may ask that little again, but neither grow it nor free one who has reached a limit.
+//! who asks much stays known. What that means for somebody with very many identities:
+//!
+//! - They cannot make the table grow, nor choose whose set they fall into, since every table hashes in its own way.
+//! - They can make it forget those who asked little, who then may ask that little again.
+//! - To free one who has reached a limit, eight identities in the same set must owe as much. With `n` places and a
+//!   quota of `q` that takes about `n * q` requests in a window, which a limit for a whole network ends before.
+//! - They themselves are not stopped: each new identity has its own quota. That is for a limit on what they share.
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Mutex, PoisonError};
@@ -34,6 +39,8 @@ impl Keyer {
 #[derive(Debug)]
 pub struct Table {
     shards: Box<[Mutex<Box<[Set]>>]>,
+    /// Sets of each shard.
+    sets: usize,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,6 +60,7 @@ impl Table {
         let shard = || Mutex::new(vec![Set::default(); sets].into_boxed_slice());
         Self {
             shards: (0..SHARDS).map(|_| shard()).collect(),
+            sets,
         }
     }
 
@@ -79,13 +87,8 @@ impl Table {
 
     /// The octets of memory it takes, whoever asks.
     pub fn memory(&self) -> usize {
-        let sets = self.shards.iter().map(|shard| {
-            shard
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .len()
-        });
-        sets.sum::<usize>() * size_of::<Set>() + SHARDS * size_of::<Mutex<Box<[Set]>>>()
+        let shard = self.sets * size_of::<Set>() + size_of::<Mutex<Box<[Set]>>>();
+        SHARDS * shard
     }
 }
 

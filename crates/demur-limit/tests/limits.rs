@@ -45,30 +45,58 @@ fn a_million_identities_stay_in_their_memory_and_free_nobody_who_reached_a_limit
         let spoofed = keyer.key("a", &Ipv4Addr::from_bits(number).octets());
         table.take(spoofed, &rate, now);
         if number % 1000 == 0 {
-            assert!(!is_admitted(table.take(heavy, &rate, now)), "after {number}");
+            assert!(
+                !is_admitted(table.take(heavy, &rate, now)),
+                "after {number}"
+            );
         }
     }
     assert_eq!(table.memory(), memory);
     assert!(memory <= 50_000 * 20, "{memory} bytes");
 }
 
+/// Whole seconds, rounded up, as `Retry-After` says it.
+fn retry_after(wait: Duration) -> Duration {
+    Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
+}
+
 #[test]
 fn who_waits_as_long_as_told_passes() {
-    let rate = Rate::new(7, SECOND * 3, 4).unwrap();
-    let (table, keyer) = (Table::new(1000), Keyer::default());
-    let key = keyer.key("a", b"patient");
-    let mut now = Duration::ZERO;
+    // Rates whose cost is no whole number of nanoseconds or seconds, and one that is.
+    for (requests, seconds, burst) in [(7, 3, 4), (3, 1, 1), (100, 60, 10), (1, 1, 1)] {
+        let rate = Rate::new(requests, SECOND * seconds, burst).unwrap();
+        let (table, keyer) = (Table::new(1000), Keyer::default());
+        let key = keyer.key("a", b"patient");
+        let (mut now, mut waits) = (Duration::ZERO, 0);
+        for _ in 0..100_000 {
+            if let Taken::Refused(standing) = table.take(key, &rate, now) {
+                waits += 1;
+                assert!(standing.wait > Duration::ZERO);
+                assert!(standing.wait <= standing.reset);
+                now += retry_after(standing.wait);
+                assert!(is_admitted(table.take(key, &rate, now)), "{requests}");
+            }
+        }
+        assert!(waits > 1000, "{waits} waits");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_clients_that_wait_as_told_pass_at_the_second_attempt() {
+    let rate = Rate::new(3, SECOND * 10, 2).unwrap();
+    let (table, keyer) = (Table::new(20_000), Keyer::default());
     let mut refused_again = 0;
-    let mut waits = 0;
-    for _ in 0..100_000 {
-        if let Taken::Refused(standing) = table.take(key, &rate, now) {
-            waits += 1;
-            // Whole seconds, rounded up, as `Retry-After` says it.
-            now += Duration::from_secs(standing.wait.as_secs() + 1);
-            refused_again += u32::from(!is_admitted(table.take(key, &rate, now)));
+    for number in 0..100_000_u32 {
+        let key = keyer.key("a", &number.to_be_bytes());
+        // They come one after the other, while there are places for a fifth of them only.
+        let mut now = Duration::from_micros(u64::from(number) * 10);
+        for _ in 0..5 {
+            if let Taken::Refused(standing) = table.take(key, &rate, now) {
+                now += retry_after(standing.wait);
+                refused_again += u32::from(!is_admitted(table.take(key, &rate, now)));
+            }
         }
     }
-    assert!(waits > 1000, "{waits} waits");
     assert_eq!(refused_again, 0);
 }
 
@@ -90,6 +118,17 @@ fn threads_together_get_no_more_than_one() {
         }
     });
     assert_eq!(admitted.load(Ordering::Relaxed), 5000);
+}
+
+#[test]
+fn an_odd_rate_lets_no_more_pass_than_it_says() {
+    let rate = Rate::new(600_000_000, SECOND, 1).unwrap();
+    let (table, keyer) = (Table::new(1), Keyer::default());
+    let key = keyer.key("a", b"fast");
+    let admitted = (0..10_000)
+        .filter(|nanos| is_admitted(table.take(key, &rate, Duration::from_nanos(*nanos))))
+        .count();
+    assert!((5000..=6000).contains(&admitted), "{admitted}");
 }
 
 #[test]
@@ -117,7 +156,10 @@ fn keys_and_limits_are_counted_apart() {
     for (limit, who) in [("x", "a"), ("x", "b"), ("y", "a")] {
         let key = keyer.key(limit, who.as_bytes());
         assert!(is_admitted(table.take(key, &rate, SECOND)), "{limit} {who}");
-        assert!(!is_admitted(table.take(key, &rate, SECOND)), "{limit} {who}");
+        assert!(
+            !is_admitted(table.take(key, &rate, SECOND)),
+            "{limit} {who}"
+        );
     }
 }
 

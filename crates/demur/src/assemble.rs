@@ -50,12 +50,10 @@ pub(crate) fn snapshot(config: &Config, reading: &mut Reading) -> Snapshot {
     let policy = policy(config, reading);
     scopes_ask(&policy, &contracts, reading);
     names_exist(&policy, &contracts, reading);
-    Snapshot {
-        contracts,
-        policy,
-        places: places::places(settings, reading),
-        http: http_limits(settings),
-    }
+    let mut snapshot = Snapshot::of(contracts, policy);
+    snapshot.places = places::places(settings, reading);
+    snapshot.http = http_limits(settings);
+    snapshot
 }
 
 /// Everything that can be replaced while the gateway runs; nothing if it cannot be made.

@@ -55,10 +55,12 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
             }
             Standing::Absent => Refusal::new(
                 Status::UNAUTHORIZED,
-                "The credentials do not meet what is asked for here",
-            ),
+                "This operation needs other credentials than the request has",
+            )
+            .reason("other-scheme"),
         };
-        let challenge = credentials::challenge(demand, facts.policy, Some("invalid_token"));
+        let error = (refusal.reason != Some("other-scheme")).then_some("invalid_token");
+        let challenge = credentials::challenge(demand, facts.policy, error);
         Some(
             refusal
                 .hint("get new credentials and send the request again")

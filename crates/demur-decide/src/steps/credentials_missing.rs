@@ -28,11 +28,19 @@
 
 use crate::credentials;
 use crate::facts::Facts;
+use crate::policy::Scope;
 use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let unmet = credentials::demands(facts).find(|one| !credentials::presented(one, facts))?;
+    let asks = match facts.scope.kind {
+        Scope::Public => usize::MAX,
+        // What an operation asks for besides is nothing for strangers: `credentials-invalid` tells members.
+        Scope::Guarded | Scope::Concealed(_) => 1,
+    };
+    let unmet = credentials::demands(facts)
+        .take(asks)
+        .find(|one| !credentials::presented(one, facts))?;
     let refusal = Refusal::new(
         Status::UNAUTHORIZED,
         "This operation needs credentials, and the request has none",

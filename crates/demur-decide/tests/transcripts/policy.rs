@@ -28,20 +28,19 @@ pub(crate) fn snapshot(table: &Map<String, Value>, shop: &Path) -> Snapshot {
     let limits = table.get("limits").and_then(Value::as_object);
     let limits = limits.unwrap_or(&none);
     let http = Limits::default();
-    Snapshot {
-        contracts: documents.iter().map(|file| contract(file)).collect(),
-        policy: policy(table, limits),
-        places: places(table),
-        http: Limits {
-            target: size(limits, "target").map_or(http.target, ByteLimit),
-            field: size(limits, "field").map_or(http.field, ByteLimit),
-            head: size(limits, "head").map_or(http.head, ByteLimit),
-            fields: size(limits, "fields").map_or(http.fields, |most| {
-                FieldCount(most.try_into().expect("u16"))
-            }),
-            ..http
-        },
-    }
+    let contracts = documents.iter().map(|file| contract(file)).collect();
+    let mut snapshot = Snapshot::of(contracts, policy(table, limits));
+    snapshot.places = places(table);
+    snapshot.http = Limits {
+        target: size(limits, "target").map_or(http.target, ByteLimit),
+        field: size(limits, "field").map_or(http.field, ByteLimit),
+        head: size(limits, "head").map_or(http.head, ByteLimit),
+        fields: size(limits, "fields").map_or(http.fields, |most| {
+            FieldCount(most.try_into().expect("u16"))
+        }),
+        ..http
+    };
+    snapshot
 }
 
 fn contract(file: &Path) -> Contract {

@@ -251,3 +251,41 @@ impl fmt::Display for JwksFault {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys() -> KeySet {
+        KeySet::from_secret(b"secret")
+    }
+
+    #[test]
+    fn a_signature_that_held_is_not_computed_again_for_a_while() {
+        let (keys, now) = (keys(), SystemTime::UNIX_EPOCH);
+        let forged = |_: &KeySet| Err(Reason::BadSignature);
+        assert_eq!(
+            keys.verify_once("a", now, forged),
+            Err(Reason::BadSignature)
+        );
+        assert_eq!(keys.verify_once("a", now, |_| Ok(())), Ok(()));
+        assert_eq!(keys.verify_once("a", now, forged), Ok(()));
+        let later = now + KEEP_PROVED;
+        assert_eq!(
+            keys.verify_once("a", later, forged),
+            Err(Reason::BadSignature)
+        );
+    }
+
+    #[test]
+    fn nothing_is_remembered_of_other_tokens_or_of_other_keys() {
+        let (one, now) = (keys(), SystemTime::UNIX_EPOCH);
+        let forged = |_: &KeySet| Err(Reason::BadSignature);
+        assert_eq!(one.verify_once("a", now, |_| Ok(())), Ok(()));
+        assert_eq!(one.verify_once("b", now, forged), Err(Reason::BadSignature));
+        assert_eq!(
+            keys().verify_once("a", now, forged),
+            Err(Reason::BadSignature)
+        );
+    }
+}

@@ -294,6 +294,19 @@ fn a_token_without_a_key_name_is_tried_with_the_keys_that_fit() {
 }
 
 #[test]
+fn a_key_that_is_bound_to_an_algorithm_is_used_with_no_other() {
+    let key =
+        jsonwebtoken::EncodingKey::from_rsa_pem(include_bytes!("../fixtures/rs256.private.pem"))
+            .unwrap();
+    let header = r#"{"alg":"PS256","kid":"test-rs256"}"#;
+    let token = mint::signed(&key, jsonwebtoken::Algorithm::PS256, header, PAYLOAD).unwrap();
+    check_with(rules(), &token, Ok(()));
+    let bound = KeySource::Jwks(crate::support::JWKS.replace(r#""e":"#, r#""alg": "RS256", "e":"#));
+    let outcome = outcome(&with_keys(bound, rules()), &token, now());
+    assert_eq!(outcome, Outcome::Invalid(Reason::AlgorithmNotAllowed));
+}
+
+#[test]
 fn where_no_key_has_a_name_a_token_may_name_any() {
     let nameless = KeySource::Jwks(crate::support::JWKS.replace("\"kid\"", "\"x-kid\""));
     assert!(matches!(

@@ -8,6 +8,7 @@
 mod answer;
 mod conditions;
 mod files;
+mod guard;
 mod orders;
 mod people;
 mod products;
@@ -17,6 +18,7 @@ mod tries;
 mod trouble;
 
 pub(crate) use server::{bind, start};
+pub(crate) use guard::{guard, verifiers};
 pub(crate) use tries::listing;
 
 /// The document of the shop.

@@ -29,6 +29,11 @@ pub(super) fn account() -> Answer {
     )
 }
 
+/// The gateway lets nobody through to it who does not work here.
+pub(super) fn report() -> Answer {
+    Answer::json(200, &json!({ "sold": 3, "returned": 1 }))
+}
+
 pub(super) fn sign_up() -> Answer {
     Answer::json(201, &json!({ "welcome": true }))
 }

@@ -44,6 +44,7 @@ impl Shop {
             ("POST", ["coupons", code, "redemption"]) => people::redeem(code),
             ("POST", ["signup"] | ["legacy", "signup"]) => people::sign_up(),
             ("GET", ["account"]) => people::refused(call).unwrap_or_else(people::account),
+            ("GET", ["staff", "report"]) => people::report(),
             ("GET", ["files", name]) => self.files.fetch(call, name),
             ("PUT", ["files", name]) => self.files.store(call, name),
             _ => unknown("The shop has no such counter"),

@@ -7,13 +7,19 @@ use crate::client::Answer;
 use crate::upstream::Upstream;
 
 /// What transcripts plant where no event may show it: credentials, bodies, queries.
-const PLANTED: [&str; 6] = [
+const PLANTED: [&str; 11] = [
     "secret",
     "abc.def.ghi",
     "0123456789",
     "not-an-email",
     "burglar",
     "many",
+    // The beginning of every token, what is in them, keys, and passwords as they are sent.
+    "eyJ",
+    "issuer.example",
+    "key-of-",
+    "Ym9iOmJhdHRlcnkgc3RhcGxl",
+    "battery",
 ];
 
 /// What the event of a transcript must say.
@@ -45,6 +51,16 @@ impl Told {
             went_on: answer.went_on,
         }
     }
+}
+
+/// What of a request's credentials an answer shows.
+pub(crate) fn shown_in(answer: &Answer) -> Option<String> {
+    let fields = answer.received.fields.iter();
+    let fields = fields.map(|(name, value)| format!("{name}: {value}\n"));
+    let text = fields.collect::<String>() + &String::from_utf8_lossy(&answer.received.body);
+    let credentials = ["abc.def.ghi", "eyJ", "key-of-", "Ym9iOmJhdHRlcnkgc3RhcGxl"];
+    let found = credentials.into_iter().find(|word| text.contains(word))?;
+    Some(format!("the answer shows `{found}`"))
 }
 
 /// Where the events differ from what happened. `unasked` are those of requests that only led up to one.

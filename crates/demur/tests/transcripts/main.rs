@@ -129,6 +129,7 @@ fn judge(transcript: &Transcript, answer: &Answer, upstream: &Upstream) -> Vec<S
         differences.push("the answer has no `Date`".to_owned());
     }
     differences.extend(answer.after.clone());
+    differences.extend(events::shown_in(answer));
     differences
 }
 
