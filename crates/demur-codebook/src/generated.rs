@@ -3486,6 +3486,45 @@ Content-Length: 85
 "#,
     },
     StepPage {
+        id: "body-rules",
+        table: Table::Request,
+        tagline: "A body whose values do not go together is answered with 422, or with 409 where a rule says so.",
+        markdown: r#"## Why it matters
+
+A schema says what each value may be; that the end comes after the start, or that either of two members is there, it says
+badly or not at all. An operation states such rules beside its contract, in CEL, as `x-demur-rules`. All that are broken
+are named at once, each with its own words. Rules work under a budget: a body that would take more is not checked, so it
+gets 413 and never a silent pass.
+
+## Wrong
+
+```http
+POST /orders HTTP/1.1
+Host: api.example
+Content-Type: application/json
+Content-Length: 132
+
+{"email":"ada@example.com","items":[{"product":7,"quantity":1},{"product":7,"quantity":2}],"reference":"A-1001","note":"twice 7..."}
+```
+
+## Right
+
+```http
+POST /orders HTTP/1.1
+Host: api.example
+Content-Type: application/json
+Content-Length: 85
+
+{"reference":"A-1001","email":"ada@example.com","items":[{"product":7,"quantity":1}]}
+```
+
+## References
+
+- RFC 9110 §15.5.21
+- RFC 9110 §15.5.10
+"#,
+    },
+    StepPage {
         id: "body-schema",
         table: Table::Request,
         tagline: "A well-formed body that breaks its schema is answered with 422.",
@@ -5675,6 +5714,29 @@ pointer means that the whole content is missing.
 
 Add the member. If you believe that you sent it, compare the spelling and the level: a hint tells you when a similar name
 is there. A member with the value `null` is present, and may then have the wrong type.
+"#,
+    },
+    FaultPage {
+        code: "rule_violated",
+        tagline: "The values do not go together.",
+        markdown: r#"Each value fits the schema, but a rule that the operation states about several of them (`x-demur-rules`, written in CEL)
+does not hold. `detail` is the rule in the words of whoever wrote it.
+
+## Wrong
+
+```json
+{"start": "2026-05-02", "end": "2026-05-01"}
+```
+
+## Right
+
+```json
+{"start": "2026-05-01", "end": "2026-05-02"}
+```
+
+## What to change
+
+Look at the values that the detail names together, not only at the one that the pointer shows.
 "#,
     },
     FaultPage {

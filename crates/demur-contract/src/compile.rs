@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use demur_report::{Diagnostic, Severity};
+use demur_rules::Rule;
 use demur_schema::In;
 
 use crate::check::places;
@@ -21,6 +22,7 @@ use crate::model::{
 };
 use crate::parameter::Parameter;
 use crate::router::{MOST_CAPTURES, Router};
+use crate::rules;
 use crate::servers::base_paths;
 use crate::template::Template;
 use crate::tree::Node;
@@ -145,6 +147,7 @@ impl Compiler {
             let number = u32::try_from(contract.operations.len()).unwrap_or(u32::MAX);
             let mut operation = self.operation(method, template, &parsed, place, place.of(node));
             operation.lifetime = self.lifetime(place.of(node), faults);
+            operation.rules = self.rules(place.of(node), faults);
             contract.operations.push(operation);
             let bases = match &options.base_path {
                 Some(base) => vec![base.trim_end_matches('/').to_owned()],
@@ -229,9 +232,25 @@ impl Compiler {
             documents_422: documents_status(422),
             needs_condition: node.get("x-demur-condition").and_then(Node::as_str)
                 == Some("required"),
+            rules: Vec::new(),
             lifetime: Vec::new(),
             responses,
         }
+    }
+
+    fn rules(&self, operation: Place, faults: &mut Vec<Diagnostic>) -> Vec<Rule> {
+        let list = self.documents.node(operation).get(rules::KEY);
+        let mut compiled = Vec::new();
+        for node in list.into_iter().flat_map(Node::items) {
+            match rules::compile(node) {
+                Ok(rule) => compiled.push(rule),
+                Err(defects) => faults.extend(defects.into_iter().map(|defect| Diagnostic {
+                    hint: defect.hint,
+                    ..self.error("bad-rule", defect.message, operation.of(node))
+                })),
+            }
+        }
+        compiled
     }
 
     fn lifetime(

@@ -18,6 +18,7 @@ mod near;
 mod parameter;
 mod plain;
 mod router;
+mod rules;
 mod servers;
 mod template;
 pub mod tree;

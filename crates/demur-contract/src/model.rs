@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use demur_rules::Rule;
+
 use crate::lazy::LazySchema;
 use crate::parameter::Parameter;
 
@@ -34,6 +36,8 @@ pub struct Operation {
     pub documents_422: bool,
     /// Whether `x-demur-condition: required` demands a conditional request (RFC 6585 §3).
     pub needs_condition: bool,
+    /// What the values of a body must be like together.
+    pub rules: Vec<Rule>,
     /// Fields that say since when the operation is deprecated and until when it answers.
     pub lifetime: Vec<(&'static str, String)>,
     /// The documented answers.

@@ -19,6 +19,7 @@ use crate::identity::{Caller, Outcome, Presented, Proof};
 use crate::policy::{EncodedSlash, Policy, Scope, ScopeRule};
 use crate::rates::{Allowance, By};
 use crate::status::Status;
+use crate::steps::body_rules;
 use crate::target::{self, TargetFault};
 use crate::verdict::{Question, Refusal};
 
@@ -269,14 +270,18 @@ impl<'a> Facts<'a> {
     }
 
     /// What was let through without being checked, by policy.
-    pub fn unchecked(&self) -> &'static [&'static str] {
-        let has_unread_body = self.has_body() && self.is_unread();
-        match (self.has_unchecked_credentials(), has_unread_body) {
-            (false, false) => &[],
-            (true, false) => &["credentials"],
-            (false, true) => &["body"],
-            (true, true) => &["credentials", "body"],
+    pub fn unchecked(&self) -> Vec<&'static str> {
+        let mut words = Vec::new();
+        if self.has_unchecked_credentials() {
+            words.push("credentials");
         }
+        if self.has_body() && self.is_unread() {
+            words.push("body");
+        }
+        if body_rules::has_unchecked(self) {
+            words.push("rules");
+        }
+        words
     }
 
     fn has_unchecked_credentials(&self) -> bool {
@@ -304,10 +309,11 @@ impl<'a> Facts<'a> {
     /// Whether the operation has something to say about the content, so that it
     /// must be read before it can be forwarded.
     pub fn checks_body(&self) -> bool {
+        let has_rules = || self.operation.is_some_and(|one| !one.rules.is_empty());
         self.has_body()
-            && self
-                .media()
-                .is_some_and(|media| media.kind == BodyKind::Json && media.schema.is_some())
+            && self.media().is_some_and(|media| {
+                media.kind == BodyKind::Json && (media.schema.is_some() || has_rules())
+            })
     }
 
     pub(crate) fn has_body(&self) -> bool {

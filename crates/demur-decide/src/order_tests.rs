@@ -74,12 +74,13 @@ const HEAD: [&str; 10] = [
     "content-coding",
     "media-type",
 ];
-const BODY: [&str; 5] = [
+const BODY: [&str; 6] = [
     "body-timeout",
     "body-framing",
     "body-too-large",
     "body-syntax",
     "body-schema",
+    "body-rules",
 ];
 
 const DOCUMENT: &str = r#"{
@@ -89,6 +90,7 @@ const DOCUMENT: &str = r#"{
   "paths": {"/items/{id}": {"put": {
     "operationId": "putItem",
     "x-demur-condition": "required",
+    "x-demur-rules": [{"rule": "!has(self.n) || self.n >= 0", "message": "n must not be negative"}],
     "parameters": [
       {"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}},
       {"name": "limit", "in": "query", "schema": {"type": "integer"}}
@@ -186,6 +188,7 @@ impl Parts {
             "body-too-large" => self.body = failed(WireRule::BodyTooLarge),
             "body-syntax" => self.body = Ok(b"{"),
             "body-schema" => self.body = Ok(b"{}"),
+            "body-rules" => self.body = Ok(b"{\"n\":-1}"),
             other => panic!("no defect for `{other}`"),
         }
     }

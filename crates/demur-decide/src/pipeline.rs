@@ -9,7 +9,7 @@
 
 use crate::rates::By;
 use crate::steps::{
-    body_framing, body_missing, body_schema, body_syntax, body_timeout, body_too_large,
+    body_framing, body_missing, body_rules, body_schema, body_syntax, body_timeout, body_too_large,
     condition_malformed, condition_required, content_coding, content_too_large,
     credentials_invalid, credentials_malformed, credentials_missing, expectation, field_syntax,
     fields_too_large, forbidden, framing, gone, head_timeout, host, http_version, length_required,
@@ -160,4 +160,5 @@ pub static BODY: &[Row] = &[
     always(after_body(refuses("body-too-large",     &[413],           "Body too large",                     body_too_large::objects))),
            after_body(refuses("body-syntax",        &[400, 413],      "Malformed body",                     body_syntax::objects)),
            after_body(refuses("body-schema",        &[422, 400, 413], "The body does not fit its schema",   body_schema::objects)),
+           after_body(refuses("body-rules",         &[422, 409, 400, 413], "The values do not go together", body_rules::objects)),
 ];

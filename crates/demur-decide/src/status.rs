@@ -27,6 +27,8 @@ impl Status {
     pub const NOT_ACCEPTABLE: Self = Self(406);
     /// RFC 9110 §15.5.9.
     pub const REQUEST_TIMEOUT: Self = Self(408);
+    /// RFC 9110 §15.5.10.
+    pub const CONFLICT: Self = Self(409);
     /// RFC 9110 §15.5.11.
     pub const GONE: Self = Self(410);
     /// RFC 9110 §15.5.12.

@@ -127,6 +127,8 @@ fault_codes! {
     InvalidEncoding => "invalid_encoding",
     /// Checking the value would take more work than allowed.
     TooComplex => "too_complex",
+    /// A rule about several values does not hold.
+    RuleViolated => "rule_violated",
     /// Matching a pattern would take more steps than allowed.
     PatternBudget => "pattern_budget",
 }

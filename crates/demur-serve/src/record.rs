@@ -120,7 +120,7 @@ impl Record {
             mode,
             shadow: &shadow,
             principal: facts.caller().map(|caller| caller.id.as_str()),
-            unchecked: facts.unchecked(),
+            unchecked: &facts.unchecked(),
             trace: view.get(KnownField::Traceparent).and_then(trace_id),
             ..self.event(core, wire.rest.total, wire.to_client.total, peer)
         });

@@ -38,7 +38,13 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ),
     (
         "demur-tower",
-        &["demur-contract", "demur-decide", "demur-http1"],
+        &[
+            "demur-contract",
+            "demur-decide",
+            "demur-http1",
+            "demur-report",
+            "demur-schema",
+        ],
     ),
     (
         "demur-serve",

@@ -74,6 +74,11 @@ fn status(facts: &Facts<'_>, faults: &Faults) -> Status {
     if has(FaultCode::PatternBudget) {
         return Status::BAD_REQUEST;
     }
+    invalid_status(facts)
+}
+
+/// What a body that parses, and is wrong all the same, gets.
+pub(super) fn invalid_status(facts: &Facts<'_>) -> Status {
     match facts.policy.validation_status {
         // The clients that this profile is for know 400 only.
         ValidationStatus::Auto if matches!(facts.policy.profile, Profile::Simple) => {

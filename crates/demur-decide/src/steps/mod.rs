@@ -2,6 +2,7 @@
 
 pub(crate) mod body_framing;
 pub(crate) mod body_missing;
+pub(crate) mod body_rules;
 pub(crate) mod body_schema;
 pub(crate) mod body_syntax;
 pub(crate) mod body_timeout;

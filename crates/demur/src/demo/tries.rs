@@ -72,6 +72,8 @@ static GROUPS: &[Group] = &[
             r#"curl -i -H 'Content-Type: application/json' -d '{"email":"ada","age":17}' {url}/signup"#),
         show(400, "body-schema", "the same where the document knows 400 only",
             r#"curl -i -H 'Content-Type: application/json' -d '{"email":"ada","age":17}' {url}/legacy/signup"#),
+        show(422, "body-rules", "an order that breaks a rule about all its lines",
+            r#"curl -i -H 'Content-Type: application/json' -d '{"email":"ada@post.example","items":[{"product":7,"quantity":1},{"product":7,"quantity":2}]}' {url}/orders"#),
         show(400, "body-syntax", "JSON that is none, with line and column",
             r#"curl -i -H 'Content-Type: application/json' -d '{"email":"ada@post.example","age":18' {url}/signup"#),
         show(400, "body-missing", "an order without a word",

@@ -1,0 +1,155 @@
+//! Applies rules to a body.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use demur_schema::Tape;
+use serde_json::{Map, Value};
+
+use crate::eval::Machine;
+use crate::item::Item;
+use crate::rule::{Rule, StatusClass};
+
+/// How much work all rules of a request may take together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    /// Steps, as the documentation of the crate counts them.
+    pub steps: u64,
+}
+
+impl Default for Budget {
+    /// Enough for a few operations on each of some ten thousand items; some milliseconds at most.
+    fn default() -> Self {
+        Self { steps: 200_000 }
+    }
+}
+
+/// What the rules say of a body.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Judgement {
+    /// The rules that it breaks, in their order.
+    pub violations: Vec<Violation>,
+    /// The rules that could not be checked: their number, and why. A body with one of these has not been found good.
+    pub unchecked: Vec<(usize, Why)>,
+}
+
+/// A rule that a body breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// The number of the rule.
+    pub rule: usize,
+    /// Where the fault is shown.
+    pub pointer: String,
+    /// What must be so.
+    pub message: String,
+    /// The likely cure.
+    pub hint: Option<String>,
+    /// Which status it leads to.
+    pub status: StatusClass,
+}
+
+/// Why a rule could not be checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Why {
+    /// It takes more steps than allowed.
+    Budget,
+    /// A member that it needs is missing.
+    NoSuchMember,
+    /// A list has no item of that number, or none at all.
+    NoSuchItem,
+    /// A value has a type that the operation is not for.
+    Type,
+    /// A result is too large or too small.
+    Overflow,
+    /// An integer is divided by zero.
+    DivisionByZero,
+    /// A number cannot be represented exactly.
+    Inexact,
+    /// A text is no timestamp, duration or number.
+    Unreadable,
+    /// The result is neither true nor false.
+    NotBool,
+}
+
+impl Why {
+    /// The word for logs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Budget => "budget",
+            Self::NoSuchMember => "no_such_member",
+            Self::NoSuchItem => "no_such_item",
+            Self::Type => "type",
+            Self::Overflow => "overflow",
+            Self::DivisionByZero => "division_by_zero",
+            Self::Inexact => "inexact",
+            Self::Unreadable => "unreadable",
+            Self::NotBool => "not_bool",
+        }
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Budget => "Checking it would take more steps than allowed",
+            Self::NoSuchMember => "A member that it needs is missing",
+            Self::NoSuchItem => "An item that it needs is missing",
+            Self::Type => "A value has another type than it needs",
+            Self::Overflow => "A result is out of range",
+            Self::DivisionByZero => "An integer is divided by zero",
+            Self::Inexact => "A number has too many digits to be used exactly",
+            Self::Unreadable => "A text is no timestamp, duration or number",
+            Self::NotBool => "The result is neither true nor false",
+        })
+    }
+}
+
+/// Applies rules to a body. The budget is for all of them together.
+pub fn judge(rules: &[Rule], body: &Tape<'_>, budget: Budget) -> Judgement {
+    let mut judgement = Judgement::default();
+    if rules.is_empty() {
+        return judgement;
+    }
+    let reading = u64::try_from(body.entry_count() / 8).unwrap_or(u64::MAX);
+    let Some(steps) = budget.steps.checked_sub(reading) else {
+        judgement.unchecked = (0..rules.len()).map(|rule| (rule, Why::Budget)).collect();
+        return judgement;
+    };
+    let value = needed(rules, body);
+    let mut machine = Machine::new(&value, body.text(), steps);
+    for (number, rule) in rules.iter().enumerate() {
+        match machine.run(&rule.expr) {
+            Ok(Item::Bool(true)) => {}
+            Ok(Item::Bool(false)) => judgement.violations.push(violation(number, rule)),
+            Ok(_) => judgement.unchecked.push((number, Why::NotBool)),
+            Err(why) => judgement.unchecked.push((number, why)),
+        }
+    }
+    judgement
+}
+
+fn violation(number: usize, rule: &Rule) -> Violation {
+    Violation {
+        rule: number,
+        pointer: rule.pointer.clone(),
+        message: rule.message.clone(),
+        hint: rule.hint.clone(),
+        status: rule.status,
+    }
+}
+
+/// What the rules look at: the whole body, or those of its members that they name.
+fn needed(rules: &[Rule], body: &Tape<'_>) -> Value {
+    let members: Option<Vec<_>> = rules.iter().map(|rule| rule.members.as_ref()).collect();
+    match members {
+        Some(members) if body.text().trim_start().starts_with('{') => {
+            let names: BTreeSet<_> = members.into_iter().flatten().collect();
+            let found = names.into_iter().filter_map(|name| {
+                let token = name.replace('~', "~0").replace('/', "~1");
+                Some((name.clone(), body.value_at(&format!("/{token}"))?))
+            });
+            Value::Object(found.collect::<Map<_, _>>())
+        }
+        _ => body.to_value(),
+    }
+}
