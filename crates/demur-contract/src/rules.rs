@@ -33,7 +33,9 @@ pub(crate) fn compile(node: Node<'_>) -> Result<Rule, Vec<Defect>> {
         }
     }
     let status = node.get("status").map(|status| {
-        let number = status.as_u64().and_then(|number| u16::try_from(number).ok());
+        let number = status
+            .as_u64()
+            .and_then(|number| u16::try_from(number).ok());
         number.unwrap_or_default()
     });
     let compiled = Rule::compile(RuleText {
@@ -69,8 +71,7 @@ fn strangers(node: Node<'_>) -> Vec<Defect> {
     strange
         .map(|entry| Defect {
             message: format!("a rule has no `{}`", entry.name()),
-            hint: suggest(entry.name(), MEMBERS.into_iter())
-                .map(|near| format!("did you mean `{near}`?")),
+            hint: suggest(entry.name(), MEMBERS).map(|near| format!("did you mean `{near}`?")),
         })
         .collect()
 }

@@ -149,7 +149,7 @@ fn missing_right<'a>(operation: &'a Operation, facts: &Facts<'a>) -> Option<Bar<
 }
 
 /// What a caller lacks for one requirement. The words of OAuth and `OpenID` Connect are scopes, those of every
-/// other scheme are roles (OpenAPI 3.1, Security Requirement Object).
+/// other scheme are roles (`OpenAPI` 3.1, Security Requirement Object).
 fn lacking<'a>(requirement: &'a Requirement, facts: &Facts<'a>) -> Option<Bar<'a>> {
     let Some(Outcome::Valid(caller)) = outcome(requirement, facts) else {
         return None;

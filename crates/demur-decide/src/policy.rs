@@ -130,15 +130,15 @@ impl Policy {
             .find(|rule| covers(&rule.prefix, &path))
     }
 
-    /// Whether a raw path lies below a prefix; found as the scope is.
-    pub(crate) fn is_below(&self, prefix: &str, path: &str) -> bool {
-        prefix.is_empty() || covers(prefix, &plain(path))
-    }
-
     /// Whether the shell can verify credentials of this scheme.
     pub(crate) fn verifies(&self, scheme: &str) -> bool {
         self.verified.iter().any(|one| one == scheme)
     }
+}
+
+/// Whether a raw path lies below a prefix; found as the scope is.
+pub(crate) fn is_below(prefix: &str, path: &str) -> bool {
+    prefix.is_empty() || covers(prefix, &plain(path))
 }
 
 /// A raw path as rules about prefixes see it.

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::facts::Facts;
+use crate::policy;
 
 /// A limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl<'a> Facts<'a> {
     fn is_limited_by(&self, limit: &Limit) -> bool {
         let is_operation = |id: &String| self.operation.is_some_and(|one| one.id == *id);
         limit.operation.as_ref().is_none_or(is_operation)
-            && self.policy.is_below(&limit.prefix, self.path)
+            && policy::is_below(&limit.prefix, self.path)
     }
 
     /// Whom a limit counts the request for. Networks of IPv6 are those of 64 bits, since a customer gets one

@@ -178,6 +178,15 @@ pub fn failed(failure: &UpstreamFailure) -> Refusal {
         .unwrap_or_else(gateway_fault::unclaimed)
 }
 
+/// The problem for an error without any content, as the fallbacks of routers send it, where the row that gives
+/// content to errors is enforced.
+pub fn unexplained(status: u16, facts: &Facts<'_>) -> Option<Refusal> {
+    let step = StepId("response-normalised");
+    let refusal = response_normalised::unexplained(status, facts)?;
+    let is_enforced = facts.policy.modes.of(step, facts.client) == Mode::Enforce;
+    is_enforced.then_some(Refusal { step, ..refusal })
+}
+
 /// The row in shadow mode that would have replaced this answer.
 pub fn would_replace(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<StepId> {
     objection(answer, facts, Mode::Shadow).map(|refusal| refusal.step)

@@ -290,6 +290,8 @@ mod tests {
             operation: Some("readOrder"),
             status: Some(404),
             step: Some("not-found"),
+            reason: Some("scope"),
+            conceals: Some("forbidden"),
             mode: Some("enforce"),
             shadow: &["parameters", "media-type"],
             upstream_status: Some(500),
@@ -297,6 +299,8 @@ mod tests {
             bytes_out: 9_876_543_210,
             duration: Duration::from_micros(250),
             client: Some("::1"),
+            principal: Some("ada"),
+            unchecked: &["body"],
             trace: Some("4bf92f3577b34da6a3ce929d0e0e4736"),
         };
         check(
@@ -304,8 +308,9 @@ mod tests {
             concat!(
                 r#"{"v":1,"ts":"2026-02-28T23:59:59.123Z","id":"a","method":"GET","path":"/orders/7","#,
                 r#""route":"/orders/{id}","operation":"readOrder","status":404,"step":"not-found","#,
-                r#""mode":"enforce","shadow":["parameters","media-type"],"upstream_status":500,"#,
+                r#""reason":"scope","conceals":"forbidden","mode":"enforce","shadow":["parameters","media-type"],"upstream_status":500,"#,
                 r#""bytes_in":120,"bytes_out":9876543210,"duration_us":250,"client":"::1","#,
+                r#""principal":"ada","unchecked":["body"],"#,
                 r#""trace":"4bf92f3577b34da6a3ce929d0e0e4736"}"#,
             ),
         );

@@ -16,6 +16,7 @@ fn main() -> std::io::Result<()> {
         let _ = write!(large, r#"{{"ref":"item-{number}","price":{number}.5}},"#);
     }
     large.push_str(r#"{"ref":"last","price":1}]}"#);
+    let random = format!(r#"{{"text":"{}"}}"#, noise(1 << 18));
     for (name, rule, body) in [
         ("two members", "self.end > self.start", small),
         (
@@ -43,6 +44,11 @@ fn main() -> std::io::Result<()> {
             "self.items.all(a, self.items.all(b, a.price >= 0 && b.price >= 0))",
             large.as_str(),
         ),
+        (
+            "a pattern that remembers much",
+            "!self.text.matches('(a|b)*a(a|b){18}c')",
+            random.as_str(),
+        ),
     ] {
         let (each, answer) = measure(rule, body).unwrap_or_default();
         writeln!(std::io::stdout(), "{name}: {each:?} ({answer})")?;
@@ -68,4 +74,15 @@ fn measure(rule: &str, body: &str) -> Option<(Duration, String)> {
         }
     }
     Some((began.elapsed() / rounds, answer))
+}
+
+/// Letters in no order that an automaton could learn.
+fn noise(length: usize) -> String {
+    let mut state = 1_u32;
+    let mut letters = String::new();
+    while letters.len() < length {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        letters.push(if state >> 31 == 0 { 'a' } else { 'b' });
+    }
+    letters
 }

@@ -43,7 +43,7 @@
 //! # What it costs
 //!
 //! One step for each operation, each value that is compared or listed, and each sixteen octets of text that are read or
-//! written; a pattern costs a step for each sixteen octets of text, times the kibibytes that it takes once it is compiled;
+//! written; a pattern costs a step for each four octets of text, times the kibibytes that it takes once it is compiled;
 //! reading the body costs one for each eight of its values. Nothing is estimated, so no rule is refused for what it might do, and what
 //! runs out of steps is unchecked with [`Why::Budget`].
 

@@ -5,160 +5,163 @@ mod common;
 use common::{compile, defects};
 use demur_rules::{Part, Rule, RuleText};
 
+/// A rule, how the message begins, a part of the hint, and the column; 0 for none.
+const WRONG: &[(&str, &str, &str, u32)] = &[
+    (
+        "self.end > slf.start",
+        "There is no `slf`",
+        "did you mean `self`?",
+        12,
+    ),
+    (
+        "self.name == 'é' && boddy > 1",
+        "There is no `boddy`",
+        "`self` is the body",
+        21,
+    ),
+    ("self.a > now", "There is no `now`", "no clock", 10),
+    (
+        "self.a.sise() > 1",
+        "There is no function `sise`",
+        "did you mean `size`?",
+        12,
+    ),
+    (
+        "rand() > self.a",
+        "There is no function `rand`",
+        "there are",
+        5,
+    ),
+    (
+        "self.a.matches(self.b)",
+        "A pattern must be written in the rule itself",
+        "contains",
+        20,
+    ),
+    (
+        "self.a.matches('(')",
+        "The pattern is wrong: unclosed group",
+        "RE2",
+        16,
+    ),
+    (
+        "self.a.matches('(\\\\w{50}){50}')",
+        "The pattern is too large",
+        "repeat less",
+        16,
+    ),
+    (
+        "self.a > 1u",
+        "JSON has no unsigned numbers",
+        "leave out",
+        10,
+    ),
+    (
+        "self.a == b'x'",
+        "JSON has no octet strings",
+        "leave out",
+        11,
+    ),
+    (
+        "self.a + 1",
+        "A rule must be true or false, and this is a number",
+        "compare",
+        8,
+    ),
+    (
+        "'x' + self.a",
+        "A rule must be true or false, and this is a text",
+        "compare",
+        5,
+    ),
+    (
+        "self.l.map(x, x)",
+        "A rule must be true or false, and this is a list",
+        "compare",
+        11,
+    ),
+    (
+        "!(self.a + 1)",
+        "What `!` negates must be true or false",
+        "compare",
+        10,
+    ),
+    (
+        "self.a || 'yes'",
+        "Each side of `&&` and `||` must be true or false",
+        "compare",
+        11,
+    ),
+    (
+        "self.a < 1 || self.b < 'x' + 'y' && 1 < 'x'",
+        "A number has no order with a text",
+        "one type",
+        41,
+    ),
+    (
+        "self.l.all(self, true)",
+        "A loop needs a new name",
+        "all(item",
+        12,
+    ),
+    (
+        "self.l.all(x)",
+        "`all` takes a variable",
+        "self.items.all",
+        11,
+    ),
+    ("has(self)", "`has` asks for a member", "has(self.end)", 4),
+    (
+        "size(self.a, 1) > 1",
+        "`size` is not called like this",
+        "self.value.size()",
+        5,
+    ),
+    (
+        "trim(self.a) == ''",
+        "`trim` is not called like this",
+        "self.value.trim()",
+        5,
+    ),
+    (
+        "timestamp('x') < timestamp(self.a)",
+        "`x` cannot be read",
+        "RFC 3339",
+        10,
+    ),
+    (
+        "1 < 2",
+        "The rule says nothing about the body",
+        "`self` is the body",
+        0,
+    ),
+    (
+        "Message{a: 1} == self",
+        "A rule makes no messages",
+        "map",
+        8,
+    ),
+    ("self.a >", "This is no CEL: it ends too early", "", 9),
+    (
+        "self.a # 1",
+        "This is no CEL: `#` is not expected here",
+        "",
+        8,
+    ),
+    (
+        "'é' == self.a ? 1",
+        "This is no CEL: it ends too early",
+        "",
+        18,
+    ),
+    ("self.?a == 1", "This is no CEL", "", 5),
+    ("", "The rule is empty", "self.end", 0),
+    ("self.a == 99999999999999999999", "This is no CEL", "", 11),
+];
+
 #[test]
 fn each_defect_says_what_where_and_how_to_mend_it() {
-    for (rule, message, hint, column) in [
-        (
-            "self.end > slf.start",
-            "There is no `slf`",
-            "did you mean `self`?",
-            12,
-        ),
-        (
-            "self.name == 'é' && boddy > 1",
-            "There is no `boddy`",
-            "`self` is the body",
-            21,
-        ),
-        ("self.a > now", "There is no `now`", "no clock", 10),
-        (
-            "self.a.sise() > 1",
-            "There is no function `sise`",
-            "did you mean `size`?",
-            12,
-        ),
-        (
-            "rand() > self.a",
-            "There is no function `rand`",
-            "there are",
-            5,
-        ),
-        (
-            "self.a.matches(self.b)",
-            "A pattern must be written in the rule itself",
-            "contains",
-            20,
-        ),
-        (
-            "self.a.matches('(')",
-            "The pattern is wrong: unclosed group",
-            "RE2",
-            16,
-        ),
-        (
-            "self.a.matches('(\\\\w{50}){50}')",
-            "The pattern is too large",
-            "repeat less",
-            16,
-        ),
-        (
-            "self.a > 1u",
-            "JSON has no unsigned numbers",
-            "leave out",
-            10,
-        ),
-        (
-            "self.a == b'x'",
-            "JSON has no octet strings",
-            "leave out",
-            11,
-        ),
-        (
-            "self.a + 1",
-            "A rule must be true or false, and this is a number",
-            "compare",
-            8,
-        ),
-        (
-            "'x' + self.a",
-            "A rule must be true or false, and this is a text",
-            "compare",
-            5,
-        ),
-        (
-            "self.l.map(x, x)",
-            "A rule must be true or false, and this is a list",
-            "compare",
-            11,
-        ),
-        (
-            "!(self.a + 1)",
-            "What `!` negates must be true or false",
-            "compare",
-            10,
-        ),
-        (
-            "self.a || 'yes'",
-            "Each side of `&&` and `||` must be true or false",
-            "compare",
-            11,
-        ),
-        (
-            "self.a < 1 || self.b < 'x' + 'y' && 1 < 'x'",
-            "A number has no order with a text",
-            "one type",
-            41,
-        ),
-        (
-            "self.l.all(self, true)",
-            "A loop needs a new name",
-            "all(item",
-            12,
-        ),
-        (
-            "self.l.all(x)",
-            "`all` takes a variable",
-            "self.items.all",
-            11,
-        ),
-        ("has(self)", "`has` asks for a member", "has(self.end)", 4),
-        (
-            "size(self.a, 1) > 1",
-            "`size` is not called like this",
-            "self.value.size()",
-            5,
-        ),
-        (
-            "trim(self.a) == ''",
-            "`trim` is not called like this",
-            "self.value.trim()",
-            5,
-        ),
-        (
-            "timestamp('x') < timestamp(self.a)",
-            "`x` cannot be read",
-            "RFC 3339",
-            10,
-        ),
-        (
-            "1 < 2",
-            "The rule says nothing about the body",
-            "`self` is the body",
-            0,
-        ),
-        (
-            "Message{a: 1} == self",
-            "A rule makes no messages",
-            "map",
-            8,
-        ),
-        ("self.a >", "This is no CEL: it ends too early", "", 9),
-        (
-            "self.a # 1",
-            "This is no CEL: `#` is not expected here",
-            "",
-            8,
-        ),
-        (
-            "'é' == self.a ? 1",
-            "This is no CEL: it ends too early",
-            "",
-            18,
-        ),
-        ("self.?a == 1", "This is no CEL", "", 5),
-        ("", "The rule is empty", "self.end", 0),
-        ("self.a == 99999999999999999999", "This is no CEL", "", 11),
-    ] {
+    for &(rule, message, hint, column) in WRONG {
         let found = defects(rule);
         let defect = &found[0];
         assert!(defect.message.starts_with(message), "{rule}: {found:#?}");
@@ -224,7 +227,8 @@ fn long_and_deep_rules_are_refused() {
         format!("self.a{}", "[0".repeat(1000)),
         format!("self{}", ".a".repeat(1000)),
         format!("self.a{} > 0", " + 1".repeat(500)),
-        format!("self.a{}", " ? true : true".repeat(1)) + &" ? self.b : self.c".repeat(60),
+        format!("self.a{} : self.c", " ? self.b : self.c".repeat(60)),
+        format!("{}self.b", "self.a ? true : ".repeat(60)),
         "!-".repeat(1000) + "self.a",
     ] {
         assert!(Rule::compile(RuleText::new(&deep, "x")).is_err(), "{deep}");

@@ -45,7 +45,7 @@ fn texts_that_grow_end_with_the_budget() {
 #[test]
 fn patterns_take_linear_time_and_are_paid_for() {
     let rule = compile("self.t.matches('^(a+)+$') || self.t.matches('(x+x+)+y')");
-    let body = format!(r#"{{"t":"{}!"}}"#, "a".repeat(1_000_000));
+    let body = format!(r#"{{"t":"{}!"}}"#, "a".repeat(300_000));
     let judgement = judge_all(&[rule], &body, Budget::default());
     assert_eq!(judgement.violations.len(), 1);
     let many = compile("self.l.all(x, !self.t.matches('a{0,200}b'))");

@@ -1,15 +1,14 @@
 //! Answers: ours as they were decided, and the service's, judged by the second table.
 
 use std::borrow::Cow;
-use std::net::IpAddr;
 
 use bytes::Bytes;
-use demur_decide::policy::{Banners, Mode, UpstreamErrors};
+use demur_decide::policy::Banners;
 use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{
     self, Answered, Exchange, Upstream, UpstreamFailure, is_banner, judge, would_replace,
 };
-use demur_decide::{Connection, Facts, Form, Refusal, Status, StepId};
+use demur_decide::{Connection, Facts};
 use demur_http1::{Parsed, ResponseHead, parse_response};
 use http::header::{CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::response::Parts;
@@ -141,14 +140,6 @@ fn repaired<R>(
     Response::from_parts(parts, body)
 }
 
-/// The row that gives content of ours to errors of the service.
-fn normalised(facts: &Facts<'_>, client: Option<IpAddr>) -> Option<StepId> {
-    let policy = &facts.snapshot().policy;
-    let step = upstream::ids().find(|step| step.as_str() == "response-normalised")?;
-    let is_on = policy.modes.of(step, client) == Mode::Enforce;
-    (is_on && policy.upstream_errors != UpstreamErrors::Pass).then_some(step)
-}
-
 /// Whether an error has no content at all, as what the fallbacks of routers answer.
 fn says_nothing<R>(parts: &Parts, held: &Held<R>) -> bool {
     held.is_empty() && !parts.headers.contains_key(CONTENT_TYPE)
@@ -161,10 +152,7 @@ fn fill<R>(
     mut parts: Parts,
     added: &Fields,
 ) -> Response<ResponseBody<R>> {
-    let (Some(step), Some(status)) = (
-        normalised(facts, talk.client),
-        Status::kept(parts.status.as_u16()),
-    ) else {
+    let Some(refusal) = upstream::unexplained(parts.status.as_u16(), facts) else {
         return repaired(
             talk,
             facts,
@@ -173,7 +161,6 @@ fn fill<R>(
             added,
         );
     };
-    let refusal = bare(step, status);
     talk.decided.refused(&refusal);
     let policy = &facts.snapshot().policy;
     let mut reply = reply::refuse(&refusal, Some(facts), policy, &talk.decided.request_id);
@@ -210,23 +197,6 @@ fn add_others(headers: &mut HeaderMap, others: HeaderMap) {
         if let Some(name) = last.as_ref().filter(|_| is_new) {
             headers.append(name, value);
         }
-    }
-}
-
-fn bare(step: StepId, status: Status) -> Refusal {
-    Refusal {
-        step,
-        status,
-        detail: "The service refused the request and gave no reason".into(),
-        hint: None,
-        faults: demur_schema::Faults::default(),
-        fields: Vec::new(),
-        retry_after: None,
-        connection: Connection::Keep,
-        form: Form::Negotiated,
-        reason: None,
-        max_age: None,
-        conceals: None,
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Decided {
     /// The rows in shadow mode that would have answered.
     pub shadows: Vec<StepId>,
     /// What was let through without being checked, by policy.
-    pub unchecked: &'static [&'static str],
+    pub unchecked: Vec<&'static str>,
 }
 
 impl Decided {

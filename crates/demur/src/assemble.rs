@@ -5,7 +5,6 @@ pub(crate) mod pages;
 pub(crate) mod places;
 mod verifiers;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use demur_contract::{CompileOptions, Contract};
@@ -19,6 +18,8 @@ use demur_serve::{
     EventSink, ForwardedPolicy, GatewayConfig, HostPolicy, Live, Timeouts, UpstreamConfig,
 };
 use serde_json::{Map, Value as Json, json};
+
+pub(crate) use verifiers::Verification;
 
 use crate::config::rows::softenable;
 use crate::config::sections::{BodySetting, RouteSetting};
@@ -57,12 +58,16 @@ pub(crate) fn snapshot(config: &Config, reading: &mut Reading) -> Snapshot {
 }
 
 /// Everything that can be replaced while the gateway runs; nothing if it cannot be made.
-pub(crate) fn live(config: &Config, reading: &mut Reading) -> Option<Live> {
+pub(crate) fn live(
+    config: &Config,
+    verification: &mut Verification,
+    reading: &mut Reading,
+) -> Option<Live> {
     let snapshot = snapshot(config, reading);
-    let verifiers = verifiers::verifiers(&config.sections.verifiers, reading)?;
+    let verifiers = verification.renewed(&config.sections.verifiers, reading)?;
     Some(Live {
         snapshot,
-        verifiers: Arc::new(verifiers),
+        verifiers,
     })
 }
 

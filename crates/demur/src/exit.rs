@@ -7,6 +7,8 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// It did what it was asked.
     Clean,
+    /// It did, and found what it was to fail on.
+    Findings,
     /// The command line, the configuration or a document is at fault.
     Usage,
     /// The network did not let us.
@@ -19,6 +21,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
             Exit::Clean => 0,
+            Exit::Findings => 1,
             Exit::Usage => 2,
             Exit::Network => 3,
             Exit::Internal => 4,

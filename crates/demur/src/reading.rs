@@ -52,7 +52,7 @@ impl Reading {
     }
 
     /// A file that holds secrets: its text is not kept for showing faults in it.
-    pub(crate) fn try_secret(&self, name: &str) -> Result<Vec<u8>, String> {
+    pub(crate) fn secret(name: &str) -> Result<Vec<u8>, String> {
         std::fs::read(name).map_err(|error| reason(&error))
     }
 

@@ -9,6 +9,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::assemble;
+use crate::assemble::Verification;
 use crate::cli;
 use crate::console::{error, stderr_colour, talk};
 use crate::reading::Reading;
@@ -42,16 +43,16 @@ pub(crate) fn begin(files: Vec<String>) -> std::io::Result<Watch> {
 }
 
 /// Reloads at SIGHUP, and when a file has changed, for as long as the program runs.
-pub(crate) fn go_on(watch: Watch, matches: ArgMatches, reload: Reload) {
+pub(crate) fn go_on(watch: Watch, matches: ArgMatches, verification: Verification, reload: Reload) {
     let started = std::thread::Builder::new()
         .name("demur-reload".to_owned())
-        .spawn(move || run(watch, &matches, &reload));
+        .spawn(move || run(watch, &matches, verification, &reload));
     if let Err(cause) = started {
         error(&format!("changes will need a restart: {cause}"), None);
     }
 }
 
-fn run(watch: Watch, matches: &ArgMatches, reload: &Reload) {
+fn run(watch: Watch, matches: &ArgMatches, mut verification: Verification, reload: &Reload) {
     let Watch {
         runtime,
         mut hang_ups,
@@ -64,7 +65,7 @@ fn run(watch: Watch, matches: &ArgMatches, reload: &Reload) {
             let now = stamps(&files);
             if is_asked || now != seen {
                 seen = now;
-                again(matches, reload);
+                again(matches, &mut verification, reload);
             }
         }
     });
@@ -80,18 +81,14 @@ fn stamps(files: &[String]) -> Vec<Option<SystemTime>> {
     files.iter().map(stamp).collect()
 }
 
-fn again(matches: &ArgMatches, reload: &Reload) {
+fn again(matches: &ArgMatches, verification: &mut Verification, reload: &Reload) {
     let mut reading = Reading::default();
     let config = cli::configuration(matches, &mut reading);
-    let live = assemble::live(&config, &mut reading);
-    match live.filter(|_| !reading.has_errors()) {
-        Some(live) => {
-            reload.replace(live);
-            talk("  reloaded\n");
-        }
-        None => {
-            talk(&reading.text(stderr_colour()));
-            talk("  not reloaded: the gateway goes on with what it had\n");
-        }
+    let live = assemble::live(&config, verification, &mut reading);
+    if let Some(live) = live.filter(|_| !reading.has_errors()) {
+        reload.replace(live);
+        return talk("  reloaded\n");
     }
+    talk(&reading.text(stderr_colour()));
+    talk("  not reloaded: the gateway goes on with what it had\n");
 }

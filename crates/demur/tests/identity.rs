@@ -116,7 +116,7 @@ impl Gateway {
             .map_while(Result::ok)
             .find(|line| line.contains("listening"));
         std::thread::spawn(move || lines.for_each(drop));
-        let line = line.expect("the gateway listens");
+        let line = line.unwrap();
         let (_, rest) = line.split_once("http://").unwrap();
         let address = rest.split_whitespace().next().unwrap().parse().unwrap();
         Self {
@@ -136,7 +136,7 @@ impl Gateway {
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
-        (answer[9..12].parse().unwrap(), answer)
+        (answer.get(9..12).unwrap().parse().unwrap(), answer)
     }
 
     /// Asks until the status is this one.
@@ -163,14 +163,12 @@ impl Drop for Gateway {
 
 /// The issuer's key set, with the keys of these names only.
 fn keys(names: &[&str]) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../demur-identity/tests/fixtures/jwks.json");
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../demur-identity/tests/fixtures/jwks.json");
     let text = std::fs::read_to_string(file).unwrap();
     let mut set: serde_json::Value = serde_json::from_str(&text).unwrap();
-    set["keys"]
-        .as_array_mut()
-        .unwrap()
-        .retain(|key| names.iter().any(|name| key["kid"] == **name));
+    let list = set.get_mut("keys").unwrap().as_array_mut().unwrap();
+    list.retain(|key| names.iter().any(|name| key["kid"] == **name));
     set.to_string()
 }
 
@@ -206,7 +204,10 @@ fn before_there_are_any_keys_nobody_is_told_that_a_token_is_bad() {
     let (status, answer) = gateway.ask(FIRST);
     assert_eq!(status, 503, "{answer}");
     assert!(answer.contains("\r\nRetry-After: "), "{answer}");
-    assert!(answer.contains("\"step\":\"verifier-unavailable\""), "{answer}");
+    assert!(
+        answer.contains("\"step\":\"verifier-unavailable\""),
+        "{answer}"
+    );
     assert!(!answer.contains("WWW-Authenticate"), "{answer}");
     issuer.answers(200, &keys(&["test-es256"]));
     gateway.becomes(FIRST, 200);
@@ -262,7 +263,10 @@ fn an_opaque_token_is_as_good_as_its_issuer_says() {
     assert!(answer.contains("error=\"invalid_token\""), "{answer}");
     // What was said before is remembered for a while.
     assert_eq!(gateway.ask("opaque-and-good").0, 200);
-    issuer.answers(200, r#"{"active":true,"sub":"ada","aud":"https://api.example"}"#);
+    issuer.answers(
+        200,
+        r#"{"active":true,"sub":"ada","aud":"https://api.example"}"#,
+    );
     assert_eq!(gateway.ask("opaque-without-a-scope").0, 403);
     issuer.answers(500, "{}");
     let (status, answer) = gateway.ask("opaque-and-nobody-answers");

@@ -242,6 +242,8 @@ fn check(name: &str, setup: &[&str], rows: &[Row]) {
             expected: Expected::default(),
             shadows: Vec::new(),
             stopped_at: (*step).to_owned(),
+            reason: None,
+            conceals: None,
         };
         upstream.prepare(&transcript);
         let differences = match Client::ask(gateway.address(), &transcript) {
@@ -253,7 +255,7 @@ fn check(name: &str, setup: &[&str], rows: &[Row]) {
         };
         wrong.extend(differences.iter().map(|what| format!("{name}: {what}")));
     }
-    wrong.extend(events::judge(&gateway.stop(), &told));
+    wrong.extend(events::judge(&gateway.stop(), &told, 0));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     fs::remove_dir_all(folder).expect("the folder is ours");
 }

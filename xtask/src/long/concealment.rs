@@ -148,21 +148,17 @@ fn measure_few(
 fn cliffs_delta(first: &[u64], second: &[u64]) -> (f64, f64) {
     let mut sorted = second.to_vec();
     sorted.sort_unstable();
-    let wins: i64 = first
+    let wins: f64 = first
         .iter()
         .map(|value| {
             let below = sorted.partition_point(|other| other < value);
             let above = sorted.len() - sorted.partition_point(|other| other <= value);
-            as_signed(below) - as_signed(above)
+            as_float(below) - as_float(above)
         })
         .sum();
     let (n, m) = (as_float(first.len()), as_float(second.len()));
-    let delta = wins as f64 / (n * m);
+    let delta = wins / (n * m);
     (delta, ((n + m + 1.0) / (3.0 * n * m)).sqrt())
-}
-
-fn as_signed(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn as_float(number: usize) -> f64 {
@@ -172,9 +168,9 @@ fn as_float(number: usize) -> f64 {
 fn median(values: &[u64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();
-    sorted
-        .get(sorted.len() / 2)
-        .map_or(0.0, |value| *value as f64)
+    sorted.get(sorted.len() / 2).map_or(0.0, |value| {
+        Duration::from_nanos(*value).as_secs_f64() * 1e9
+    })
 }
 
 /// A sequence of tosses that is the same in every run.

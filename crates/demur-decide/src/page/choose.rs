@@ -17,9 +17,10 @@ pub(crate) struct Asked<'a> {
 /// One status counts more than a class and a class more than all, then the longer prefix, then the language
 /// the client prefers (RFC 9110 §12.5.4). Of equals, the first that is written.
 pub(crate) fn choose<'p>(asked: &Asked<'_>, policy: &'p Policy) -> Option<&'p OwnPage> {
-    let fitting = policy.pages.own.iter().filter(|page| {
-        page.template.form() == asked.form && page.is_for(asked.status, asked.path, policy)
-    });
+    let fitting =
+        policy.pages.own.iter().filter(|page| {
+            page.template.form() == asked.form && page.is_for(asked.status, asked.path)
+        });
     let ranked = fitting.filter_map(|page| {
         let tongue = language::rank(page.language.as_ref(), asked.accept_language)?;
         Some(((page.statuses.precision(), page.prefix.len(), tongue), page))
@@ -39,7 +40,7 @@ pub(crate) fn varies_by_language(
         .pages
         .own
         .iter()
-        .filter(|page| page.is_for(status, path, policy));
+        .filter(|page| page.is_for(status, path));
     let first = fitting.next()?;
     Some(first.language.is_some() || fitting.any(|page| page.language.is_some()))
 }

@@ -21,7 +21,7 @@ pub(crate) use render::render;
 
 use choose::{Asked, choose, varies_by_language};
 
-use crate::policy::Policy;
+use crate::policy;
 use crate::status::Status;
 use crate::template::Template;
 
@@ -71,8 +71,8 @@ pub struct OwnPage {
 
 impl OwnPage {
     /// Whether it is for this status at this place.
-    fn is_for(&self, status: Status, path: Option<&str>, policy: &Policy) -> bool {
-        let is_near = |path| policy.is_below(&self.prefix, path);
+    fn is_for(&self, status: Status, path: Option<&str>) -> bool {
+        let is_near = |path| policy::is_below(&self.prefix, path);
         self.statuses.contains(status) && path.map_or(self.prefix.is_empty(), is_near)
     }
 }
@@ -175,10 +175,7 @@ mod tests {
 
     #[test]
     fn statuses_are_one_a_class_or_nothing() {
-        assert_eq!(
-            Statuses::parse("404"),
-            Some(Statuses::One(404))
-        );
+        assert_eq!(Statuses::parse("404"), Some(Statuses::One(404)));
         assert_eq!(Statuses::parse("5xx"), Some(Statuses::Server));
         for text in ["200", "600", "4XX", "+404", "40", "", "all"] {
             assert_eq!(Statuses::parse(text), None, "{text}");

@@ -49,8 +49,16 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
         return None;
     };
     let judgement = judge(&operation.rules, tape, Budget::default());
-    if judgement.unchecked.iter().any(|(_, why)| *why == Why::Budget) {
-        let fault = Fault::in_body("", FaultCode::TooComplex, "too large for the rules about it");
+    if judgement
+        .unchecked
+        .iter()
+        .any(|(_, why)| *why == Why::Budget)
+    {
+        let fault = Fault::in_body(
+            "",
+            FaultCode::TooComplex,
+            "too large for the rules about it",
+        );
         return Some(
             Refusal::new(Status::CONTENT_TOO_LARGE, "The body could not be checked")
                 .faults(facts.listed(vec![fault])),
@@ -61,14 +69,20 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
         return None;
     }
     Some(
-        Refusal::new(status(&judgement, facts), "The values of the body do not go together")
-            .faults(facts.listed(faults)),
+        Refusal::new(
+            status(&judgement, facts),
+            "The values of the body do not go together",
+        )
+        .faults(facts.listed(faults)),
     )
 }
 
 /// Whether a rule could not be checked, and policy let the body pass all the same.
 pub(crate) fn has_unchecked(facts: &Facts<'_>) -> bool {
-    let rules = facts.operation.map(|one| one.rules.as_slice()).unwrap_or_default();
+    let rules = facts
+        .operation
+        .map(|one| one.rules.as_slice())
+        .unwrap_or_default();
     let Body::Json(Ok(tape)) = &facts.body else {
         return false;
     };
@@ -79,7 +93,11 @@ pub(crate) fn has_unchecked(facts: &Facts<'_>) -> bool {
 fn faults(judgement: &Judgement, facts: &Facts<'_>) -> Vec<Fault> {
     let broken = judgement.violations.iter().map(|one| Fault {
         hint: one.hint.clone(),
-        ..Fault::in_body(one.pointer.clone(), FaultCode::RuleViolated, one.message.clone())
+        ..Fault::in_body(
+            one.pointer.clone(),
+            FaultCode::RuleViolated,
+            one.message.clone(),
+        )
     });
     let mut faults: Vec<Fault> = broken.collect();
     if facts.policy.unchecked == Unchecked::Refuse {

@@ -67,6 +67,13 @@ pub(super) fn objects(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<Refusa
     Some(fields.fold(refusal, |refusal, (name, value)| refusal.field(name, value)))
 }
 
+/// What is said for an upstream that refused without a word. Its status and its fields stay its own.
+pub(super) fn unexplained(status: u16, facts: &Facts<'_>) -> Option<Refusal> {
+    let status = Status::kept(status)?;
+    (facts.policy.upstream_errors != UpstreamErrors::Pass)
+        .then(|| Refusal::new(status, "The service refused the request and gave no reason"))
+}
+
 fn leaks(answer: &Answered<'_>) -> bool {
     answer.body.is_some_and(|body| leak(body).is_some())
 }

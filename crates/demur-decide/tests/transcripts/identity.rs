@@ -7,6 +7,8 @@ use demur_identity::{
 };
 use serde_json::{Map, Value};
 
+use crate::policy::words;
+
 pub(crate) fn verifiers(table: &Map<String, Value>) -> Verifiers {
     let tables = table.get("verifier").and_then(Value::as_array);
     let setups = tables.into_iter().flatten().map(|table| {
@@ -17,7 +19,7 @@ pub(crate) fn verifiers(table: &Map<String, Value>) -> Verifiers {
                 keys: KeySource::Jwks(file("keys_file")),
                 rules: TokenRules::new(ClaimRules::new(
                     Issuer::Exactly(text("issuer")),
-                    Audience::OneOf(vec![table["audience"][0].as_str().expect("one").to_owned()]),
+                    Audience::OneOf(words(&table["audience"])),
                 )),
                 timing: KeyTiming::default(),
             }),

@@ -56,7 +56,7 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
     let json = JsonLimits::default();
     for (key, value) in table {
         match key.as_str() {
-            "spec" | "limits" | "timeouts" | "connections" => {}
+            "spec" | "limits" | "timeouts" | "connections" | "places" => {}
             "authorities" => policy.authorities = words(value),
             "accept" => policy.accept = one_of(value, &[("strict", AcceptPolicy::Strict)]),
             "profile" => policy.profile = profile(value),
@@ -94,7 +94,6 @@ fn policy(table: &Map<String, Value>, limits: &Map<String, Value>) -> Policy {
             "cors" => policy.cors = Some(cors(value)),
             "rows" => policy.modes = modes(value),
             "scope" => policy.scopes = scopes(value),
-            "places" => {}
             "verifier" => policy.verified = names(value, "scheme"),
             "tenant" => policy.tenants = tenants(value),
             "address" => policy.addresses = addresses(value),
@@ -131,7 +130,7 @@ fn site(value: &Value, pages: &mut Pages) {
                 pages.links = words(value)
                     .iter()
                     .filter_map(|one| Link::parse(one))
-                    .collect()
+                    .collect();
             }
             "origin" => pages.origin = Some(word(value)),
             other => {
@@ -297,7 +296,7 @@ fn word(value: &Value) -> String {
     value.as_str().expect("a string").to_owned()
 }
 
-fn words(value: &Value) -> Vec<String> {
+pub(crate) fn words(value: &Value) -> Vec<String> {
     value.as_array().expect("a list").iter().map(word).collect()
 }
 

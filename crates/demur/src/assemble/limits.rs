@@ -4,7 +4,7 @@ use demur_decide::rates::{By, Exhausted, Limit};
 
 use crate::config::tables::LimitSetting;
 use crate::reading::Reading;
-use crate::settings::words::{self, LimitKey};
+use crate::settings::words::{self, LimitKey, PathPrefix};
 
 /// The limits; those that say nothing sensible are faults.
 pub(super) fn limits(settings: &[LimitSetting], reading: &mut Reading) -> Vec<Limit> {
@@ -61,7 +61,7 @@ fn limit(setting: &LimitSetting) -> Result<Option<Limit>, String> {
         prefix: setting
             .prefix
             .as_ref()
-            .map(|one| one.plain())
+            .map(PathPrefix::plain)
             .unwrap_or_default(),
         operation: setting.operation.clone(),
         exhausted: match setting.exhausted {

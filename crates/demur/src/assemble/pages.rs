@@ -52,7 +52,7 @@ fn own_page(page: &PageSetting, reading: &mut Reading) -> Option<OwnPage> {
             prefix: page
                 .prefix
                 .as_ref()
-                .map(|prefix| prefix.plain())
+                .map(crate::settings::words::PathPrefix::plain)
                 .unwrap_or_default(),
             language: page.language.as_ref().map(|language| language.0.clone()),
             template,

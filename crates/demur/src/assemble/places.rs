@@ -1,5 +1,7 @@
 //! `places` and `places_store`: what is gone, moved or withheld.
 
+use std::path::Path;
+
 use demur_gone::{Defect, Entry, Places, read_csv, read_toml};
 use demur_report::{Diagnostic, Severity};
 
@@ -35,7 +37,10 @@ pub(crate) fn listed(settings: &Settings, reading: &mut Reading) -> Vec<Entry> {
         let Some(bytes) = reading.file(&file.0) else {
             continue;
         };
-        let (entries, defects) = if file.0.ends_with(".toml") {
+        let (entries, defects) = if Path::new(&file.0)
+            .extension()
+            .is_some_and(|it| it == "toml")
+        {
             read_toml(&file.0, &bytes)
         } else {
             read_csv(&file.0, &bytes)

@@ -1,5 +1,7 @@
 //! `[[verifier]]`: who verifies the credentials of which scheme.
 
+use std::sync::Arc;
+
 use demur_identity::{
     Algorithm, Audience, ClaimRules, IntrospectionSetup, Issuer, JwtSetup, KeySource, KeyTiming,
     OpenIdSetup, Secret, Setup, TokenRules, Verifiers,
@@ -13,15 +15,54 @@ use crate::settings::words::VerifierWord;
 /// Where faults of `[[verifier]]` tables are reported.
 const HERE: &str = "[[verifier]]";
 
+/// The verifiers, and what they were made of: while that stays the same a reload keeps them, and with them the keys
+/// that an issuer may just now be unable to give again.
+#[derive(Debug, Default)]
+pub(crate) struct Verification {
+    settings: Vec<VerifierSetting>,
+    files: Vec<Option<Vec<u8>>>,
+    verifiers: Arc<Verifiers>,
+}
+
+impl Verification {
+    /// The verifiers for these settings; nothing where some cannot be started, which is in the reading then.
+    pub(super) fn renewed(
+        &mut self,
+        settings: &[VerifierSetting],
+        reading: &mut Reading,
+    ) -> Option<Arc<Verifiers>> {
+        let files: Vec<_> = settings.iter().flat_map(files).collect();
+        if self.settings != settings || self.files != files {
+            self.verifiers = Arc::new(verifiers(settings, reading)?);
+            self.settings = settings.to_vec();
+            self.files = files;
+        }
+        Some(Arc::clone(&self.verifiers))
+    }
+}
+
+/// What the files of a verifier hold.
+fn files(setting: &VerifierSetting) -> impl Iterator<Item = Option<Vec<u8>>> {
+    let named = [
+        &setting.keys_file,
+        &setting.client_secret_file,
+        &setting.file,
+    ];
+    named
+        .into_iter()
+        .flatten()
+        .map(|file| Reading::secret(&file.0).ok())
+}
+
 /// Starts the verifiers; what keeps them from it is in the reading.
-pub(super) fn verifiers(settings: &[VerifierSetting], reading: &mut Reading) -> Option<Verifiers> {
+fn verifiers(settings: &[VerifierSetting], reading: &mut Reading) -> Option<Verifiers> {
     let mut setups = Vec::new();
     for setting in settings {
         let (Some(scheme), Some(kind)) = (&setting.scheme, setting.kind) else {
             // What is missing was said when the file was read.
             continue;
         };
-        match setup(setting, kind, reading) {
+        match setup(setting, kind) {
             Ok(setup) => setups.push((scheme.clone(), setup)),
             Err(lack) => fault(scheme, &lack, None, reading),
         }
@@ -48,14 +89,10 @@ fn fault(scheme: &str, sentence: &str, hint: Option<&str>, reading: &mut Reading
     }
 }
 
-fn setup(
-    setting: &VerifierSetting,
-    kind: VerifierWord,
-    reading: &mut Reading,
-) -> Result<Setup, String> {
+fn setup(setting: &VerifierSetting, kind: VerifierWord) -> Result<Setup, String> {
     Ok(match kind {
         VerifierWord::Jwt => Setup::Jwt(JwtSetup {
-            keys: keys(setting, reading)?,
+            keys: keys(setting)?,
             rules: token_rules(setting)?,
             timing: timing(setting),
         }),
@@ -74,18 +111,20 @@ fn setup(
             Setup::Introspection(IntrospectionSetup {
                 url: needed(url, "url", kind)?,
                 client_id: needed(setting.client_id.clone(), "client_id", kind)?,
-                client_secret: Secret::new(text(file, reading)?.trim_end()),
+                client_secret: Secret::new(text(file)?.trim_end()),
                 rules: claim_rules(setting, Issuer::Any),
             })
         }
-        VerifierWord::ApiKeys => Setup::ApiKeys(Secret::new(text(
-            needed(setting.file.as_ref(), "file", kind)?,
-            reading,
-        )?)),
-        VerifierWord::Passwords => Setup::Basic(Secret::new(text(
-            needed(setting.file.as_ref(), "file", kind)?,
-            reading,
-        )?)),
+        VerifierWord::ApiKeys => Setup::ApiKeys(Secret::new(text(needed(
+            setting.file.as_ref(),
+            "file",
+            kind,
+        )?)?)),
+        VerifierWord::Passwords => Setup::Basic(Secret::new(text(needed(
+            setting.file.as_ref(),
+            "file",
+            kind,
+        )?)?)),
     })
 }
 
@@ -93,18 +132,17 @@ fn needed<T>(value: Option<T>, key: &str, kind: VerifierWord) -> Result<T, Strin
     value.ok_or_else(|| format!("`kind = {}` needs `{key}`", kind.toml()))
 }
 
-fn keys(setting: &VerifierSetting, reading: &mut Reading) -> Result<KeySource, String> {
+fn keys(setting: &VerifierSetting) -> Result<KeySource, String> {
     match (&setting.keys_url, &setting.keys_file) {
         (Some(url), None) => Ok(KeySource::JwksUrl(url.0.clone())),
-        (None, Some(file)) => Ok(KeySource::Jwks(text(file, reading)?)),
+        (None, Some(file)) => Ok(KeySource::Jwks(text(file)?)),
         (None, None) => Err("`kind = \"jwt\"` needs `keys_url` or `keys_file`".to_owned()),
         (Some(_), Some(_)) => Err("`keys_url` and `keys_file` exclude each other".to_owned()),
     }
 }
 
-fn text(file: &FilePath, reading: &Reading) -> Result<String, String> {
-    let bytes = reading
-        .try_secret(&file.0)
+fn text(file: &FilePath) -> Result<String, String> {
+    let bytes = Reading::secret(&file.0)
         .map_err(|reason| format!("the file `{}` cannot be read: {reason}", file.0))?;
     String::from_utf8(bytes).map_err(|_| format!("the file `{}` is not UTF-8", file.0))
 }

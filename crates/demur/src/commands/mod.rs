@@ -4,10 +4,12 @@ mod check;
 mod completions;
 mod configuration;
 mod demo;
+mod diff;
 mod explain;
 mod export;
 mod gone;
 mod man;
+mod replay;
 mod request;
 mod serve;
 mod try_;
@@ -44,6 +46,16 @@ pub(crate) static ALL: &[Entry] = &[
         name: "try",
         command: try_::command,
         run: try_::run,
+    },
+    Entry {
+        name: "replay",
+        command: replay::command,
+        run: replay::run,
+    },
+    Entry {
+        name: "diff",
+        command: diff::command,
+        run: diff::run,
     },
     Entry {
         name: "explain",

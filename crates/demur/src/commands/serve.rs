@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Live, Shutdown};
 
-use crate::assemble;
+use crate::assemble::{self, Verification};
 use crate::banner::banner;
 use crate::cli;
 use crate::config::{self, Config};
@@ -41,7 +41,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
         return Exit::Clean;
     }
     let watch = reload::begin(assemble::edited_files(&config));
-    let live = assemble::live(&config, &mut reading);
+    let mut verification = Verification::default();
+    let live = assemble::live(&config, &mut verification, &mut reading);
     let Some(live) = live.filter(|_| !reading.has_errors()) else {
         talk(&reading.text(stderr_colour()));
         return Exit::Usage;
@@ -63,7 +64,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     match start(gateway, live, &config, &reading) {
         Ok(bound) => {
             match watch {
-                Ok(watch) => reload::go_on(watch, matches.clone(), bound.reload()),
+                Ok(watch) => reload::go_on(watch, matches.clone(), verification, bound.reload()),
                 Err(cause) => error(&format!("changes will need a restart: {cause}"), None),
             }
             serve(bound)

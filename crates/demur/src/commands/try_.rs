@@ -9,7 +9,7 @@ use demur_serve::prove;
 use serde_json::{Value as Json, json};
 
 use super::request;
-use crate::assemble;
+use crate::assemble::{self, Verification};
 use crate::cli;
 use crate::console::{error, print, stderr_colour, talk};
 use crate::exit::Exit;
@@ -66,7 +66,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
             return Exit::Usage;
         }
     };
-    let live = assemble::live(&config, &mut reading);
+    let live = assemble::live(&config, &mut Verification::default(), &mut reading);
     let Some(live) = live.filter(|_| !reading.has_errors()) else {
         talk(&reading.text(stderr_colour()));
         return Exit::Usage;

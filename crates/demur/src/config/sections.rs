@@ -98,7 +98,7 @@ fn mode(id: &str, item: &Item, faults: &mut Faults) -> Option<RowMode> {
     let mode = RowMode::read(Raw::Text(text));
     if mode.is_none() {
         let expects = RowMode::KIND.expects();
-        let near = suggest(text, ["enforce", "shadow", "off"].into_iter());
+        let near = suggest(text, ["enforce", "shadow", "off"]);
         let hint = near.map(|near| format!("did you mean `{near}`?"));
         let found = item.as_text().map_or_else(
             || item.found().to_owned(),

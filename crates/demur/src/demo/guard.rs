@@ -43,10 +43,7 @@ pub(crate) fn verifiers() -> Result<Verifiers, Vec<SetupFault>> {
         hash_api_key("demo"),
         hash_api_key("staff")
     );
-    Verifiers::start(vec![(
-        SCHEME.to_owned(),
-        Setup::ApiKeys(Secret::new(keys)),
-    )])
+    Verifiers::start(vec![(SCHEME.to_owned(), Setup::ApiKeys(Secret::new(keys)))])
 }
 
 #[cfg(test)]

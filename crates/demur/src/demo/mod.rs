@@ -17,8 +17,8 @@ mod shop;
 mod tries;
 mod trouble;
 
-pub(crate) use server::{bind, start};
 pub(crate) use guard::{guard, verifiers};
+pub(crate) use server::{bind, start};
 pub(crate) use tries::listing;
 
 /// The document of the shop.
