@@ -21,8 +21,8 @@ pub enum Found {
 }
 
 /// Finds the page for a status code, a step id, a name such as `not found` (old names too), a fault code,
-/// or the path of a page as in the `type` of a problem. `forbidden` is the status; the fault code of the
-/// same name is found by its path, `faults/forbidden`.
+/// or the path of a page as in the `type` of a problem. `forbidden` is the status; the row and the fault code
+/// of the same name are found by their paths, `errors/forbidden` and `faults/forbidden`.
 pub fn find(query: &str) -> Found {
     let query = query.trim().to_lowercase();
     if let Ok(code) = query.parse::<u16>() {
@@ -48,8 +48,12 @@ fn by_path(query: &str) -> Option<Page> {
 
 fn by_word(query: &str) -> Option<Subject> {
     let kebab = fold(query, '-');
-    step(query)
-        .map(Subject::Step)
+    // `not-found` is the row and `not found` the status; a single word is both, and people mean the status.
+    let is_one_word = !query.contains('-');
+    let named = by_name(&kebab).filter(|_| is_one_word);
+    named
+        .map(Subject::Status)
+        .or_else(|| step(query).map(Subject::Step))
         .or_else(|| by_name(&kebab).map(Subject::Status))
         .or_else(|| fault(&fold(query, '_')).map(Subject::Fault))
         .or_else(|| step(&kebab).map(Subject::Step))

@@ -126,7 +126,7 @@ fn as_text(outcome: &Outcome) -> String {
     if !reply.body.is_empty() {
         lines.push(String::from_utf8_lossy(&reply.body).trim_end().to_owned());
     }
-    lines.push(format!("\nwhy: demur explain {}", step.as_str()));
+    lines.push(format!("\nwhy: demur explain errors/{}", step.as_str()));
     lines.join("\n") + "\n"
 }
 
