@@ -38,6 +38,8 @@ pub(crate) enum Bar<'a> {
     NoRole,
     /// The path names what belongs to somebody else.
     Tenant,
+    /// The caller is known, but not in a way that any of the resource's operations takes.
+    OtherScheme,
 }
 
 impl Bar<'_> {
@@ -50,17 +52,31 @@ impl Bar<'_> {
             Self::Role => "role",
             Self::NoRole => "no-role",
             Self::Tenant => "tenant",
+            Self::OtherScheme => "other-scheme",
         }
     }
 }
 
-/// How a request stands towards alternatives, each of which is enough.
+/// How a request stands towards alternatives, each of which is enough. What is presented for any of them must hold:
+/// whoever is forwarded with a forged token beside a good key might be taken for somebody else behind the gateway.
 pub(crate) fn standing(security: &[Alternative], facts: &Facts<'_>) -> Standing {
-    let each = security.iter().map(|one| {
-        let all = one.requirements.iter().map(|it| met(it, facts));
-        all.min().unwrap_or(Standing::Valid)
-    });
-    each.max().unwrap_or(Standing::Valid)
+    let presented = security
+        .iter()
+        .flat_map(|one| &one.requirements)
+        .map(|it| met(it, facts));
+    let doubt = presented
+        .filter(|one| matches!(one, Standing::Refused(_) | Standing::Unavailable))
+        .min();
+    doubt.unwrap_or_else(|| {
+        let each = security.iter().map(|one| least(one, facts));
+        each.max().unwrap_or(Standing::Valid)
+    })
+}
+
+/// How a request stands towards one alternative; one that asks for nothing is met by all.
+fn least(alternative: &Alternative, facts: &Facts<'_>) -> Standing {
+    let all = alternative.requirements.iter().map(|it| met(it, facts));
+    all.min().unwrap_or(Standing::Valid)
 }
 
 fn met(requirement: &Requirement, facts: &Facts<'_>) -> Standing {
@@ -93,24 +109,75 @@ pub(crate) fn bar<'a>(facts: &Facts<'a>) -> Option<Bar<'a>> {
         return Some(Bar::Address);
     }
     match (facts.operation, facts.route) {
-        (Some(operation), _) => {
-            missing_right(operation, facts).or_else(|| foreign_tenant(operation, facts))
-        }
+        (Some(operation), _) => bar_to(operation, facts),
         // The method is none of the resource's; before that may be said where not everything is public,
         // one of its methods must be open to the caller.
         (None, Some(route)) if facts.scope.kind != Scope::Public => {
-            let mut bars = route.operations().map(|operation| {
-                missing_right(operation, facts).or_else(|| foreign_tenant(operation, facts))
-            });
-            let first = bars.next()?;
-            if bars.any(|bar| bar.is_none()) {
-                None
-            } else {
-                first
-            }
+            all_barred(route.operations().map(|operation| bar_to(operation, facts)))
         }
         (None, _) => None,
     }
+}
+
+/// What keeps a caller from one operation. Rights and tenancy must come from the same credentials: those of one
+/// alternative.
+fn bar_to<'a>(operation: &'a Operation, facts: &Facts<'a>) -> Option<Bar<'a>> {
+    if operation.security.is_empty() {
+        return None;
+    }
+    let mut ways = ways(&operation.security, facts).peekable();
+    if ways.peek().is_none() {
+        return Some(Bar::OtherScheme);
+    }
+    all_barred(ways.map(|way| {
+        let lacking = way.requirements.iter().find_map(|it| lacking(it, facts));
+        lacking.or_else(|| foreign_tenant(operation, way, facts))
+    }))
+}
+
+/// The alternatives that the caller meets. Who says who he is, is taken at his word where others may come unnamed.
+fn ways<'a>(
+    security: &'a [Alternative],
+    facts: &Facts<'a>,
+) -> impl Iterator<Item = &'a Alternative> {
+    let is_named = security
+        .iter()
+        .any(|one| !one.requirements.is_empty() && least(one, facts) >= Standing::Unchecked);
+    security.iter().filter(move |one| {
+        least(one, facts) >= Standing::Unchecked && (!is_named || !one.requirements.is_empty())
+    })
+}
+
+/// The first bar, if there is one at every way.
+fn all_barred<'a>(mut bars: impl Iterator<Item = Option<Bar<'a>>>) -> Option<Bar<'a>> {
+    let first = bars.next()?;
+    if bars.any(|bar| bar.is_none()) {
+        None
+    } else {
+        first
+    }
+}
+
+/// Who the request is for: the caller of the way that is open, else the first who is known.
+pub(crate) fn caller<'f>(facts: &'f Facts<'_>) -> Option<(&'f str, &'f Caller)> {
+    let known = |proof: &'f crate::identity::Proof| match &proof.outcome {
+        Outcome::Valid(caller) => Some((proof.scheme.as_str(), caller)),
+        Outcome::Refused(_) | Outcome::Unavailable => None,
+    };
+    let proofs = facts.identity.as_deref()?;
+    let open = facts.operation.and_then(|operation| {
+        ways(&operation.security, facts).find(|way| {
+            way.requirements.iter().all(|it| lacking(it, facts).is_none())
+                && foreign_tenant(operation, way, facts).is_none()
+        })
+    });
+    let of_way = open.and_then(|way| {
+        let schemes = way.requirements.iter().map(|one| &one.scheme.name);
+        schemes
+            .filter_map(|name| proofs.iter().find(|proof| proof.scheme == *name))
+            .find_map(known)
+    });
+    of_way.or_else(|| proofs.iter().find_map(known))
 }
 
 /// Whether everything that is asked for here was verified, and nothing keeps the caller out.
@@ -126,26 +193,6 @@ fn is_from_elsewhere(facts: &Facts<'_>) -> bool {
             .client
             .is_some_and(|client| rule.networks.iter().any(|one| one.contains(client)))
     })
-}
-
-fn missing_right<'a>(operation: &'a Operation, facts: &Facts<'a>) -> Option<Bar<'a>> {
-    let security = &operation.security;
-    if credentials::anonymous_is_fine(security) {
-        return None;
-    }
-    let mut bars = security
-        .iter()
-        .filter(|one| {
-            let all = one.requirements.iter().map(|it| met(it, facts));
-            all.min() >= Some(Standing::Unchecked)
-        })
-        .map(|one| one.requirements.iter().find_map(|it| lacking(it, facts)));
-    let first = bars.next()?;
-    if bars.any(|bar| bar.is_none()) {
-        None
-    } else {
-        first
-    }
 }
 
 /// What a caller lacks for one requirement. The words of OAuth and `OpenID` Connect are scopes, those of every
@@ -178,24 +225,36 @@ fn is_granted_in_scopes(kind: &SchemeKind) -> bool {
     }
 }
 
-/// Whether a parameter names a tenant that the caller does not belong to.
-fn foreign_tenant<'a>(operation: &Operation, facts: &Facts<'_>) -> Option<Bar<'a>> {
-    if credentials::anonymous_is_fine(&operation.security) && facts.security().is_empty() {
+/// Whether a parameter names a tenant that the caller of this way does not belong to. Who may come unnamed belongs
+/// to nobody, and may see what everybody may.
+fn foreign_tenant<'a>(
+    operation: &Operation,
+    way: &Alternative,
+    facts: &Facts<'_>,
+) -> Option<Bar<'a>> {
+    if way.requirements.is_empty() {
         return None;
     }
-    let caller = facts.caller();
+    let callers: Vec<&Caller> = way
+        .requirements
+        .iter()
+        .filter_map(|it| match outcome(it, facts) {
+            Some(Outcome::Valid(caller)) => Some(caller),
+            Some(Outcome::Refused(_) | Outcome::Unavailable) | None => None,
+        })
+        .collect();
     let is_foreign = facts.policy.tenants.iter().any(|rule| {
         let values = values(&rule.parameter, rule.place, operation, facts);
         values
             .iter()
-            .any(|value| !belongs(caller, &rule.claim, value.as_deref()))
+            .any(|value| !belongs(&callers, &rule.claim, value.as_deref()))
     });
     is_foreign.then_some(Bar::Tenant)
 }
 
-fn belongs(caller: Option<&Caller>, claim: &str, value: Option<&str>) -> bool {
-    let claims = caller.map(|caller| caller.claim(claim)).unwrap_or_default();
-    value.is_some_and(|value| claims.iter().any(|one| one == value))
+fn belongs(callers: &[&Caller], claim: &str, value: Option<&str>) -> bool {
+    let mut claims = callers.iter().flat_map(|caller| caller.claim(claim));
+    value.is_some_and(|value| claims.any(|one| one == value))
 }
 
 /// What a request gives for a parameter; `None` is a value that cannot be read.
@@ -220,9 +279,16 @@ fn values(
                 .collect()
         }
         Place::Query => {
+            // Servers differ in what they take for the same name; whatever one of them might is looked at.
             let query = facts.query.unwrap_or_default();
-            credentials::pairs(query, '&')
-                .filter(|(key, _)| text(key).as_deref() == Some(name))
+            let pairs = query.split(['&', ';']).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+            let is_name = |key: &str| {
+                let key = text(&key.replace('+', " ")).unwrap_or_default();
+                let key = key.trim_matches(|letter: char| letter.is_whitespace() || letter.is_control());
+                key.split('[').next().is_some_and(|key| key.eq_ignore_ascii_case(name))
+            };
+            pairs
+                .filter(|(key, _)| is_name(key))
                 .map(|(_, value)| text(&value.replace('+', " ")))
                 .collect()
         }

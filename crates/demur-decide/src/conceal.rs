@@ -2,7 +2,7 @@
 
 use crate::authorization::{Standing, is_entitled, standing};
 use crate::facts::Facts;
-use crate::pipeline::{ACCESS_CONCEALED, HEAD};
+use crate::pipeline::{ACCESS_CONCEALED, BODY, HEAD};
 use crate::policy::{Concealment, Scope};
 use crate::steps::not_found;
 use crate::table::Row;
@@ -16,7 +16,9 @@ pub(crate) fn conceal(refusal: Refusal, facts: &Facts<'_>) -> Refusal {
     let Scope::Concealed(from) = facts.scope.kind else {
         return refusal;
     };
-    let tells = among(ACCESS_CONCEALED, refusal.step) || among(HEAD, refusal.step);
+    let tells = [ACCESS_CONCEALED, HEAD, BODY]
+        .into_iter()
+        .any(|rows| among(rows, refusal.step));
     let asks_who = from == Concealment::Members
         && refusal.step.as_str().starts_with("credentials-")
         && !is_member(facts);
@@ -33,13 +35,13 @@ pub(crate) fn conceal(refusal: Refusal, facts: &Facts<'_>) -> Refusal {
 /// The one 404 in place of an upstream's answer that would tell on a concealed path whether something exists:
 /// what it forbids looks as what it lacks, and a caller whom nobody verified here learns nothing else.
 pub(crate) fn conceal_answer(status: u16, facts: &Facts<'_>) -> Option<Refusal> {
-    let Scope::Concealed(from) = facts.scope.kind else {
+    let Scope::Concealed(_) = facts.scope.kind else {
         return None;
     };
     let tells = match status {
         403 | 404 => true,
-        401 => from == Concealment::All && !is_entitled(facts),
-        405 | 406 | 409..=413 | 415 | 416 | 422 | 428 => !is_entitled(facts),
+        300..=499 => !is_entitled(facts),
+        // That something is broken is said of every path that leads to it.
         _ => false,
     };
     tells.then(not_found::concealed)
@@ -56,7 +58,9 @@ fn is_member(facts: &Facts<'_>) -> bool {
 /// That nobody can verify credentials now is so for every path. Everything else is for a caller who may use
 /// the resource, and only where the document knows who may: what is gone without a route is nobody's.
 fn is_fit_to_tell(refusal: &Refusal, facts: &Facts<'_>) -> bool {
-    refusal.step == StepId("verifier-unavailable")
+    let is_for_all = refusal.step == StepId("verifier-unavailable")
+        && standing(facts.security(), facts) == Standing::Unavailable;
+    is_for_all
         || (refusal.step != NOT_FOUND && facts.route.is_some() && is_entitled(facts))
 }
 

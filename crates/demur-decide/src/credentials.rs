@@ -52,10 +52,20 @@ pub(crate) fn demands<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a [Altern
         .filter(|one| !anonymous_is_fine(one))
 }
 
+/// The same lists, and those that let anybody in as well: what is presented for them must hold all the same.
+pub(crate) fn named<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a [Alternative]> {
+    let operation = facts
+        .operation
+        .map_or(&[][..], |operation| &operation.security);
+    [facts.security(), operation]
+        .into_iter()
+        .filter(|one| !one.is_empty())
+}
+
 /// What the request presents for schemes that somebody verifies here, each scheme once.
 pub(crate) fn to_verify<'a>(facts: &Facts<'a>) -> Vec<Presented<'a>> {
     let mut list: Vec<Presented<'a>> = Vec::new();
-    let requirements = demands(facts).flatten().flat_map(|one| &one.requirements);
+    let requirements = named(facts).flatten().flat_map(|one| &one.requirements);
     for requirement in requirements {
         let scheme = &requirement.scheme;
         let is_known = list.iter().any(|one| one.scheme == scheme.name);
@@ -94,28 +104,24 @@ fn after_scheme<'a>(facts: &Facts<'a>) -> Option<&'a str> {
     Some(rest.trim_matches(' '))
 }
 
+/// Two keys are one too many: nobody can tell which is meant.
 fn api_key<'a>(location: KeyLocation, name: &str, facts: &Facts<'a>) -> Option<Cow<'a, str>> {
-    let find = |text: &'a str, separator| {
-        pairs(text, separator)
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| value)
-    };
     match location {
         KeyLocation::Header => {
-            let mut values = facts.head.named(name);
-            let value = std::str::from_utf8(values.next()?).ok()?;
-            // Two keys are one too many: nobody can tell which is meant.
-            values.next().is_none().then_some(Cow::Borrowed(value))
+            let value = only(facts.head.named(name))?;
+            std::str::from_utf8(value).ok().map(Cow::Borrowed)
         }
         KeyLocation::Query => {
-            let value = find(facts.query.unwrap_or_default(), '&')?;
-            let plain = target::decode(value)?;
+            let plain = target::decode(only(in_query(facts, name))?)?;
             String::from_utf8(plain).ok().map(Cow::Owned)
         }
-        KeyLocation::Cookie => {
-            find(facts.text(KnownField::Cookie).unwrap_or_default(), ';').map(Cow::Borrowed)
-        }
+        KeyLocation::Cookie => only(in_cookies(facts, name)).map(Cow::Borrowed),
     }
+}
+
+fn only<T>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.next().is_none().then_some(first)
 }
 
 /// Whether the request presents what at least one alternative asks for.
@@ -138,17 +144,32 @@ pub(crate) fn is_presented(scheme: &SecurityScheme, facts: &Facts<'_>) -> bool {
         SchemeKind::ApiKey {
             location: KeyLocation::Query,
             name,
-        } => pairs(facts.query.unwrap_or_default(), '&').any(|(key, _)| key == name),
+        } => in_query(facts, name).next().is_some(),
         SchemeKind::ApiKey {
             location: KeyLocation::Cookie,
             name,
-        } => {
-            let cookies = facts.text(KnownField::Cookie).unwrap_or_default();
-            pairs(cookies, ';').any(|(key, _)| key == name)
-        }
+        } => in_cookies(facts, name).next().is_some(),
         // Client certificates are seen by the TLS listener, which does not exist yet.
         SchemeKind::MutualTls => false,
     }
+}
+
+/// The raw values of a query parameter, however its name is written.
+fn in_query<'a>(facts: &Facts<'a>, name: &str) -> impl Iterator<Item = &'a str> {
+    let is_name = move |key: &str| key == name || target::decode(key).as_deref() == Some(name.as_bytes());
+    pairs(facts.query.unwrap_or_default(), '&')
+        .filter(move |(key, _)| is_name(key))
+        .map(|(_, value)| value)
+}
+
+/// The values of a cookie, in whichever of several fields it stands.
+fn in_cookies<'a>(facts: &Facts<'a>, name: &str) -> impl Iterator<Item = &'a str> {
+    let fields = facts.head.get_all(KnownField::Cookie);
+    let texts = fields.filter_map(|value| std::str::from_utf8(value).ok());
+    texts
+        .flat_map(|text| pairs(text, ';'))
+        .filter(move |(key, _)| *key == name)
+        .map(|(_, value)| value)
 }
 
 pub(crate) fn pairs(text: &str, separator: char) -> impl Iterator<Item = (&str, &str)> {
@@ -190,7 +211,7 @@ fn is_b64token(byte: u8) -> bool {
 /// (RFC 9110 §11.6.1). An API key has no registered scheme, so it is named as
 /// one of our own, with the place where the key belongs.
 pub(crate) fn challenge(security: &[Alternative], policy: &Policy, error: Option<&str>) -> String {
-    let realm = &policy.realm;
+    let realm = quoted(&policy.realm);
     let mut challenges: Vec<String> = Vec::new();
     let requirements = security.iter().flat_map(|one| &one.requirements);
     for requirement in requirements {
@@ -220,7 +241,7 @@ pub(crate) fn challenge(security: &[Alternative], policy: &Policy, error: Option
 /// A challenge for a bearer token (RFC 6750 §3), with where the protected resource describes itself
 /// (RFC 9728 §5.1), if it does.
 pub(crate) fn bearer(policy: &Policy, error: Option<&str>, scopes: &[String]) -> String {
-    let mut challenge = format!("Bearer realm=\"{}\"", policy.realm);
+    let mut challenge = format!("Bearer realm=\"{}\"", quoted(&policy.realm));
     if let Some(error) = error {
         challenge.push_str(&format!(", error=\"{error}\""));
     }

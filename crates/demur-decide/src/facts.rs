@@ -13,9 +13,9 @@ use demur_gone::{Found, Places};
 use demur_http1::{Framing, KnownField, RequestView, TargetForm, WireFault};
 use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
 
-use crate::authorization::{Standing, standing};
+use crate::authorization::{self, Standing, standing};
 use crate::credentials;
-use crate::identity::{Caller, Outcome, Presented, Proof};
+use crate::identity::{Caller, Presented, Proof};
 use crate::policy::{EncodedSlash, Policy, Scope, ScopeRule};
 use crate::rates::{Allowance, By};
 use crate::status::Status;
@@ -56,8 +56,17 @@ impl Snapshot {
             let whole = self.contracts.iter().map(Contract::security);
             let operations = self.contracts.iter().flat_map(Contract::operations);
             let all = whole.chain(operations.map(|one| one.security.as_slice()));
-            let asking = all.filter(|security| !credentials::anonymous_is_fine(security));
-            credentials::ways(asking.flatten())
+            let ways = credentials::ways(all.flatten().filter(|one| !one.requirements.is_empty()));
+            // Where somebody verifies, a word that nobody verifies makes nobody a member.
+            let is_verified = |way: &Alternative| {
+                let mut schemes = way.requirements.iter().map(|one| &one.scheme.name);
+                schemes.all(|name| self.policy.verifies(name))
+            };
+            if ways.iter().any(is_verified) {
+                ways.into_iter().filter(is_verified).collect()
+            } else {
+                ways
+            }
         })
     }
 }
@@ -228,15 +237,14 @@ impl<'a> Facts<'a> {
         self.identity = Some(proofs);
     }
 
-    /// The caller that the first valid credential belongs to.
+    /// Who the request is for, as far as credentials prove it.
     pub fn caller(&self) -> Option<&Caller> {
-        self.identity
-            .iter()
-            .flatten()
-            .find_map(|proof| match &proof.outcome {
-                Outcome::Valid(caller) => Some(caller),
-                Outcome::Refused(_) | Outcome::Unavailable => None,
-            })
+        self.principal().map(|(_, caller)| caller)
+    }
+
+    /// The same, with the scheme the caller is known by.
+    pub(crate) fn principal(&self) -> Option<(&str, &Caller)> {
+        authorization::caller(self)
     }
 
     /// Adds the body, read to its end.

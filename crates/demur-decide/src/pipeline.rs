@@ -127,7 +127,7 @@ const CREDENTIALS_MISSING: Row   = refuses("credentials-missing",   &[401],     
 #[rustfmt::skip]
 const CREDENTIALS_INVALID: Row   = after(Question::Identity, refuses("credentials-invalid", &[401], "Credentials not accepted",       credentials_invalid::objects));
 #[rustfmt::skip]
-const VERIFIER_UNAVAILABLE: Row  = refuses("verifier-unavailable",  &[503],           "Credentials cannot be verified now", verifier_unavailable::objects);
+const VERIFIER_UNAVAILABLE: Row  = always(refuses("verifier-unavailable", &[503],     "Credentials cannot be verified now", verifier_unavailable::objects));
 #[rustfmt::skip]
 const TOO_EARLY: Row             = refuses("too-early",             &[425],           "Too early to be safe",               too_early::objects);
 #[rustfmt::skip]

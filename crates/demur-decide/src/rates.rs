@@ -83,9 +83,9 @@ impl<'a> Facts<'a> {
     /// Whom a limit counts the request for. Networks of IPv6 are those of 64 bits, since a customer gets one
     /// of these at least.
     pub fn rate_key(&self, by: By) -> Vec<u8> {
-        let caller = (by == By::Caller).then(|| self.caller()).flatten();
-        if let Some(caller) = caller {
-            return [b"caller ", caller.id.as_bytes()].concat();
+        let principal = (by == By::Caller).then(|| self.principal()).flatten();
+        if let Some((scheme, caller)) = principal {
+            return [b"caller ", scheme.as_bytes(), b" ", caller.id.as_bytes()].concat();
         }
         let network = match self.client.map(|client| client.to_canonical()) {
             Some(IpAddr::V4(address)) => address.octets().to_vec(),

@@ -11,6 +11,7 @@ use crate::page;
 use crate::policy::{Policy, Scope};
 use crate::problem::Problem;
 use crate::profile::Profile;
+use crate::status::Status;
 use crate::verdict::{Answer, Connection, Form, Refusal};
 
 /// What the shell writes. `Content-Length`, `Date` and `Connection` are its own
@@ -69,7 +70,11 @@ pub fn refuse(
             .map(|facts| cross_origin(facts, policy))
             .unwrap_or_default(),
     );
-    fields.extend(facts.map(Facts::rate_fields).unwrap_or_default());
+    // The one 404 of a concealed path is the same whether somebody was counted before or not.
+    let is_concealed = matches!(scope, Some(Scope::Concealed(_))) && refusal.status == Status::NOT_FOUND;
+    if !is_concealed {
+        fields.extend(facts.map(Facts::rate_fields).unwrap_or_default());
+    }
     fields.extend(refusal.fields.iter().cloned());
     if let Some(seconds) = refusal.retry_after {
         fields.push(("Retry-After", seconds.to_string().into()));

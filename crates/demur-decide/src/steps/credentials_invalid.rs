@@ -36,35 +36,37 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    credentials::demands(facts).find_map(|demand| {
-        let refusal = match standing(demand, facts) {
-            Standing::Valid | Standing::Unavailable => return None,
-            Standing::Unchecked if facts.policy.unchecked == Unchecked::Forward => return None,
-            Standing::Unchecked => Refusal::new(
-                Status::UNAUTHORIZED,
-                "The credentials could not be verified",
-            )
-            .reason("unchecked"),
-            // Only who holds a token of ours can be told that its time is over.
-            Standing::Refused("expired") => {
-                Refusal::new(Status::UNAUTHORIZED, "The credentials have expired").reason("expired")
-            }
-            Standing::Refused(reason) => {
-                Refusal::new(Status::UNAUTHORIZED, "The credentials are not accepted")
-                    .reason(reason)
-            }
-            Standing::Absent => Refusal::new(
-                Status::UNAUTHORIZED,
-                "This operation needs other credentials than the request has",
-            )
-            .reason("other-scheme"),
-        };
-        let error = (refusal.reason != Some("other-scheme")).then_some("invalid_token");
-        let challenge = credentials::challenge(demand, facts.policy, error);
+    // While nobody can tell who asks, nothing is said about what one operation asks for besides.
+    if standing(facts.security(), facts) == Standing::Unavailable {
+        return None;
+    }
+    credentials::named(facts).find_map(|security| {
+        let refusal = refused(standing(security, facts), facts)?;
+        let error = (refusal.reason != Some(OTHER)).then_some("invalid_token");
+        let challenge = credentials::challenge(security, facts.policy, error);
         Some(
             refusal
                 .hint("get new credentials and send the request again")
                 .field("WWW-Authenticate", challenge),
         )
     })
+}
+
+/// The reason where other credentials are needed than those that are there.
+const OTHER: &str = "other-scheme";
+
+fn refused(standing: Standing, facts: &Facts<'_>) -> Option<Refusal> {
+    let (detail, reason) = match standing {
+        Standing::Valid | Standing::Unavailable => return None,
+        Standing::Unchecked if facts.policy.unchecked == Unchecked::Forward => return None,
+        Standing::Unchecked => ("The credentials could not be verified", "unchecked"),
+        // Only who holds a token of ours can be told that its time is over.
+        Standing::Refused("expired") => ("The credentials have expired", "expired"),
+        Standing::Refused(reason) => ("The credentials are not accepted", reason),
+        Standing::Absent => (
+            "This operation needs other credentials than the request has",
+            OTHER,
+        ),
+    };
+    Some(Refusal::new(Status::UNAUTHORIZED, detail).reason(reason))
 }

@@ -60,6 +60,7 @@ fn told(bar: &Bar<'_>, facts: &Facts<'_>) -> Refusal {
             "The caller lacks the role that this operation needs",
         ),
         Bar::NoRole => Refusal::new(Status::FORBIDDEN, "The caller has no role yet"),
+        Bar::OtherScheme => Refusal::new(Status::FORBIDDEN, "This request is not allowed"),
         Bar::Tenant => Refusal::new(
             Status::FORBIDDEN,
             "What the request names belongs to somebody else",

@@ -38,7 +38,7 @@ use crate::verdict::Refusal;
 const WAIT: u32 = 5;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    credentials::demands(facts)
+    credentials::named(facts)
         .any(|demand| standing(demand, facts) == Standing::Unavailable)
         .then(|| {
             Refusal::new(
