@@ -78,7 +78,9 @@ impl Gateway {
 
     /// The statuses of all requests that the gateway saw, once it has ended.
     fn statuses(mut self) -> Vec<u64> {
-        let asked = Command::new("kill").arg(self.child.id().to_string()).status();
+        let asked = Command::new("kill")
+            .arg(self.child.id().to_string())
+            .status();
         assert!(asked.unwrap().success());
         assert!(self.child.wait().unwrap().success());
         let text = std::fs::read_to_string(self.folder.join("events.jsonl")).unwrap();
@@ -86,7 +88,12 @@ impl Gateway {
             .lines()
             .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         events
-            .map(|event| event.get("status").and_then(serde_json::Value::as_u64).unwrap())
+            .map(|event| {
+                event
+                    .get("status")
+                    .and_then(serde_json::Value::as_u64)
+                    .unwrap()
+            })
             .collect()
     }
 }

@@ -122,6 +122,21 @@ fn a_trial_names_the_row_that_stopped_the_request() {
 }
 
 #[test]
+fn a_trial_says_what_only_the_operator_may_know() {
+    let config = "../../../../tests/setups/vault.toml";
+    let key = "X-Api-Key: key-of-the-reader";
+    let text = result(
+        &["try", "--config", config, "PUT", "/doors/front", "-H", key],
+        0,
+    );
+    assert!(
+        text.contains("\nreason: no-role, which the client does not see\nstatus: 403 Forbidden\n"),
+        "{text}"
+    );
+    assert!(!text.contains("key-of-the-reader"), "{text}");
+}
+
+#[test]
 fn a_trial_says_when_nothing_objects() {
     let text = result(&["try", "--spec", "petstore.yaml", "GET", "/pets/7"], 0);
     assert!(

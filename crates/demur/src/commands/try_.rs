@@ -113,6 +113,12 @@ fn as_text(outcome: &Outcome) -> String {
         return lines.join("\n") + "\n";
     };
     lines.push(format!("stopped at: {}", step.as_str()));
+    if let Some(row) = outcome.conceals {
+        lines.push(format!("conceals: {}", row.as_str()));
+    }
+    if let Some(reason) = outcome.reason {
+        lines.push(format!("reason: {reason}, which the client does not see"));
+    }
     lines.push(format!("status: {} {}", reply.status, reply.phrase));
     lines.push(String::new());
     lines.push(format!("HTTP/1.1 {} {}", reply.status, reply.phrase));
@@ -144,6 +150,8 @@ fn as_json(outcome: &Outcome) -> Json {
     });
     json!({
         "stopped_at": outcome.stopped_at.map(StepId::as_str),
+        "reason": outcome.reason,
+        "conceals": outcome.conceals.map(StepId::as_str),
         "status": outcome.reply.as_ref().map(|reply| reply.status),
         "operation": outcome.operation,
         "passed": passed,
