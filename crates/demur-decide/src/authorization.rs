@@ -167,7 +167,9 @@ pub(crate) fn caller<'f>(facts: &'f Facts<'_>) -> Option<(&'f str, &'f Caller)> 
     let proofs = facts.identity.as_deref()?;
     let open = facts.operation.and_then(|operation| {
         ways(&operation.security, facts).find(|way| {
-            way.requirements.iter().all(|it| lacking(it, facts).is_none())
+            way.requirements
+                .iter()
+                .all(|it| lacking(it, facts).is_none())
                 && foreign_tenant(operation, way, facts).is_none()
         })
     });
@@ -281,11 +283,16 @@ fn values(
         Place::Query => {
             // Servers differ in what they take for the same name; whatever one of them might is looked at.
             let query = facts.query.unwrap_or_default();
-            let pairs = query.split(['&', ';']).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+            let pairs = query
+                .split(['&', ';'])
+                .map(|pair| pair.split_once('=').unwrap_or((pair, "")));
             let is_name = |key: &str| {
                 let key = text(&key.replace('+', " ")).unwrap_or_default();
-                let key = key.trim_matches(|letter: char| letter.is_whitespace() || letter.is_control());
-                key.split('[').next().is_some_and(|key| key.eq_ignore_ascii_case(name))
+                let key =
+                    key.trim_matches(|letter: char| letter.is_whitespace() || letter.is_control());
+                key.split('[')
+                    .next()
+                    .is_some_and(|key| key.eq_ignore_ascii_case(name))
             };
             pairs
                 .filter(|(key, _)| is_name(key))

@@ -60,8 +60,7 @@ fn is_member(facts: &Facts<'_>) -> bool {
 fn is_fit_to_tell(refusal: &Refusal, facts: &Facts<'_>) -> bool {
     let is_for_all = refusal.step == StepId("verifier-unavailable")
         && standing(facts.security(), facts) == Standing::Unavailable;
-    is_for_all
-        || (refusal.step != NOT_FOUND && facts.route.is_some() && is_entitled(facts))
+    is_for_all || (refusal.step != NOT_FOUND && facts.route.is_some() && is_entitled(facts))
 }
 
 fn among(rows: &[Row], step: StepId) -> bool {

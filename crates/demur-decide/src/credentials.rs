@@ -156,7 +156,8 @@ pub(crate) fn is_presented(scheme: &SecurityScheme, facts: &Facts<'_>) -> bool {
 
 /// The raw values of a query parameter, however its name is written.
 fn in_query<'a>(facts: &Facts<'a>, name: &str) -> impl Iterator<Item = &'a str> {
-    let is_name = move |key: &str| key == name || target::decode(key).as_deref() == Some(name.as_bytes());
+    let is_name =
+        move |key: &str| key == name || target::decode(key).as_deref() == Some(name.as_bytes());
     pairs(facts.query.unwrap_or_default(), '&')
         .filter(move |(key, _)| is_name(key))
         .map(|(_, value)| value)

@@ -71,7 +71,8 @@ pub fn refuse(
             .unwrap_or_default(),
     );
     // The one 404 of a concealed path is the same whether somebody was counted before or not.
-    let is_concealed = matches!(scope, Some(Scope::Concealed(_))) && refusal.status == Status::NOT_FOUND;
+    let is_concealed =
+        matches!(scope, Some(Scope::Concealed(_))) && refusal.status == Status::NOT_FOUND;
     if !is_concealed {
         fields.extend(facts.map(Facts::rate_fields).unwrap_or_default());
     }
