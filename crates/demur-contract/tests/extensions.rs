@@ -1,4 +1,4 @@
-//! What an operation says beside OpenAPI: rules about its body, and how long it will be there.
+//! What an operation says beside `OpenAPI`: rules about its body, and how long it will be there.
 
 use demur_contract::{CompileOptions, Contract};
 
@@ -52,8 +52,14 @@ fn a_rule_that_says_nothing_is_a_fault_with_its_place() {
 fn a_deprecation_needs_dates_in_their_order() {
     let place = "bad-deprecation /paths/~1a/post/x-demur-deprecation";
     for (value, message) in [
-        ("{}", "`x-demur-deprecation` needs `since`, a date such as 2026-01-31"),
-        (r#"{"since": "2026-02-30"}"#, "`since` is a date such as 2026-01-31"),
+        (
+            "{}",
+            "`x-demur-deprecation` needs `since`, a date such as 2026-01-31",
+        ),
+        (
+            r#"{"since": "2026-02-30"}"#,
+            "`since` is a date such as 2026-01-31",
+        ),
         (
             r#"{"since": "2026-02-03", "sunset": "2026-02-02"}"#,
             "`sunset` lies before `since` (RFC 9745 §4)",

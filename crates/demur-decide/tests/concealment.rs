@@ -1,7 +1,11 @@
 //! What a concealed path hides looks like what it lacks: every method, every `Accept`, every body, every kind of
 //! caller who may not, octet by octet.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where its premises fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where its premises fail"
+)]
 
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::offline::{Surroundings, run};

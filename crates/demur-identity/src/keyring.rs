@@ -102,8 +102,7 @@ impl Keyring {
     /// After a failure there is no hurry beyond the usual one.
     fn may_fetch_early(&self, now: SystemTime) -> bool {
         let is_rested = |since| passed(since, now) >= self.timing.unknown_key_pause;
-        self.last.is_some_and(|last| last.end == End::Fetched)
-            && self.hurried.is_none_or(is_rested)
+        self.last.is_some_and(|last| last.end == End::Fetched) && self.hurried.is_none_or(is_rested)
     }
 
     /// Whether it is time to fetch.

@@ -263,6 +263,7 @@ fn check(name: &str, setup: &[&str], rows: &[Row]) {
 fn differences(answer: &Answer, status: u16, step: &str, asked: usize) -> Vec<String> {
     let received = &answer.received;
     let mut wrong: Vec<String> = answer.after.iter().cloned().collect();
+    wrong.extend(events::shown_in(answer));
     if received.status != status {
         wrong.push(format!("{} instead of {status}", received.status));
     }
