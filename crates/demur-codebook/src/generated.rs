@@ -237,7 +237,7 @@ It is rare; check that it is intended.
         duties: &[
             Duty { level: Level::Should, field: "Location", text: "send `Location` with the new permanent address", source: "RFC 9110 §15.4.2" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["moved"],
         see_also: &[302, 307, 308, 404, 410],
         markdown: "## Means
 
@@ -265,7 +265,7 @@ A short note with a link is usual (RFC 9110 §15.4.2).
 ## Caching
 
 Heuristically cacheable (RFC 9110 §15.1), so a mistake can stay in browsers for long. Send an explicit `max-age`; the
-gateway sends one hour.
+gateway sends one hour unless the entry says otherwise, and `no-store` where not everybody may know of the move.
 
 ## Retry
 
@@ -289,7 +289,9 @@ Point to the final address, not to the next redirect.
 
 ### Operator
 
-Keep redirects as long as anyone follows them, and look for chains.
+Keep redirects as long as anyone follows them, and look for chains. The gateway sends 301 for GET and HEAD, and
+[308](/.demur/status/308) for all other methods, where a list in `places` says that a path has moved for good. It loads no list
+with chains, loops, or many paths sent to the first page.
 
 ## Related
 
@@ -310,7 +312,7 @@ Keep redirects as long as anyone follows them, and look for chains.
         duties: &[
             Duty { level: Level::Should, field: "Location", text: "send `Location` with the other address", source: "RFC 9110 §15.4.3" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["moved"],
         see_also: &[301, 303, 307],
         markdown: "## Means
 
@@ -336,7 +338,7 @@ A short note with a link is usual (RFC 9110 §15.4.3).
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1).
+Not heuristically cacheable (RFC 9110 §15.1). The gateway sends `Cache-Control: no-store`.
 
 ## Retry
 
@@ -360,7 +362,8 @@ A redirect to a login page in answer to a program is hard to understand for it: 
 
 ### Operator
 
-If it has been there for a year, it is probably permanent.
+If it has been there for a year, it is probably permanent. The gateway sends it for GET and HEAD where a list in
+`places` says that a path has moved for a time; other methods get [307](/.demur/status/307).
 
 ## Related
 
@@ -524,7 +527,7 @@ A gateway that is no cache must forward conditions without evaluating them (RFC 
         duties: &[
             Duty { level: Level::Should, field: "Location", text: "send `Location` with the other address", source: "RFC 9110 §15.4.8" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["moved"],
         see_also: &[302, 303, 308],
         markdown: "## Means
 
@@ -549,7 +552,7 @@ A short note with a link is usual (RFC 9110 §15.4.8).
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1).
+Not heuristically cacheable (RFC 9110 §15.1). The gateway sends `Cache-Control: no-store`.
 
 ## Retry
 
@@ -573,7 +576,8 @@ Redirect before the client sends a large content; with `Expect: 100-continue` it
 
 ### Operator
 
-Remove it when the reason is gone.
+Remove it when the reason is gone. The gateway sends it where a list in `places` says that a path has moved for a time
+and the method is not GET or HEAD.
 
 ## Related
 
@@ -594,7 +598,7 @@ Remove it when the reason is gone.
         duties: &[
             Duty { level: Level::Should, field: "Location", text: "send `Location` with the new permanent address", source: "RFC 9110 §15.4.9" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["moved"],
         see_also: &[301, 307, 410],
         markdown: "## Means
 
@@ -620,7 +624,7 @@ A short note with a link is usual (RFC 9110 §15.4.9).
 ## Caching
 
 Heuristically cacheable (RFC 9110 §15.1), so send an explicit `max-age` and raise it when the move has proved right.
-The gateway sends one hour.
+The gateway sends one hour unless the entry says otherwise, and `no-store` where not everybody may know of the move.
 
 ## Retry
 
@@ -644,7 +648,8 @@ Point to the final address, not to the next redirect.
 
 ### Operator
 
-Keep it as long as anyone follows it.
+Keep it as long as anyone follows it. The gateway sends it where a list in `places` says that a path has moved for
+good and the method is not GET or HEAD; those get [301](/.demur/status/301).
 
 ## Related
 
@@ -666,7 +671,7 @@ Keep it as long as anyone follows it.
             Duty { level: Level::Must, field: "", text: "close the connection after the answer where the framing of the message is in doubt", source: "RFC 9112 §6.3" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &["request-line", "field-syntax", "host", "framing", "target-form", "target-encoding", "credentials-malformed", "path-parameter", "parameters", "condition-malformed", "body-missing", "body-framing", "body-syntax", "body-schema"],
+        steps: &["request-line", "field-syntax", "host", "framing", "target-form", "target-encoding", "credentials-malformed", "path-parameter", "parameters", "condition-malformed", "body-missing", "body-framing", "body-syntax", "body-schema", "body-rules"],
         see_also: &[401, 403, 404, 409, 413, 415, 422, 431],
         markdown: r#"## Means
 
@@ -822,6 +827,11 @@ format exists, where that is not public.
 A rise after a deployment often means a changed key, audience or clock. A rise from few addresses may be someone
 guessing passwords; a limit per account and per address helps.
 
+The gateway verifies what `[[verifier]]` names. The client learns only that the credentials do not count, and that a
+token has expired; the event says why, as `reason`. While keys cannot be fetched, the answer is [503](/.demur/status/503) instead,
+since the credentials may be good. In a guarded scope a stranger gets the same 401 on every path, whether
+anything is there or not.
+
 ## Related
 
 [403](/.demur/status/403) when the caller is known and refused; [407](/.demur/status/407) for proxies; [404](/.demur/status/404) to hide.
@@ -841,9 +851,9 @@ guessing passwords; a limit per account and per address helps.
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["quota"],
         see_also: &[403, 429],
-        markdown: "## Means
+        markdown: r#"## Means
 
 The code is registered and reserved for future use (RFC 9110 §15.5.3). HTTP defines no meaning, no fields and no
 payment protocol for it. Where a service sends it, only its own documentation says what it means; a client that
@@ -892,12 +902,13 @@ Prefer [403](/.demur/status/403) with a clear explanation if your clients cannot
 
 ### Operator
 
-The gateway never makes this answer itself. Where an upstream sends it, it is passed on.
+The gateway makes this answer itself only where a `[[limit]]` says `exhausted = "402"`: a quota that can be enlarged
+by paying. Where an upstream sends it, it is passed on.
 
 ## Related
 
 [403](/.demur/status/403) for a refusal in general; [429](/.demur/status/429) for limits over time.
-",
+"#,
     },
     StatusPage {
         code: 403,
@@ -915,9 +926,9 @@ The gateway never makes this answer itself. Where an upstream sends it, it is pa
             Duty { level: Level::May, field: "", text: "answer 404 instead, to hide that the resource exists", source: "RFC 9110 §15.5.4" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["forbidden"],
         see_also: &[401, 404, 405, 429, 451],
-        markdown: "## Means
+        markdown: r#"## Means
 
 The server understood the request and refuses to fulfil it. If the request carried credentials, the server
 considers them insufficient. But the reason can also have nothing to do with credentials (RFC 9110 §15.5.4): an
@@ -979,10 +990,14 @@ between the two tells strangers what exists.
 A rise after a change of roles or of address rules is usually the change. Log which rule refused, so that it can
 be answered.
 
+The gateway's event does, as `reason`: `scope`, `no-scope`, `role`, `no-role`, `tenant`, `address`, or `other-scheme`
+for a caller who is known in a way that the resource does not take. The client learns the kind, a missing scope in the
+challenge and whom to ask, or nothing of it with `forbidden.tell = "nothing"`.
+
 ## Related
 
 [401](/.demur/status/401) when credentials are missing or refused; [404](/.demur/status/404) to hide; [451](/.demur/status/451) for legal demands.
-",
+"#,
     },
     StatusPage {
         code: 404,
@@ -1063,6 +1078,10 @@ all lost addresses to the first page.
 
 Look at the addresses with most 404s and where visitors came from: one repaired link or one redirect often
 removes most. A sudden rise on one route after a deployment is a lost route.
+
+In a concealed scope the gateway sends this answer for all that a caller may not see, and puts it in place of the
+upstream's own 403 and 404 there. It holds it back for `answer_after`, so that its speed tells nothing; the event says
+in `conceals` what it stands for. Callers who are entitled get the exact answer.
 
 ## Related
 
@@ -1390,7 +1409,7 @@ networks suggest that the limits are too tight.
             Duty { level: Level::Should, field: "", text: "send enough for the user to recognise the source of the conflict", source: "RFC 9110 §15.5.10" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["body-rules"],
         see_also: &[400, 412, 422, 423, 428],
         markdown: r#"## Means
 
@@ -1449,6 +1468,9 @@ Offer `ETag` and `If-Match`; then the client learns of the conflict by [412](/.d
 
 A rise can mean two jobs that write the same records, or a client that repeats creates after timeouts.
 
+The gateway does not know the state. It sends 409 where a rule of `x-demur-rules` says so, if nothing else is wrong
+with the body; all others come from the upstream.
+
 ## Related
 
 [412](/.demur/status/412) when a precondition was sent; [422](/.demur/status/422) when it is wrong in itself.
@@ -1468,7 +1490,7 @@ A rise can mean two jobs that write the same records, or a client that repeats c
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["gone"],
         see_also: &[301, 308, 404, 451],
         markdown: "## Means
 
@@ -1496,7 +1518,8 @@ Nothing beyond the rules for all errors. A sentence on what happened, and a link
 ## Caching
 
 Heuristically cacheable (RFC 9110 §15.1). That is intended, but it makes a mistake hard to take back: send an
-explicit `max-age`. The gateway sends one day unless you choose otherwise.
+explicit `max-age`. The gateway sends one day unless the entry chooses otherwise, and
+`no-store` where not everybody may know that something was there.
 
 ## Retry
 
@@ -1521,7 +1544,8 @@ There is no duty to mark everything that is gone, or to keep the mark for any ti
 
 ### Operator
 
-Keep a list of removed addresses with a date. Traffic to them shows who still links there.
+Keep a list of removed addresses with a date. Traffic to them shows who still links there. The gateway answers from
+such a list, with date and reason; `demur gone add` edits it while the gateway runs.
 
 ## Related
 
@@ -1696,7 +1720,7 @@ Many 412s on one resource: several writers compete. Many on all: `ETag`s may dif
             Duty { level: Level::May, field: "", text: "end the request, or close the connection, instead of reading the rest", source: "RFC 9110 §15.5.14" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &["content-too-large", "body-too-large", "body-syntax"],
+        steps: &["content-too-large", "body-too-large", "body-syntax", "body-schema", "body-rules"],
         see_also: &[400, 411, 414, 429, 431],
         markdown: "## Means
 
@@ -2224,7 +2248,7 @@ different servers invite this.
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &["body-schema"],
+        steps: &["body-schema", "body-rules"],
         see_also: &[400, 409, 415],
         markdown: "## Means
 
@@ -2280,6 +2304,9 @@ in; it is no protection against injection by itself.
 ### Operator
 
 A rise for one client is usually its new release. A rise for all is usually your new schema.
+
+The gateway sends it for a body that breaks its schema and, if the schema is kept, for one that breaks a rule of
+`x-demur-rules`. Where the operation documents 400 and not 422, it sends 400.
 
 ## Related
 
@@ -2656,7 +2683,8 @@ Require it only where you also send an `ETag` for the same resource.
 
 ### Operator
 
-Introduce it in shadow mode first: old clients send no condition.
+Introduce it in shadow mode first, then for some clients (`condition-required = "enforce 10%"`): old ones send no
+condition. The gateway asks for one where the operation says `x-demur-condition: required`.
 
 ## Related
 
@@ -2680,7 +2708,7 @@ Introduce it in shadow mode first: old clients send no condition.
             Duty { level: Level::MustNot, field: "", text: "be stored by a cache", source: "RFC 6585 §4" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["rate-network", "quota"],
         see_also: &[403, 413, 425, 503],
         markdown: "## Means
 
@@ -2737,6 +2765,9 @@ Count by account where you can; many people share one address. Refuse before the
 ### Operator
 
 Check who is limited before you raise a limit: one broken loop, or many honest callers.
+
+The gateway counts networks before anything else is looked at, and callers once they are known and may. Who waits for
+as long as `Retry-After` says passes. Answers within a limit for callers say in `RateLimit` what is left.
 
 ## Related
 
@@ -2837,7 +2868,7 @@ the size of its cookies.
             Duty { level: Level::Must, field: "Link", text: "give that `Link` the parameter `rel=\"blocked-by\"`", source: "RFC 7725 §4" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
-        steps: &[],
+        steps: &["withheld"],
         see_also: &[403, 404, 410],
         markdown: r#"## Means
 
@@ -2892,7 +2923,9 @@ Decide before looking whether the resource exists, since the code must say nothi
 
 ### Operator
 
-Keep the demand, its scope and its end with the rule, so that it can be lifted in time.
+Keep the demand, its scope and its end with the rule, so that it can be lifted in time. The gateway answers from its
+lists (`demur gone add --withheld`), before it asks whether anything is there, and sends `Link` where the entry says
+who carries the block out.
 
 ## Related
 
@@ -3131,7 +3164,7 @@ Look at the upstream first: is it running, does it listen on this address, does 
         duties: &[
             Duty { level: Level::May, field: "Retry-After", text: "send `Retry-After` to suggest how long to wait", source: "RFC 9110 §15.6.4" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
-        steps: &["overloaded", "upstream-unavailable"],
+        steps: &["overloaded", "verifier-unavailable", "upstream-unavailable"],
         see_also: &[429, 500, 502, 504],
         markdown: "## Means
 
@@ -3183,6 +3216,9 @@ Refuse early and cheaply: an answer that costs as much as the work does not help
 
 Find out whether load rose or capacity fell. Announce maintenance with this status rather than with a friendly
 [200](/.demur/status/200).
+
+The gateway also sends it while the keys of an issuer, or its introspection endpoint, cannot be reached: the
+credentials may be good, and [401](/.demur/status/401) would make clients throw them away.
 
 ## Related
 
@@ -4426,7 +4462,8 @@ Host: api.example
 A resource that moved keeps its links only if every old address leads to its own new one. The lists named in `places` say
 which do. The status follows from two questions: is the move for good (301, 308) or not (302, 307), and is the method GET
 or HEAD, or one that must not be turned into GET on the way (308, 307)? Chains, loops, targets that a request could bend to
-another host, and blanket redirects to the homepage are refused when the lists are loaded.
+another host, and blanket redirects to the homepage are refused when the lists are loaded. The query of the request goes
+along, but an API key in it never to an address with a host: somebody else may answer there.
 
 ## Wrong
 

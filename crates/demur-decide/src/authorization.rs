@@ -189,12 +189,7 @@ pub(crate) fn is_entitled(facts: &Facts<'_>) -> bool {
 }
 
 fn is_from_elsewhere(facts: &Facts<'_>) -> bool {
-    let rule = facts.policy.addresses_of(facts.path);
-    rule.is_some_and(|rule| {
-        !facts
-            .client
-            .is_some_and(|client| rule.networks.iter().any(|one| one.contains(client)))
-    })
+    !facts.policy.admits(facts.path, facts.client)
 }
 
 /// What a caller lacks for one requirement. The words of OAuth and `OpenID` Connect are scopes, those of every

@@ -17,6 +17,7 @@ use crate::authorization::{self, Standing, standing};
 use crate::credentials;
 use crate::identity::{Caller, Presented, Proof};
 use crate::policy::{EncodedSlash, Policy, Scope, ScopeRule};
+use crate::prefix;
 use crate::rates::{Allowance, By};
 use crate::status::Status;
 use crate::steps::body_rules;
@@ -188,11 +189,20 @@ impl<'a> Facts<'a> {
 
     /// What became of the resource that the path once named.
     pub(crate) fn place(&self) -> Option<Found<'a>> {
+        self.look_up(|places, path| places.find(path, self.query))
+    }
+
+    /// What the lists say about the path; where it has parameters, else about the path without them, since the same
+    /// page may be served at `/page;a`.
+    pub(crate) fn look_up<T>(&self, find: impl Fn(&'a Places, &str) -> Option<T>) -> Option<T> {
         let places = &self.snapshot.places;
         if places.is_empty() {
             return None;
         }
-        places.find(self.path, self.query)
+        find(places, self.path).or_else(|| match prefix::without_parameters(self.path) {
+            Cow::Owned(path) => find(places, &path),
+            Cow::Borrowed(_) => None,
+        })
     }
 
     /// Whether the answer to a question matters here and is not among the facts yet.

@@ -28,6 +28,7 @@ mod order_tests;
 pub mod page;
 pub mod pipeline;
 pub mod policy;
+mod prefix;
 mod problem;
 mod profile;
 pub mod rates;

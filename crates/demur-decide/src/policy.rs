@@ -1,7 +1,6 @@
 //! The operator's choices, compiled: what the table may consult besides the
 //! contract and the request.
 
-use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::IpAddr;
 use std::time::Duration;
@@ -11,9 +10,10 @@ use demur_schema::JsonLimits;
 
 pub use crate::network::{Network, NetworkError};
 use crate::page::Pages;
+pub use crate::prefix::prefix;
+use crate::prefix::{covers, readings};
 use crate::profile::Profile;
 use crate::rates::Limit;
-use crate::target;
 use crate::verdict::StepId;
 
 /// Everything an operator decides about decisions.
@@ -105,61 +105,41 @@ impl Default for Policy {
 }
 
 impl Policy {
-    /// The scope of a raw path: the longest prefix that ends at a segment. An
-    /// escaped letter is the same letter, and what follows a `;` in a segment is
-    /// dropped as some servers drop it, so that no spelling leads around a scope.
+    /// The scope of a raw path: the longest prefix that ends at a segment. Where
+    /// servers may read the path in several ways, the strictest scope of all of
+    /// them holds, so that no spelling leads around one.
     pub fn scope(&self, path: &str) -> &ScopeRule {
         if self.scopes.is_empty() {
             return &PUBLIC;
         }
-        let path = plain(path);
-        self.scopes
-            .iter()
-            .find(|rule| covers(&rule.prefix, &path))
+        let rules = readings(path).map(|path| {
+            let found = self.scopes.iter().find(|rule| covers(&rule.prefix, &path));
+            found.unwrap_or(&PUBLIC)
+        });
+        rules
+            .max_by_key(|rule| (rule.kind.strictness(), rule.answer_after))
             .unwrap_or(&PUBLIC)
     }
 
-    /// Which addresses may come to a raw path, if not all may; found as the scope is.
-    pub(crate) fn addresses_of(&self, path: &str) -> Option<&AddressRule> {
-        if self.addresses.is_empty() {
-            return None;
-        }
-        let path = plain(path);
-        self.addresses
-            .iter()
-            .find(|rule| covers(&rule.prefix, &path))
+    /// Whether a client may come to a raw path from its address. Where servers may
+    /// read the path in several ways, every list that holds for one of them must
+    /// have the address.
+    pub fn admits(&self, path: &str, client: Option<IpAddr>) -> bool {
+        let is_listed = |rule: &AddressRule| {
+            client.is_some_and(|client| rule.networks.iter().any(|one| one.contains(client)))
+        };
+        self.addresses.is_empty()
+            || readings(path).all(|path| {
+                let mut rules = self.addresses.iter();
+                let found = rules.find(|rule| covers(&rule.prefix, &path));
+                found.is_none_or(is_listed)
+            })
     }
 
     /// Whether the shell can verify credentials of this scheme.
     pub(crate) fn verifies(&self, scheme: &str) -> bool {
         self.verified.iter().any(|one| one == scheme)
     }
-}
-
-/// Whether a raw path lies below a prefix; found as the scope is.
-pub(crate) fn is_below(prefix: &str, path: &str) -> bool {
-    prefix.is_empty() || covers(prefix, &plain(path))
-}
-
-/// A raw path as rules about prefixes see it.
-fn plain(path: &str) -> String {
-    let decoded = target::decode(path).and_then(|bytes| String::from_utf8(bytes).ok());
-    without_parameters(decoded.as_deref().unwrap_or(path)).into_owned()
-}
-
-/// Whether a prefix without a trailing slash holds the path, ending at one of its segments.
-fn covers(prefix: &str, path: &str) -> bool {
-    path.strip_prefix(prefix)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// `/admin/users` for `/admin;v=1/users;x`.
-fn without_parameters(path: &str) -> Cow<'_, str> {
-    if !path.contains(';') {
-        return Cow::Borrowed(path);
-    }
-    let segments = path.split('/').map(|segment| segment.split(';').next());
-    Cow::Owned(segments.flatten().collect::<Vec<_>>().join("/"))
 }
 
 /// Whether a row's objection counts.
@@ -307,6 +287,18 @@ pub enum Scope {
     Concealed(Concealment),
 }
 
+impl Scope {
+    /// A larger number lets a stranger learn less.
+    fn strictness(self) -> u8 {
+        match self {
+            Self::Public => 0,
+            Self::Guarded => 1,
+            Self::Concealed(Concealment::Members) => 2,
+            Self::Concealed(Concealment::All) => 3,
+        }
+    }
+}
+
 /// Whom a concealed scope answers 404.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Concealment {
@@ -413,7 +405,7 @@ impl Cors {
 mod tests {
     use std::net::{IpAddr, Ipv4Addr};
 
-    use super::{Mode, Modes, Policy, RowMode, Scope, ScopeRule};
+    use super::{AddressRule, Concealment, Mode, Modes, Policy, RowMode, Scope, ScopeRule};
     use crate::verdict::StepId;
 
     fn check(path: &str, expected: Scope) {
@@ -455,11 +447,67 @@ mod tests {
             "/admin/k%65ys",
             "/admin;x/keys",
             "/admin/keys;x/7",
+            "//admin/keys",
+            "///admin//keys/7",
+            "/admin%2Fkeys",
         ] {
             check(path, Scope::Guarded);
         }
         for path in ["/admin/keysmith", "/admin", "/keys;/admin/keys"] {
             check(path, Scope::Public);
         }
+    }
+
+    #[test]
+    fn the_strictest_scope_of_all_readings_holds() {
+        let rule = |prefix: &str, kind| ScopeRule {
+            prefix: prefix.to_owned(),
+            kind,
+            answer_after: std::time::Duration::ZERO,
+        };
+        let hidden = Scope::Concealed(Concealment::All);
+        let policy = Policy {
+            scopes: vec![
+                rule("/g/none/lobby", Scope::Public),
+                rule("/g/none/vault", hidden),
+                rule("/g", Scope::Guarded),
+            ],
+            ..Policy::default()
+        };
+        for (path, expected) in [
+            ("/g/none/lobby", Scope::Public),
+            ("/g/none/lobby/door", Scope::Public),
+            ("/g/none/lobby;secret", Scope::Guarded),
+            ("/g/none/lobby%3Bsecret", Scope::Guarded),
+            ("/g/none%2Flobby", Scope::Guarded),
+            ("/g/none/vault;x", hidden),
+            ("/g;x/none/vault", hidden),
+        ] {
+            assert_eq!(policy.scope(path).kind, expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn every_list_of_addresses_that_a_reading_leads_to_must_hold() {
+        let rule = |prefix: &str, network: &str| AddressRule {
+            prefix: prefix.to_owned(),
+            networks: vec![network.parse().unwrap()],
+        };
+        let policy = Policy {
+            addresses: vec![rule("/adm/health", "0.0.0.0/0"), rule("/adm", "10.0.0.0/8")],
+            ..Policy::default()
+        };
+        let elsewhere = Some(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        for (path, expected) in [
+            ("/adm/health", true),
+            ("/adm/health;x/users", false),
+            ("//adm/users", false),
+            ("/adm/health%2Fx", false),
+            ("/other", true),
+        ] {
+            assert_eq!(policy.admits(path, elsewhere), expected, "{path}");
+        }
+        assert!(policy.admits("/adm/x", Some(IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1)))));
+        assert!(!policy.admits("/adm/health", None));
     }
 }

@@ -2,11 +2,12 @@
 //! Counting itself is the shell's business, since it remembers.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::facts::Facts;
-use crate::policy;
+use crate::prefix;
 
 /// A limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,22 +63,25 @@ pub struct Allowance {
 
 impl<'a> Facts<'a> {
     /// The limits that hold for the request, with their numbers: those about its operation, else those about
-    /// the longest prefix of its path.
+    /// the longest prefix of its path. Where servers may read the path in several ways, those of each way hold.
     pub fn limits(&self, by: By) -> Vec<(usize, &'a Limit)> {
-        let limits = self.policy.limits.iter().enumerate();
-        let all: Vec<_> = limits
-            .filter(|(_, limit)| limit.by == by && self.is_limited_by(limit))
-            .collect();
-        let most = all.iter().map(|(_, limit)| precision(limit)).max();
-        all.into_iter()
-            .filter(|(_, limit)| Some(precision(limit)) == most)
-            .collect()
+        let limits = || self.policy.limits.iter().enumerate();
+        let mut found = Vec::new();
+        for path in prefix::readings(self.path) {
+            let here = || limits().filter(|(_, limit)| self.is_under(limit, by, &path));
+            let most = here().map(|(_, limit)| precision(limit)).max();
+            found.extend(here().filter(|(_, limit)| Some(precision(limit)) == most));
+        }
+        found.sort_by_key(|(number, _)| *number);
+        found.dedup_by_key(|(number, _)| *number);
+        found
     }
 
-    fn is_limited_by(&self, limit: &Limit) -> bool {
+    fn is_under(&self, limit: &Limit, by: By, path: &str) -> bool {
         let is_operation = |id: &String| self.operation.is_some_and(|one| one.id == *id);
-        limit.operation.as_ref().is_none_or(is_operation)
-            && policy::is_below(&limit.prefix, self.path)
+        limit.by == by
+            && limit.operation.as_ref().is_none_or(is_operation)
+            && prefix::covers(&limit.prefix, path)
     }
 
     /// Whom a limit counts the request for. Networks of IPv6 are those of 64 bits, since a customer gets one
@@ -95,7 +99,7 @@ impl<'a> Facts<'a> {
         [b"network ", network.as_slice()].concat()
     }
 
-    /// The allowance that says most: the one that refuses, else the one with the least left.
+    /// The allowance that says most: the one that refuses for the longest, else the one with the least left.
     pub(crate) fn allowance(&self, by: By) -> Option<(&'a Limit, Allowance)> {
         let all = match by {
             By::Network => &self.network_rate,
@@ -104,7 +108,7 @@ impl<'a> Facts<'a> {
         let first = all
             .iter()
             .flatten()
-            .min_by_key(|one| (one.wait.is_none(), one.remaining))?;
+            .min_by_key(|one| (Reverse(one.wait), one.remaining))?;
         Some((self.policy.limits.get(first.limit)?, *first))
     }
 
@@ -127,7 +131,8 @@ impl<'a> Facts<'a> {
         let left = format!(
             "\"{}\";r={};t={}",
             limit.name,
-            allowance.remaining,
+            // A burst may be larger, but nobody has more left than there are.
+            allowance.remaining.min(limit.requests),
             seconds(allowance.wait.unwrap_or(allowance.reset))
         );
         vec![

@@ -64,26 +64,7 @@ impl Verifiers {
         setups: Vec<(String, Setup)>,
         clock: &Clock,
     ) -> Result<Self, Vec<SetupFault>> {
-        let mut plans = HashMap::new();
-        let mut faults = Vec::new();
-        for (scheme, setup) in setups {
-            match plan(setup) {
-                Err(of_scheme) => {
-                    faults.extend(of_scheme.into_iter().map(|fault| fault.of_scheme(&scheme)));
-                }
-                Ok(plan) => {
-                    if plans.insert(scheme.clone(), plan).is_some() {
-                        faults.push(
-                            LineFault::of_file("the scheme is set up twice").of_scheme(&scheme),
-                        );
-                    }
-                }
-            }
-        }
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        let started = plans
+        let started = plans(setups)?
             .into_iter()
             .map(|(scheme, plan)| match plan.start(clock) {
                 Ok(verifier) => Ok((scheme, verifier)),
@@ -96,6 +77,11 @@ impl Verifiers {
         Ok(Self {
             schemes: started.collect::<Result<_, _>>()?,
         })
+    }
+
+    /// Everything that would keep the verifiers from starting. Nothing is started, and nobody is asked.
+    pub fn check(setups: Vec<(String, Setup)>) -> Vec<SetupFault> {
+        plans(setups).err().unwrap_or_default()
     }
 
     /// Whether credentials of the scheme are verified here.
@@ -201,6 +187,29 @@ impl Plan {
             } => Verifier::Introspection(Asking::start(address, authorization, rules)?),
             Self::Basic(passwords) => Verifier::Basic(Logins::start(passwords)?),
         })
+    }
+}
+
+fn plans(setups: Vec<(String, Setup)>) -> Result<HashMap<String, Plan>, Vec<SetupFault>> {
+    let mut plans = HashMap::new();
+    let mut faults = Vec::new();
+    for (scheme, setup) in setups {
+        match plan(setup) {
+            Err(of_scheme) => {
+                faults.extend(of_scheme.into_iter().map(|fault| fault.of_scheme(&scheme)));
+            }
+            Ok(plan) => {
+                if plans.insert(scheme.clone(), plan).is_some() {
+                    let fault = LineFault::of_file("the scheme is set up twice");
+                    faults.push(fault.of_scheme(&scheme));
+                }
+            }
+        }
+    }
+    if faults.is_empty() {
+        Ok(plans)
+    } else {
+        Err(faults)
     }
 }
 

@@ -45,21 +45,35 @@ impl Rate {
 
     /// Judges a request at `now` whose key has everything paid off at `due`; gives the new such time too.
     pub(crate) fn judge(&self, due: u64, now: u64) -> (u64, Taken) {
-        let most = self.interval.saturating_mul(u64::from(self.burst));
-        // A debt that is larger than any can be was made before the clock jumped; it counts as the largest.
-        let debt = due.saturating_sub(now).min(most);
-        let after = debt.saturating_add(self.interval);
-        if after > most {
-            let wait = after - most;
-            return (
-                now.saturating_add(debt),
-                Taken::Refused(self.standing(debt, wait)),
-            );
+        let debt = self.debt(due, now);
+        let wait = self.wait(debt);
+        if wait > 0 {
+            let taken = Taken::Refused(self.standing(debt, wait));
+            return (now.saturating_add(debt), taken);
         }
+        let after = debt.saturating_add(self.interval);
         (
             now.saturating_add(after),
             Taken::Admitted(self.standing(after, 0)),
         )
+    }
+
+    /// How a key stands at `now` that has everything paid off at `due`.
+    pub(crate) fn standing_at(&self, due: u64, now: u64) -> Standing {
+        let debt = self.debt(due, now);
+        self.standing(debt, self.wait(debt))
+    }
+
+    /// A debt that is larger than any can be was made before the clock jumped; it counts as the largest.
+    fn debt(&self, due: u64, now: u64) -> u64 {
+        let most = self.interval.saturating_mul(u64::from(self.burst));
+        due.saturating_sub(now).min(most)
+    }
+
+    /// Until another request could be owed.
+    fn wait(&self, debt: u64) -> u64 {
+        let most = self.interval.saturating_mul(u64::from(self.burst));
+        debt.saturating_add(self.interval).saturating_sub(most)
     }
 
     fn standing(&self, debt: u64, wait: u64) -> Standing {

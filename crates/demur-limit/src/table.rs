@@ -13,7 +13,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::rate::{Rate, Taken};
+use crate::rate::{Rate, Standing, Taken};
 
 /// Places of one set.
 const WAYS: usize = 8;
@@ -66,23 +66,40 @@ impl Table {
 
     /// Counts a request of `key` at `now`, if its rate lets it pass.
     pub fn take(&self, key: Key, rate: &Rate, now: Duration) -> Taken {
-        let now = u64::try_from(now.as_nanos()).unwrap_or(u64::MAX);
+        let now = nanos(now);
+        let Key(hash) = key;
+        let taken = self.with(key, |set| {
+            let place = set.place(hash, now)?;
+            let due = if place.key == hash { place.due } else { 0 };
+            let (due, taken) = rate.judge(due, now);
+            *place = Place { key: hash, due };
+            Some(taken)
+        });
+        taken.unwrap_or_else(|| rate.judge(0, now).1)
+    }
+
+    /// How `key` stands at `now`, without counting anything: where there is nothing to wait for, a request would
+    /// pass.
+    pub fn look(&self, key: Key, rate: &Rate, now: Duration) -> Standing {
+        let Key(hash) = key;
+        let due = self.with(key, |set| {
+            let mut places = set.0.iter();
+            places
+                .find(|place| place.key == hash)
+                .map(|place| place.due)
+        });
+        rate.standing_at(due.unwrap_or(0), nanos(now))
+    }
+
+    /// Looks into the set of a key.
+    fn with<T>(&self, key: Key, look: impl FnOnce(&mut Set) -> Option<T>) -> Option<T> {
         let Key(hash) = key;
         let (shard, rest) = (remainder(hash, SHARDS), hash / SHARDS as u64);
-        let Some(shard) = self.shards.get(shard) else {
-            return rate.judge(0, now).1;
-        };
+        let shard = self.shards.get(shard)?;
         // A thread that fell over while it held the lock left whole places behind.
         let mut sets = shard.lock().unwrap_or_else(PoisonError::into_inner);
         let number = remainder(rest, sets.len());
-        let place = sets.get_mut(number).and_then(|set| set.place(hash, now));
-        let Some(place) = place else {
-            return rate.judge(0, now).1;
-        };
-        let due = if place.key == hash { place.due } else { 0 };
-        let (due, taken) = rate.judge(due, now);
-        *place = Place { key: hash, due };
-        taken
+        sets.get_mut(number).and_then(look)
     }
 
     /// The octets of memory it takes, whoever asks.
@@ -102,6 +119,10 @@ impl Set {
         };
         self.0.iter_mut().min_by_key(|place| rank(place))
     }
+}
+
+fn nanos(now: Duration) -> u64 {
+    u64::try_from(now.as_nanos()).unwrap_or(u64::MAX)
 }
 
 fn remainder(number: u64, by: usize) -> usize {

@@ -196,3 +196,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn looking_counts_nothing_and_says_what_taking_would() {
+    let rate = Rate::new(2, SECOND * 10, 2).unwrap();
+    let (table, keyer) = (Table::new(1000), Keyer::default());
+    let key = keyer.key("a", b"curious");
+    for left in [2, 1] {
+        for _ in 0..3 {
+            let standing = table.look(key, &rate, SECOND);
+            assert_eq!((standing.remaining, standing.wait), (left, Duration::ZERO));
+        }
+        assert!(is_admitted(table.take(key, &rate, SECOND)));
+    }
+    let standing = table.look(key, &rate, SECOND);
+    assert_eq!(table.take(key, &rate, SECOND), Taken::Refused(standing));
+    assert_eq!(standing.wait, SECOND * 5);
+}

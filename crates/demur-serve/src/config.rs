@@ -109,8 +109,6 @@ pub struct Timeouts {
     pub linger: Duration,
     /// For requests under way when the gateway stops.
     pub drain: Duration,
-    /// The shortest time that a concealed 404 is held back, if any is.
-    pub answer_after: Option<Duration>,
 }
 
 impl Default for Timeouts {
@@ -127,13 +125,12 @@ impl Default for Timeouts {
             half_close: Duration::from_secs(2),
             linger: Duration::from_secs(2),
             drain: Duration::from_secs(30),
-            answer_after: None,
         }
     }
 }
 
 impl Timeouts {
-    /// How often deadlines are looked at: often enough for the shortest one.
+    /// How often deadlines are looked at at the least: often enough for the shortest one.
     pub(crate) fn tick(&self) -> Duration {
         let shortest = [
             self.head,
@@ -146,10 +143,13 @@ impl Timeouts {
             self.half_close,
             self.linger,
         ];
-        let shortest = shortest.into_iter().chain(self.answer_after).min();
-        let shortest = shortest.unwrap_or_default();
-        (shortest / 4).clamp(Duration::from_millis(5), Duration::from_millis(100))
+        tick_for(shortest.into_iter().min().unwrap_or_default())
     }
+}
+
+/// How often to look for a wait of this length to end about when it should.
+pub(crate) fn tick_for(wait: Duration) -> Duration {
+    (wait / 4).clamp(Duration::from_millis(5), Duration::from_millis(100))
 }
 
 /// Which fields tell the upstream about the client. What a client says about itself in them is dropped,

@@ -52,6 +52,13 @@ impl Deadlines {
         self.now.get()
     }
 
+    /// A moment by this clock, rounded up, so that a wait that is counted from it never ends early: the clock
+    /// itself may be late.
+    pub(crate) fn at(&self, moment: Instant) -> Millis {
+        let since = moment.saturating_duration_since(self.began);
+        millis(since + Duration::from_micros(999))
+    }
+
     /// The time at which a wait that begins now and may last this long is over. Never early: the clock
     /// may be one tick late already.
     pub(crate) fn after(&self, limit: Duration) -> Millis {
@@ -178,6 +185,20 @@ mod tests {
         let watch = deadlines.watch();
         watch.allow(Duration::from_millis(50));
         for (elapsed, due) in [(0, false), (50, false), (59, false), (60, true)] {
+            deadlines.tick(began + Duration::from_millis(elapsed));
+            assert_eq!(watch.is_due(), due, "after {elapsed} ms");
+        }
+    }
+
+    #[test]
+    fn a_wait_that_is_counted_from_a_moment_between_two_ticks_is_not_shorter() {
+        let began = Instant::now();
+        let deadlines = Rc::new(Deadlines::new(began, Duration::from_millis(5)));
+        deadlines.tick(began + Duration::from_millis(5));
+        let moment = began + Duration::from_micros(9_100);
+        let watch = deadlines.watch();
+        watch.allow_until(deadlines.at(moment) + 10);
+        for (elapsed, due) in [(10, false), (15, false), (19, false), (20, true)] {
             deadlines.tick(began + Duration::from_millis(elapsed));
             assert_eq!(watch.is_due(), due, "after {elapsed} ms");
         }

@@ -180,8 +180,17 @@ fn prepare<T: Transport>(
         peer_lines: &link.peer_lines,
         scheme: link.client.scheme(),
     };
-    request_head::write(&mut out.bytes, core, view, framing, record, origin)
-        .map_err(|_| Lost::Gone)?;
+    let snapshot = facts.snapshot();
+    request_head::write(
+        &mut out.bytes,
+        core,
+        snapshot,
+        view,
+        framing,
+        record,
+        origin,
+    )
+    .map_err(|_| Lost::Gone)?;
     if let Content::Read(body) = content {
         out.bytes.extend_from_slice(body);
     }

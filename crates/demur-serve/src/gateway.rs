@@ -111,8 +111,9 @@ impl Bound {
             ..
         } = self;
         let beats: Vec<Beat> = listeners.iter().map(|_| Beat::default()).collect();
-        let metronome =
-            metronome::start(config.timeouts.tick(), beats.clone()).map_err(RunError::Thread)?;
+        let (usual, current) = (config.timeouts.tick(), reload.clone());
+        let tick = move || current.current().tick().map_or(usual, |one| one.min(usual));
+        let metronome = metronome::start(tick, beats.clone()).map_err(RunError::Thread)?;
         let counter = Arc::new(Counter::new(config.callers));
         let threads: Result<Vec<_>, RunError> = listeners
             .into_iter()

@@ -19,13 +19,16 @@ pub(crate) struct Metronome {
 /// What one serving thread hears. Beats it was too busy for become one.
 pub(crate) type Beat = Arc<Notify>;
 
-/// Starts the thread.
-pub(crate) fn start(tick: Duration, beats: Vec<Beat>) -> io::Result<Metronome> {
+/// Starts the thread. It asks how long to wait before each beat, since that may change while it runs.
+pub(crate) fn start(
+    tick: impl Fn() -> Duration + Send + 'static,
+    beats: Vec<Beat>,
+) -> io::Result<Metronome> {
     let (running, stopped) = channel::<()>();
     std::thread::Builder::new()
         .name("demur-ticks".to_owned())
         .spawn(move || {
-            while stopped.recv_timeout(tick) == Err(RecvTimeoutError::Timeout) {
+            while stopped.recv_timeout(tick()) == Err(RecvTimeoutError::Timeout) {
                 for beat in &beats {
                     beat.notify_one();
                 }
@@ -41,7 +44,7 @@ mod tests {
     #[test]
     fn it_beats_for_everyone_until_it_is_dropped() {
         let beats: Vec<Beat> = vec![Beat::default(), Beat::default()];
-        let metronome = start(Duration::from_millis(1), beats.clone()).unwrap();
+        let metronome = start(|| Duration::from_millis(1), beats.clone()).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .build()
             .unwrap();

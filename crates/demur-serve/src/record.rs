@@ -25,7 +25,7 @@ pub(crate) struct Record {
     /// The row in shadow mode that would have replaced the upstream's answer.
     pub(crate) shadow: Option<StepId>,
     began: Instant,
-    /// The same by the clock of deadlines.
+    /// The same by the clock of deadlines, and never before it.
     pub(crate) began_at: Millis,
     /// The client, where it is not the peer.
     client: Option<(IpAddr, Box<str>)>,
@@ -38,6 +38,7 @@ impl Record {
     }
 
     fn new(core: &Core, id: RequestId, client: Option<(IpAddr, Box<str>)>) -> Self {
+        let began = Instant::now();
         Self {
             id,
             status: None,
@@ -46,8 +47,8 @@ impl Record {
             conceals: None,
             upstream_status: None,
             shadow: None,
-            began: Instant::now(),
-            began_at: core.deadlines.now(),
+            began,
+            began_at: core.deadlines.at(began),
             client,
         }
     }

@@ -3,6 +3,8 @@
 
 use std::net::IpAddr;
 
+use demur_contract::{Contract, KeyLocation, SchemeKind};
+use demur_decide::Snapshot;
 use demur_http1::{
     Field, Framing, KnownField, RequestView, TargetForm, WriteError, write_chunked,
     write_content_length, write_field, write_head_end, write_request_line,
@@ -43,6 +45,7 @@ const OVERRIDES: [&[u8]; 5] = [
 pub(crate) fn write(
     out: &mut Vec<u8>,
     core: &Core,
+    snapshot: &Snapshot,
     view: &RequestView<'_>,
     framing: Framing,
     record: &Record,
@@ -61,9 +64,8 @@ pub(crate) fn write(
     }
     let names_fields = names_fields(view.list(KnownField::Connection));
     for field in view.fields() {
-        let is_named =
-            names_fields && is_named(view.list(KnownField::Connection), field.name_bytes());
-        if !is_named && passes(&field, config.forwarded.underscores) {
+        let is_dropped = names_fields && is_dropped(&field, view, snapshot);
+        if !is_dropped && passes(&field, config.forwarded.underscores) {
             copy_field(out, &field);
         }
     }
@@ -95,6 +97,32 @@ fn request_line(out: &mut Vec<u8>, core: &Core, view: &RequestView<'_>) -> Resul
         target.push_str(query);
     }
     write_request_line(out, view.method(), &target)
+}
+
+/// Whether `Connection` names a field that may be taken away. Those whose meaning is known go to the upstream or do
+/// not whatever a client says, and so do API keys: the request was let in for them, and without them it would be
+/// somebody else's (RFC 9110 §7.6.1 forbids to name them).
+fn is_dropped(field: &Field<'_>, view: &RequestView<'_>, snapshot: &Snapshot) -> bool {
+    let name = field.name_bytes();
+    field.known() == KnownField::Other
+        && is_named(view.list(KnownField::Connection), name)
+        && !is_key(name, snapshot)
+}
+
+/// Whether a document takes an API key in a field of this name.
+fn is_key(name: &[u8], snapshot: &Snapshot) -> bool {
+    let mut schemes = snapshot.contracts.iter().flat_map(Contract::schemes);
+    schemes.any(|scheme| match &scheme.kind {
+        SchemeKind::ApiKey {
+            location: KeyLocation::Header,
+            name: key,
+        } => key.as_bytes().eq_ignore_ascii_case(name),
+        SchemeKind::ApiKey { .. }
+        | SchemeKind::Http { .. }
+        | SchemeKind::OAuth2
+        | SchemeKind::OpenIdConnect { .. }
+        | SchemeKind::MutualTls => false,
+    })
 }
 
 fn passes(field: &Field<'_>, underscores: Underscores) -> bool {

@@ -1,5 +1,6 @@
 //! From configuration to what requests are decided by: documents are compiled, choices translated.
 
+mod agreement;
 mod limits;
 pub(crate) mod pages;
 pub(crate) mod places;
@@ -49,8 +50,7 @@ pub(crate) fn snapshot(config: &Config, reading: &mut Reading) -> Snapshot {
         contracts.extend(compile(ROUTES, bytes, &options, reading));
     }
     let policy = policy(config, reading);
-    scopes_ask(&policy, &contracts, reading);
-    names_exist(&policy, &contracts, reading);
+    agreement::check(&policy, &contracts, reading);
     let mut snapshot = Snapshot::of(contracts, policy);
     snapshot.places = places::places(settings, reading);
     snapshot.http = http_limits(settings);
@@ -71,59 +71,16 @@ pub(crate) fn live(
     })
 }
 
+/// Looks for everything that would keep a gateway from starting, without starting anything.
+pub(crate) fn check(config: &Config, reading: &mut Reading) {
+    snapshot(config, reading);
+    verifiers::check(&config.sections.verifiers, reading);
+}
+
 /// Files that others edit while the gateway runs.
 pub(crate) fn edited_files(config: &Config) -> Vec<String> {
     let store = config.settings.places_store.iter();
     store.map(|file| file.0.clone()).collect()
-}
-
-/// What policy names must exist in a document, or the rule would silently hold for nothing.
-fn names_exist(policy: &Policy, contracts: &[Contract], reading: &mut Reading) {
-    let schemes = || contracts.iter().flat_map(Contract::schemes);
-    for name in &policy.verified {
-        if !schemes().any(|scheme| scheme.name == *name) {
-            let message = format!("no document has a security scheme `{name}`");
-            reading.fault("unknown-security-scheme", "[[verifier]]", message);
-        }
-    }
-    let operations = || contracts.iter().flat_map(Contract::operations);
-    for id in policy
-        .limits
-        .iter()
-        .filter_map(|limit| limit.operation.as_ref())
-    {
-        if !operations().any(|operation| operation.id == *id) {
-            let message = format!("no document has an operation `{id}`");
-            reading.fault("unknown-operation", "[[limit]]", message);
-        }
-    }
-    if !policy.tenants.is_empty() && policy.verified.is_empty() {
-        let message =
-            "nobody verifies credentials, so that no caller has a claim; add a `[[verifier]]`";
-        reading.fault("tenant-without-verifier", "[[tenant]]", message.to_owned());
-    }
-}
-
-/// A path that is guarded or concealed must ask for something, or it stands open.
-fn scopes_ask(policy: &Policy, contracts: &[Contract], reading: &mut Reading) {
-    let asks = contracts.iter().any(|contract| {
-        contract
-            .operations()
-            .iter()
-            .any(|operation| !operation.allows_anonymous())
-    });
-    let hides = policy
-        .scopes
-        .iter()
-        .find(|rule| rule.kind != Scope::Public)
-        .filter(|_| !asks && !contracts.is_empty());
-    if let Some(rule) = hides {
-        let message = format!(
-            "the scope `{}/` hides what is there, but no operation asks for credentials",
-            rule.prefix
-        );
-        reading.fault("scope-without-security", "[[scope]]", message);
-    }
 }
 
 /// Reads, checks and compiles one `OpenAPI` document.
@@ -375,10 +332,7 @@ pub(crate) fn gateway(config: &Config) -> Option<GatewayConfig> {
     Some(GatewayConfig {
         listen: settings.listen,
         threads: settings.threads.unwrap_or(defaults.threads).max(1),
-        timeouts: Timeouts {
-            answer_after: held(&config.sections.scopes),
-            ..timeouts(settings)
-        },
+        timeouts: timeouts(settings),
         connections_per_thread: settings.connections,
         callers: settings.limits_callers,
         forwarded: forwarded(settings),
@@ -390,12 +344,6 @@ pub(crate) fn gateway(config: &Config) -> Option<GatewayConfig> {
         },
         ..defaults
     })
-}
-
-/// The shortest time that an answer is held back.
-fn held(scopes: &[ScopeSetting]) -> Option<Duration> {
-    let limits = scopes.iter().map(answer_after);
-    limits.filter(|limit| !limit.is_zero()).min()
 }
 
 fn timeouts(settings: &Settings) -> Timeouts {

@@ -17,7 +17,7 @@ use crate::settings::page::{Origin, Place, PopularPage, SearchUrl, SecurityPolic
 use crate::settings::row::{Row, Setting, options};
 use crate::settings::words::House;
 
-const SERVE: &[&str] = &["serve"];
+pub(crate) const SERVE: &[&str] = &["serve"];
 const DECIDE: &[&str] = &["serve", "try"];
 const PLACES: &[&str] = &["serve", "try", "gone", "export"];
 

@@ -12,6 +12,7 @@ use crate::assemble;
 use crate::assemble::Verification;
 use crate::cli;
 use crate::console::{error, stderr_colour, talk};
+use crate::options::{OPTIONS, SERVE, Settings};
 use crate::reading::Reading;
 
 /// How often files that are edited while the gateway runs are looked at.
@@ -43,16 +44,36 @@ pub(crate) fn begin(files: Vec<String>) -> std::io::Result<Watch> {
 }
 
 /// Reloads at SIGHUP, and when a file has changed, for as long as the program runs.
-pub(crate) fn go_on(watch: Watch, matches: ArgMatches, verification: Verification, reload: Reload) {
+pub(crate) fn go_on(
+    watch: Watch,
+    matches: ArgMatches,
+    settings: Settings,
+    verification: Verification,
+    reload: Reload,
+) {
+    let mut begun = Begun {
+        matches,
+        settings,
+        verification,
+        reload,
+    };
     let started = std::thread::Builder::new()
         .name("demur-reload".to_owned())
-        .spawn(move || run(watch, &matches, verification, &reload));
+        .spawn(move || run(watch, &mut begun));
     if let Err(cause) = started {
         error(&format!("changes will need a restart: {cause}"), None);
     }
 }
 
-fn run(watch: Watch, matches: &ArgMatches, mut verification: Verification, reload: &Reload) {
+/// A gateway that runs, and what it began with.
+struct Begun {
+    matches: ArgMatches,
+    settings: Settings,
+    verification: Verification,
+    reload: Reload,
+}
+
+fn run(watch: Watch, begun: &mut Begun) {
     let Watch {
         runtime,
         mut hang_ups,
@@ -65,7 +86,7 @@ fn run(watch: Watch, matches: &ArgMatches, mut verification: Verification, reloa
             let now = stamps(&files);
             if is_asked || now != seen {
                 seen = now;
-                again(matches, &mut verification, reload);
+                again(begun);
             }
         }
     });
@@ -81,14 +102,32 @@ fn stamps(files: &[String]) -> Vec<Option<SystemTime>> {
     files.iter().map(stamp).collect()
 }
 
-fn again(matches: &ArgMatches, verification: &mut Verification, reload: &Reload) {
+fn again(begun: &mut Begun) {
     let mut reading = Reading::default();
-    let config = cli::configuration(matches, &mut reading);
-    let live = assemble::live(&config, verification, &mut reading);
+    let config = cli::configuration(&begun.matches, &mut reading);
+    let live = assemble::live(&config, &mut begun.verification, &mut reading);
     if let Some(live) = live.filter(|_| !reading.has_errors()) {
-        reload.replace(live);
-        return talk("  reloaded\n");
+        begun.reload.replace(live);
+        talk("  reloaded\n");
+        let keys = kept(&begun.settings, &config.settings);
+        if !keys.is_empty() {
+            talk(&format!("  needs a restart: {}\n", keys.join(", ")));
+        }
+        return;
     }
     talk(&reading.text(stderr_colour()));
     talk("  not reloaded: the gateway goes on with what it had\n");
+}
+
+/// Keys that are for serving alone and belong to the policy all the same.
+const OF_THE_POLICY: [&str; 2] = ["upstream_errors", "upstream_banners"];
+
+/// The keys whose new values a gateway that runs does not take: those that its shell reads once.
+pub(crate) fn kept(before: &Settings, now: &Settings) -> Vec<&'static str> {
+    OPTIONS
+        .iter()
+        .filter(|row| row.commands == SERVE && !OF_THE_POLICY.contains(&row.key))
+        .filter(|row| (row.toml)(before) != (row.toml)(now))
+        .map(|row| row.key)
+        .collect()
 }

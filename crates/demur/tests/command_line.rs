@@ -319,3 +319,8 @@ fn a_route_needs_no_openapi_document() {
     assert_eq!(stop("PUT", "{}").as_deref(), Some("body-schema"));
     assert_eq!(stop("PATCH", "{}").as_deref(), Some("method-not-allowed"));
 }
+
+#[test]
+fn what_would_hold_for_nothing_is_told() {
+    insta::assert_snapshot!(result(&["check", "holds-for-nothing.toml"], 2));
+}

@@ -21,7 +21,7 @@ pub(crate) use render::render;
 
 use choose::{Asked, choose, varies_by_language};
 
-use crate::policy;
+use crate::prefix;
 use crate::status::Status;
 use crate::template::Template;
 
@@ -72,7 +72,7 @@ pub struct OwnPage {
 impl OwnPage {
     /// Whether it is for this status at this place.
     fn is_for(&self, status: Status, path: Option<&str>) -> bool {
-        let is_near = |path| policy::is_below(&self.prefix, path);
+        let is_near = |path| prefix::is_below(&self.prefix, path);
         self.statuses.contains(status) && path.map_or(self.prefix.is_empty(), is_near)
     }
 }

@@ -5,7 +5,8 @@
 //! A resource that moved keeps its links only if every old address leads to its own new one. The lists named in `places` say
 //! which do. The status follows from two questions: is the move for good (301, 308) or not (302, 307), and is the method GET
 //! or HEAD, or one that must not be turned into GET on the way (308, 307)? Chains, loops, targets that a request could bend to
-//! another host, and blanket redirects to the homepage are refused when the lists are loaded.
+//! another host, and blanket redirects to the homepage are refused when the lists are loaded. The query of the request goes
+//! along, but an API key in it never to an address with a host: somebody else may answer there.
 //!
 //! # Wrong
 //!
@@ -31,12 +32,14 @@
 
 use std::borrow::Cow;
 
+use demur_contract::{Contract, KeyLocation, SchemeKind};
 use demur_gone::{Found, Permanence};
 
 use crate::authorization::is_entitled;
 use crate::facts::Facts;
 use crate::policy::Scope;
 use crate::table::Objection;
+use crate::target;
 use crate::verdict::Answer;
 
 /// Seconds a cache may keep a permanent move whose entry says nothing: an hour, since browsers forget it no earlier.
@@ -64,11 +67,51 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
         (Permanence::Temporary, true) => (302, "for a time"),
         (Permanence::Temporary, false) => (307, "for a time"),
     };
+    let to = without_keys(to, facts);
     let note = format!("This has moved {word}, to:\n{to}\n");
     let answer = Answer::with(status, "text/plain; charset=utf-8", note.into_bytes())
         .field("Location", to.into_owned())
         .field("Cache-Control", freshness(facts, permanence, max_age));
     Some(Objection::Answer(answer))
+}
+
+/// A target without the API keys in its query, where it names a host.
+fn without_keys<'a>(to: Cow<'a, str>, facts: &Facts<'_>) -> Cow<'a, str> {
+    let Some((place, rest)) = to.split_once('?').filter(|_| !to.starts_with('/')) else {
+        return to;
+    };
+    let (query, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    let (keys, kept): (Vec<_>, Vec<_>) = query.split('&').partition(|pair| is_key(pair, facts));
+    if keys.is_empty() {
+        return to;
+    }
+    let mut shorter = place.to_owned();
+    for (mark, part) in [("?", kept.join("&").as_str()), ("#", fragment)] {
+        if !part.is_empty() {
+            shorter.push_str(mark);
+            shorter.push_str(part);
+        }
+    }
+    shorter.into()
+}
+
+/// Whether a pair of a query has the name under which a document takes an API key.
+fn is_key(pair: &str, facts: &Facts<'_>) -> bool {
+    let name = pair.split('=').next().unwrap_or_default().replace('+', " ");
+    let name = target::decode(&name).unwrap_or_default();
+    let contracts = facts.snapshot().contracts.iter();
+    let mut schemes = contracts.flat_map(Contract::schemes);
+    schemes.any(|scheme| match &scheme.kind {
+        SchemeKind::ApiKey {
+            location: KeyLocation::Query,
+            name: key,
+        } => key.as_bytes() == name,
+        SchemeKind::ApiKey { .. }
+        | SchemeKind::Http { .. }
+        | SchemeKind::OAuth2
+        | SchemeKind::OpenIdConnect { .. }
+        | SchemeKind::MutualTls => false,
+    })
 }
 
 /// Permanent moves may be kept, where everybody may know of them.

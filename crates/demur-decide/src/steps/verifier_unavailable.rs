@@ -34,8 +34,8 @@ use crate::facts::Facts;
 use crate::status::Status;
 use crate::verdict::Refusal;
 
-/// Seconds after which keys may have been fetched again.
-const WAIT: u32 = 5;
+/// Seconds after which keys may have been fetched again: as long as verifiers wait before they try once more.
+const WAIT: u32 = 10;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     credentials::named(facts)

@@ -27,12 +27,14 @@
 //! - RFC 7725 §3
 //! - RFC 7725 §4
 
+use demur_gone::Places;
+
 use crate::facts::Facts;
 use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let withheld = facts.snapshot().places.find_withheld(facts.path)?;
+    let withheld = facts.look_up(Places::find_withheld)?;
     let detail = match withheld.reason {
         Some(reason) => format!("This is withheld for legal reasons: {reason}"),
         None => "This is withheld for legal reasons".to_owned(),

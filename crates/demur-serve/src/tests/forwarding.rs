@@ -80,6 +80,18 @@ fn fields_of_one_connection_stay_on_it() {
 }
 
 #[test]
+fn no_credential_belongs_to_one_connection() {
+    let head = forwarded(concat!(
+        "GET /things HTTP/1.1\r\nHost: a\r\nConnection: authorization, Cookie, x-api-key, X-Hop, Content-Type\r\n",
+        "Authorization: Bearer abc\r\nCookie: a=b\r\nX-Api-Key: k\r\nX-Hop: secret\r\n\r\n",
+    ));
+    for kept in ["Authorization: Bearer abc", "Cookie: a=b", "X-Api-Key: k"] {
+        assert!(head.contains(kept), "{kept} in {head}");
+    }
+    assert!(!head.contains("X-Hop"), "{head}");
+}
+
+#[test]
 fn what_a_client_says_about_itself_is_not_believed() {
     let head = forwarded(concat!(
         "GET /things HTTP/1.1\r\nHost: shop.example\r\nX-Forwarded-For: 1.2.3.4\r\nX-Real-IP: 1.2.3.4\r\n",

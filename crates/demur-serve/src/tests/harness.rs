@@ -39,6 +39,9 @@ paths:
     get: { operationId: getRaw, responses: { "200": { description: Raw } } }
     put: { operationId: putRaw, requestBody: { content: { "*/*": {} } }, responses: { "200": { description: Raw } } }
     post: { operationId: postRaw, requestBody: { content: { "*/*": {} } }, responses: { "200": { description: Raw } } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Api-Key }
 "#;
 
 pub(super) fn live() -> Live {

@@ -6,18 +6,27 @@ use crate::config::tables::LimitSetting;
 use crate::reading::Reading;
 use crate::settings::words::{self, LimitKey, PathPrefix};
 
+/// Where faults of `[[limit]]` tables are reported.
+const HERE: &str = "[[limit]]";
+
 /// The limits; those that say nothing sensible are faults.
 pub(super) fn limits(settings: &[LimitSetting], reading: &mut Reading) -> Vec<Limit> {
-    settings
-        .iter()
-        .filter_map(|setting| match limit(setting) {
-            Ok(limit) => limit,
-            Err(reason) => {
-                reading.fault("impossible-limit", "[[limit]]", reason);
-                None
-            }
-        })
-        .collect()
+    let limits = settings.iter().filter_map(|setting| match limit(setting) {
+        Ok(limit) => limit,
+        Err(reason) => {
+            reading.fault("impossible-limit", HERE, reason);
+            None
+        }
+    });
+    let limits: Vec<Limit> = limits.collect();
+    for (at, limit) in limits.iter().enumerate() {
+        // What is counted is counted under the name.
+        if limits.iter().take(at).any(|other| other.name == limit.name) {
+            let message = format!("two limits are called `{}`", limit.name);
+            reading.fault("duplicate-limit", HERE, message);
+        }
+    }
+    limits
 }
 
 fn limit(setting: &LimitSetting) -> Result<Option<Limit>, String> {

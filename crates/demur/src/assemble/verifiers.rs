@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use demur_identity::{
     Algorithm, Audience, ClaimRules, IntrospectionSetup, Issuer, JwtSetup, KeySource, KeyTiming,
-    OpenIdSetup, Secret, Setup, TokenRules, Verifiers,
+    OpenIdSetup, Secret, Setup, SetupFault, TokenRules, Verifiers,
 };
 
 use crate::config::tables::VerifierSetting;
@@ -56,6 +56,19 @@ fn files(setting: &VerifierSetting) -> impl Iterator<Item = Option<Vec<u8>>> {
 
 /// Starts the verifiers; what keeps them from it is in the reading.
 fn verifiers(settings: &[VerifierSetting], reading: &mut Reading) -> Option<Verifiers> {
+    let setups = setups(settings, reading);
+    Verifiers::start(setups)
+        .map_err(|faults| report(faults, reading))
+        .ok()
+}
+
+/// Looks for everything that would keep the verifiers from starting, without starting any.
+pub(super) fn check(settings: &[VerifierSetting], reading: &mut Reading) {
+    let setups = setups(settings, reading);
+    report(Verifiers::check(setups), reading);
+}
+
+fn setups(settings: &[VerifierSetting], reading: &mut Reading) -> Vec<(String, Setup)> {
     let mut setups = Vec::new();
     for setting in settings {
         let (Some(scheme), Some(kind)) = (&setting.scheme, setting.kind) else {
@@ -67,18 +80,16 @@ fn verifiers(settings: &[VerifierSetting], reading: &mut Reading) -> Option<Veri
             Err(lack) => fault(scheme, &lack, None, reading),
         }
     }
-    match Verifiers::start(setups) {
-        Ok(verifiers) => Some(verifiers),
-        Err(faults) => {
-            for one in faults {
-                let sentence = one.line.map_or_else(
-                    || one.sentence.clone(),
-                    |line| format!("{} (line {line} of its file)", one.sentence),
-                );
-                fault(&one.scheme, &sentence, one.hint, reading);
-            }
-            None
-        }
+    setups
+}
+
+fn report(faults: Vec<SetupFault>, reading: &mut Reading) {
+    for one in faults {
+        let sentence = one.line.map_or_else(
+            || one.sentence.clone(),
+            |line| format!("{} (line {line} of its file)", one.sentence),
+        );
+        fault(&one.scheme, &sentence, one.hint, reading);
     }
 }
 
@@ -97,7 +108,7 @@ fn setup(setting: &VerifierSetting, kind: VerifierWord) -> Result<Setup, String>
             timing: timing(setting),
         }),
         VerifierWord::OpenId => Setup::OpenId(OpenIdSetup {
-            issuer: needed(setting.issuer.clone(), "issuer", kind)?,
+            issuer: needed(setting.issuer.as_ref(), "issuer", kind)?.0.clone(),
             rules: token_rules(setting)?,
             timing: timing(setting),
         }),
@@ -157,7 +168,7 @@ fn token_rules(setting: &VerifierSetting) -> Result<TokenRules, String> {
         })
     });
     let issuer = match &setting.issuer {
-        Some(issuer) => Issuer::Exactly(issuer.clone()),
+        Some(issuer) => Issuer::Exactly(issuer.0.clone()),
         None => Issuer::Any,
     };
     Ok(TokenRules {

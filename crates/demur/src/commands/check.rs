@@ -68,7 +68,7 @@ fn file(name: &str, reading: &mut Reading) {
         &Vec::new(),
     );
     reading.diagnostics.extend(diagnostics);
-    assemble::snapshot(&config, reading);
+    assemble::check(&config, reading);
 }
 
 /// TOML is ours; YAML and JSON are ours if a key at the top is, or the name says so.

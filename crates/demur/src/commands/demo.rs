@@ -5,7 +5,6 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::Snapshot;
@@ -13,13 +12,13 @@ use demur_decide::policy::{AcceptPolicy, Unchecked};
 use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Live, Shutdown, UpstreamConfig};
 
 use crate::assemble;
-use crate::cli;
 use crate::config::{Config, Sections};
 use crate::console::{error, print};
 use crate::demo;
 use crate::exit::Exit;
 use crate::options::Settings;
 use crate::reading::Reading;
+use crate::settings::kind::{Raw, Value};
 use crate::settings::words::House;
 
 const GATEWAY_PORT: u16 = 8080;
@@ -38,19 +37,23 @@ pub(crate) fn command() -> Command {
             Arg::new("profile")
                 .long("profile")
                 .value_name("WORD")
-                .value_parser(PossibleValuesParser::new(["rfc9110", "simple"]))
+                .value_parser(house)
                 .default_value("rfc9110")
-                .help("House style of refusals"),
+                .help(format!(
+                    "House style of refusals: {}",
+                    House::KIND.expects()
+                )),
         )
         .after_help("Examples:\n  demur demo\n  demur demo --profile simple")
 }
 
+fn house(word: &str) -> Result<House, String> {
+    House::read(Raw::Text(word)).ok_or_else(|| format!("expected {}", House::KIND.expects()))
+}
+
 pub(crate) fn run(matches: &ArgMatches) -> Exit {
-    let profile = match cli::text(matches, "profile") {
-        Some("simple") => House::Simple,
-        _ => House::Rfc9110,
-    };
-    match open(profile) {
+    let profile = matches.get_one("profile").copied();
+    match open(profile.unwrap_or(House::Rfc9110)) {
         Ok((shop, gateway)) => serve(shop, gateway),
         Err(reason) => {
             error(&format!("the demo cannot start: {reason}"), None);
@@ -92,7 +95,7 @@ fn free_address() -> io::Result<SocketAddr> {
 fn snapshot(listen: SocketAddr, profile: House) -> Snapshot {
     let settings = Settings {
         profile,
-        // The shop knows its tokens itself.
+        // What nobody checks here, the shop may see.
         unchecked: Unchecked::Forward,
         accept: AcceptPolicy::Strict,
         length_required: true,

@@ -64,7 +64,16 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     match start(gateway, live, &config, &reading) {
         Ok(bound) => {
             match watch {
-                Ok(watch) => reload::go_on(watch, matches.clone(), verification, bound.reload()),
+                Ok(watch) => {
+                    let reload = bound.reload();
+                    reload::go_on(
+                        watch,
+                        matches.clone(),
+                        config.settings,
+                        verification,
+                        reload,
+                    );
+                }
                 Err(cause) => error(&format!("changes will need a restart: {cause}"), None),
             }
             serve(bound)

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use demur_decide::policy;
 use demur_report::Span;
 use demur_schema::suggest;
 
@@ -9,7 +10,7 @@ use super::sections::{self, Sections};
 use super::tables;
 use super::tree::{Content, Entry, Faults, Item};
 use crate::options::{OPTIONS, Settings};
-use crate::settings::kind::{Kind, Raw};
+use crate::settings::kind::{Kind, Raw, has_user};
 use crate::settings::{Row, Shape};
 
 /// Keys that are no options but lists and maps of their own.
@@ -90,6 +91,11 @@ pub(crate) fn set<S>(
         let item = items.get(at).unwrap_or(item);
         let message = misfit(row, &raw(item).found());
         faults.push("wrong-value", item.span, message, hint(row, item.as_text()));
+        let last = faults.list.last_mut();
+        if let Some(last) = last.filter(|_| item.as_text().is_some_and(has_user)) {
+            // The line would show what the message keeps back.
+            last.span = None;
+        }
     }
 }
 
@@ -107,8 +113,14 @@ pub(crate) fn misfit<S>(row: &Row<S>, found: &str) -> String {
     )
 }
 
-/// The nearest word of a closed list.
+/// What to write instead: the nearest word of a closed list, for one.
 pub(crate) fn hint<S>(row: &Row<S>, word: Option<&str>) -> Option<String> {
+    if row.kind == Kind::Prefix {
+        return policy::prefix(word?).err().map(str::to_owned);
+    }
+    if word.is_some_and(has_user) {
+        return Some("leave out what stands before `@`: URLs are printed and logged".to_owned());
+    }
     let (Kind::Words(words) | Kind::Path(words)) = row.kind else {
         return None;
     };

@@ -12,7 +12,7 @@ use demur_schema::suggest;
 use super::read::{missing, set};
 use super::sections::tables;
 use super::tree::{Entry, Faults, Item};
-use crate::settings::kind::{Cidr, FilePath, Url};
+use crate::settings::kind::{Cidr, FilePath, IssuerName, Url};
 use crate::settings::page::{LanguageTag, StatusWord};
 use crate::settings::row::{Row, Setting, Table, table};
 use crate::settings::words::{
@@ -21,7 +21,9 @@ use crate::settings::words::{
 
 table! {
     /// How much a stranger may learn about what exists below a path; the longest prefix counts, everything
-    /// else is `public`.
+    /// else is `public`. No spelling leads around a prefix: escapes are decoded, empty segments do not count, and where
+    /// servers may read `;` or `%2F` in two ways the stricter scope holds. Letter case does count: before an upstream that
+    /// ignores it, `/Admin` is not below `/admin`.
     "scope" ScopeSetting ["prefix", "kind"] {
         prefix: Option<PathPrefix> = None,
             "prefix", "Path below which the scope holds";
@@ -43,7 +45,7 @@ table! {
             "keys_url", "Where the JSON Web Key Set is fetched; `https`, or a loopback address";
         keys_file: Option<FilePath> = None,
             "keys_file", "File that holds the JSON Web Key Set";
-        issuer: Option<String> = None,
+        issuer: Option<IssuerName> = None,
             "issuer", "The `iss` that tokens must have";
         audience: Vec<String> = vec![],
             "audience", "Values of `aud`, one of which tokens must have";
@@ -77,7 +79,8 @@ table! {
             "in", "Where the parameter stands";
     }
 
-    /// Which addresses may come to a path; the longest prefix counts.
+    /// Which addresses may come to a path; the longest prefix counts, and paths are read as for `[[scope]]`. Where servers
+    /// may read a path in two ways, both lists must have the address.
     "address" AddressSetting ["prefix", "networks"] {
         prefix: Option<PathPrefix> = None,
             "prefix", "Path below which the list holds";
@@ -103,7 +106,8 @@ table! {
             "file", "File that holds the template";
     }
 
-    /// How often a caller may ask. The most specific limit counts: that of an operation before that of a path.
+    /// How often a caller may ask. The most specific limit counts: that of an operation before that of a path. Where several
+    /// are equally specific all hold, and a request that one of them refuses counts for none.
     "limit" LimitSetting ["name", "requests", "window"] {
         name: Option<String> = None,
             "name", "Name of the limit in the RateLimit fields; a token such as `per-minute`";

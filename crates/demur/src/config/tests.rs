@@ -3,9 +3,11 @@
 use super::sections::{BodySetting, RouteSetting};
 use super::tables::{LimitSetting, PageSetting, ScopeSetting, TenantSetting, VerifierSetting};
 use super::{Config, ConfigFile, Flags, Sections, load, print};
+use crate::assemble;
 use crate::options::OPTIONS;
+use crate::reload::kept;
 use crate::settings::Row;
-use crate::settings::kind::{FilePath, Kind};
+use crate::settings::kind::{FilePath, Kind, Raw, Value};
 use crate::settings::page::{LanguageTag, StatusWord};
 use crate::settings::words::{ConcealWord, PathPrefix, ScopeWord, VerifierWord};
 use demur_decide::page::{Language, PageType, Statuses};
@@ -97,6 +99,18 @@ fn file_variable_and_flag_reach_the_same_setting() {
 }
 
 #[test]
+fn a_key_needs_a_restart_exactly_if_the_shell_of_the_gateway_reads_it() {
+    let upstream = "upstream = \"http://localhost:3000\"\n";
+    let before = loaded(Some(upstream), &[], &[]);
+    let shell = |config: &Config| format!("{:?}", assemble::gateway(config));
+    for row in OPTIONS {
+        let now = loaded(Some(upstream), &[], &[(row.flag, &[&sample(row)])]);
+        let is_kept = kept(&before.settings, &now.settings) == [row.key];
+        assert_eq!(is_kept, shell(&before) != shell(&now), "{}", row.key);
+    }
+}
+
+#[test]
 fn a_flag_wins_over_a_variable_and_a_variable_over_the_file() {
     let text = Some("[limits]\nbody = \"1KiB\"\nhead = \"2KiB\"\nfield = \"3KiB\"\n");
     let variables = [("DEMUR_LIMITS_BODY", "4KiB"), ("DEMUR_LIMITS_HEAD", "5KiB")];
@@ -152,7 +166,7 @@ fn fill(sections: &mut Sections) {
         ),
     ];
     let scope = ScopeSetting {
-        prefix: Some(PathPrefix("/in \"quotes\"".to_owned())),
+        prefix: PathPrefix::read(Raw::Text("/in \"quotes\"/%C3%A9/")),
         kind: Some(ScopeWord::Concealed),
         conceal: Some(ConcealWord::All),
         ..ScopeSetting::default()
@@ -310,6 +324,51 @@ fn a_number_in_quotes_is_no_number_in_a_file() {
             None,
         )],
     );
+}
+
+#[test]
+fn a_prefix_that_no_path_can_have_is_a_fault() {
+    check_fault(
+        "[[address]]\nprefix = \"/adm/{id}/users\"\nnetworks = []\n[[limit]]\nname = \"a\"\nrequests = 1\nwindow = \"1s\"\nprefix = \"//x\"",
+        &[],
+        &[
+            (
+                "wrong-value",
+                "`prefix` takes the beginning of a path, such as `/internal`, found `/adm/{id}/users`",
+                Some("a prefix is no template: end it before the first parameter"),
+            ),
+            (
+                "wrong-value",
+                "`prefix` takes the beginning of a path, such as `/internal`, found `//x`",
+                Some("leave out empty segments"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn no_user_stands_in_the_url_of_a_verifier_and_no_message_repeats_one() {
+    let hint = Some("leave out what stands before `@`: URLs are printed and logged");
+    let text = "[[verifier]]\nscheme = \"token\"\nkind = \"introspection\"\nurl = \"https://me:word@issuer.example/in\"\nissuer = \"https://me:word@issuer.example\"";
+    check_fault(
+        text,
+        &[],
+        &[
+            (
+                "wrong-value",
+                "`url` takes a URL such as `https://errors.example`, found a URL with a user",
+                hint,
+            ),
+            (
+                "wrong-value",
+                "`issuer` takes a string, found a URL with a user",
+                hint,
+            ),
+        ],
+    );
+    let (_, diagnostics) = load(Some(&file("demur.toml", text)), &[], &Vec::new());
+    // A span would have the line shown.
+    assert!(diagnostics.iter().all(|one| one.span.is_none()));
 }
 
 #[test]

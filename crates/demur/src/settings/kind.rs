@@ -31,6 +31,10 @@ impl<'a> Raw<'a> {
     /// What was found, for "expected …, found …".
     pub(crate) fn found(self) -> String {
         match self {
+            Self::Word(text) | Self::Text(text) if has_user(text) => {
+                // What stands there may be a password.
+                "a URL with a user".to_owned()
+            }
             Self::Word(text) | Self::Text(text) => format!("`{}`", text.escape_debug()),
             Self::Integer(number) => format!("the integer {number}"),
             Self::Bool(value) => format!("`{value}`"),
@@ -305,7 +309,31 @@ impl Value for Upstream {
     }
 }
 
-/// An absolute URL with a host.
+/// Whether a URL has a name, or a name and a password, before its host (RFC 3986 §3.2.1).
+pub(crate) fn has_user(text: &str) -> bool {
+    let rest = text.split_once("://").map(|(_, rest)| rest);
+    let authority = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
+    authority.is_some_and(|authority| authority.contains('@'))
+}
+
+/// Who issues tokens: a name that may be a URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct IssuerName(pub(crate) String);
+
+impl Value for IssuerName {
+    const KIND: Kind = Kind::Text;
+
+    fn read(raw: Raw<'_>) -> Option<Self> {
+        let text = raw.text().filter(|text| !has_user(text))?;
+        Some(Self(text.to_owned()))
+    }
+
+    fn toml(&self) -> String {
+        toml_string(&self.0)
+    }
+}
+
+/// An absolute URL with a host and without a user: it is printed and logged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Url(pub(crate) String);
 
@@ -319,7 +347,8 @@ impl Value for Url {
             .or_else(|| text.strip_prefix("https://"))?;
         let clean = rest.bytes().all(|byte| byte.is_ascii_graphic());
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        (clean && !authority.is_empty()).then(|| Self(text.to_owned()))
+        let fits = clean && !authority.is_empty() && !has_user(text);
+        fits.then(|| Self(text.to_owned()))
     }
 
     fn toml(&self) -> String {
@@ -470,6 +499,11 @@ mod tests {
         check::<Url>("http://", None);
         check::<Url>("http:///x", None);
         check::<Url>("http://a b", None);
+        check::<Url>("https://user:word@issuer.example/keys", None);
+        check::<Url>(
+            "https://issuer.example/@keys?a@b",
+            Some("\"https://issuer.example/@keys?a@b\""),
+        );
     }
 
     #[track_caller]

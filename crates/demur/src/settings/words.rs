@@ -2,8 +2,8 @@
 
 use demur_decide::page::PageType;
 use demur_decide::policy::{
-    AcceptPolicy, Banners, EncodedSlash, Mode, Place, RowMode, Tell, Unchecked, UpstreamErrors,
-    ValidationStatus,
+    self, AcceptPolicy, Banners, EncodedSlash, Mode, Place, RowMode, Tell, Unchecked,
+    UpstreamErrors, ValidationStatus,
 };
 use demur_schema::DuplicateKeys;
 use demur_serve::Underscores;
@@ -131,12 +131,15 @@ pub(crate) enum Exhausted {
 
 /// The beginning of paths, from the first slash on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PathPrefix(pub(crate) String);
+pub(crate) struct PathPrefix {
+    written: String,
+    plain: String,
+}
 
 impl PathPrefix {
-    /// As the policy looks for it: without a slash at the end.
+    /// As the policy looks for it: decoded, without a slash at the end.
     pub(crate) fn plain(&self) -> String {
-        self.0.trim_end_matches('/').to_owned()
+        self.plain.clone()
     }
 }
 
@@ -145,10 +148,13 @@ impl Value for PathPrefix {
 
     fn read(raw: Raw<'_>) -> Option<Self> {
         let text = raw.text()?;
-        text.starts_with('/').then(|| Self(text.to_owned()))
+        Some(Self {
+            written: text.to_owned(),
+            plain: policy::prefix(text).ok()?,
+        })
     }
 
     fn toml(&self) -> String {
-        toml_string(&self.0)
+        toml_string(&self.written)
     }
 }

@@ -68,6 +68,17 @@ fn a_broken_document_changes_nothing_and_a_mended_one_is_taken() {
 }
 
 #[test]
+fn a_reload_names_the_keys_that_need_a_restart() {
+    let folder = Folder::new("restart");
+    folder.write("demur.toml", "trusted_proxies = [\"10.0.0.0/8\"]\n");
+    let gateway = Gateway::start(&folder, &[]);
+    folder.write("demur.toml", "realm = \"b\"\n[timeouts]\nidle = \"7s\"\n");
+    gateway.hang_up();
+    gateway.hear("  reloaded");
+    gateway.hear("  needs a restart: trusted_proxies, timeouts.idle");
+}
+
+#[test]
 fn a_hundred_reloads_lose_no_request() {
     let folder = Folder::new("reloads");
     let gateway = Gateway::start(&folder, &["--places-store", "gone.redb"]);
