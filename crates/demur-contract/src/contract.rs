@@ -130,16 +130,19 @@ impl Contract {
 
     /// What `path`, raw and without its query, leads to.
     pub fn route(&self, path: &str) -> Routed<'_> {
-        let found = self.router.route(path);
-        let found = found.and_then(|(number, captures)| {
-            let resource = self.resources.get(number as usize)?;
-            Some(Route {
-                contract: self,
-                resource,
-                captures,
-            })
-        });
-        found.map_or(Routed::Missing, Routed::Found)
+        self.find(path).map_or(Routed::Missing, Routed::Found)
+    }
+
+    /// The same where nothing is said about what is missing.
+    pub fn find(&self, path: &str) -> Option<Route<'_>> {
+        let mut captures = Captures::default();
+        let number = self.router.route(path, &mut captures)?;
+        let resource = self.resources.get(number as usize)?;
+        Some(Route {
+            contract: self,
+            resource,
+            captures,
+        })
     }
 
     /// Compiles every schema now, those of bodies and of parameters, and reports the ones that

@@ -160,17 +160,11 @@ impl Router {
         next
     }
 
-    /// The resource that `path` names, with its parameters.
-    pub(crate) fn route(&self, path: &str) -> Option<(u32, Captures)> {
+    /// The resource that `path` names; its parameters are added to `captures`.
+    pub(crate) fn route(&self, path: &str, captures: &mut Captures) -> Option<u32> {
         let first = path.strip_prefix('/')?;
-        let mut captures = Captures::default();
-        let found = self.walk(
-            self.levels.first()?,
-            path,
-            path.len() - first.len(),
-            &mut captures,
-        );
-        found.map(|resource| (resource, captures))
+        let start = path.len() - first.len();
+        self.walk(self.levels.first()?, path, start, captures)
     }
 
     /// `start` is the first byte of the next segment. The depth is bounded by that of the trie,

@@ -36,8 +36,7 @@ impl TargetFault {
 
 /// Looks for what two readers could read in two ways. `keep_slash` allows `%2F`.
 pub(crate) fn fault(path: &str, query: Option<&str>, keep_slash: bool) -> Option<TargetFault> {
-    let plain = |text: &str| memchr::memchr3(b'%', b'\\', b'.', text.as_bytes()).is_none();
-    if !plain(path) {
+    if !is_plain(path) {
         let mut faults = path
             .split('/')
             .filter_map(|segment| segment_fault(segment, keep_slash));
@@ -48,8 +47,28 @@ pub(crate) fn fault(path: &str, query: Option<&str>, keep_slash: bool) -> Option
     // A query may hold anything that is properly escaped; what it means is the
     // operation's business.
     let query = query.unwrap_or_default();
-    (memchr::memchr(b'%', query.as_bytes()).is_some() && decode(query).is_none())
-        .then_some(TargetFault::Escape)
+    (has_escape(query) && decode(query).is_none()).then_some(TargetFault::Escape)
+}
+
+/// Up to here a loop is done before a search for many octets at once has begun.
+const SHORT: usize = 16;
+
+/// Whether a path needs no closer look.
+fn is_plain(path: &str) -> bool {
+    let is_odd = |byte| matches!(byte, b'%' | b'\\' | b'.');
+    if path.len() <= SHORT {
+        !path.bytes().any(is_odd)
+    } else {
+        memchr::memchr3(b'%', b'\\', b'.', path.as_bytes()).is_none()
+    }
+}
+
+fn has_escape(query: &str) -> bool {
+    if query.len() <= SHORT {
+        query.bytes().any(|byte| byte == b'%')
+    } else {
+        memchr::memchr(b'%', query.as_bytes()).is_some()
+    }
 }
 
 fn segment_fault(segment: &str, keep_slash: bool) -> Option<TargetFault> {
@@ -105,7 +124,7 @@ fn hex(digit: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{TargetFault, fault};
+    use super::{SHORT, TargetFault, fault};
 
     fn check(path: &str, expected: Option<TargetFault>) {
         assert_eq!(fault(path, None, false), expected, "{path}");
@@ -134,6 +153,20 @@ mod tests {
         check("/a/..;/b", Some(TargetFault::DotSegment));
         check("/a/%2e.;x=1/b", Some(TargetFault::DotSegment));
         check("/a/..%3b/b", Some(TargetFault::DotSegment));
+    }
+
+    #[test]
+    fn a_fault_is_found_whatever_the_length() {
+        for length in 0..2 * SHORT {
+            let letters = "a".repeat(length);
+            check(&format!("/{letters}"), None);
+            check(&format!("/{letters}\\"), Some(TargetFault::Backslash));
+            check(&format!("/{letters}/.."), Some(TargetFault::DotSegment));
+            check(&format!("/{letters}%"), Some(TargetFault::Escape));
+            assert_eq!(fault("/", Some(&letters), false), None);
+            let broken = format!("{letters}%");
+            assert_eq!(fault("/", Some(&broken), false), Some(TargetFault::Escape));
+        }
     }
 
     #[test]

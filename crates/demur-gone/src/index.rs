@@ -109,7 +109,7 @@ impl Index {
         Some(Owner::Exact(at))
     }
 
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 
