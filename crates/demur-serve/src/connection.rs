@@ -7,7 +7,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use demur_decide::Load;
-use demur_http1::{Parsed, WireFault, WireRule, parse_request};
+use demur_http1::{Parsed, WireFault, WireRule};
 use tokio::task::yield_now;
 
 use crate::answer::{answer_unreadable, exchange};
@@ -150,7 +150,7 @@ async fn read_head<T: Transport>(
     poll_fn(|cx| {
         loop {
             if !is_blank(input) {
-                match parse_request(input, &core.live().snapshot.http, head) {
+                match core.parse(input, head) {
                     Parsed::Complete => return Poll::Ready(Incipit::Head),
                     Parsed::Fault(fault) => return Poll::Ready(Incipit::Unreadable(fault)),
                     Parsed::Partial if !has_begun => {

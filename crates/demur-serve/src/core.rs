@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
+use demur_http1::{Parsed, RequestHead, parse_request};
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
@@ -77,6 +78,11 @@ impl Core {
         if !self.reload.is_current(&self.live.borrow()) {
             self.live.replace(self.reload.current());
         }
+    }
+
+    /// Reads a head within the limits that hold now.
+    pub(crate) fn parse(&self, input: &[u8], head: &mut RequestHead) -> Parsed {
+        parse_request(input, &self.live.borrow().snapshot.http, head)
     }
 
     /// What the next request is answered by, from its first row to its last.

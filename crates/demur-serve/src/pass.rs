@@ -7,7 +7,7 @@ use demur_decide::Facts;
 use demur_decide::upstream::{
     self, Answered, Exchange, Upstream, UpstreamFailure, judge, would_replace,
 };
-use demur_http1::{RequestView, WriteError};
+use demur_http1::WriteError;
 
 use crate::connection::After;
 use crate::deadline::Millis;
@@ -41,7 +41,6 @@ pub(crate) async fn pass<T: Transport>(
     facts: &Facts<'_>,
     record: &mut Record,
 ) -> Settled {
-    let view = facts.head();
     let answer = relay.answer();
     record.upstream_status = Some(answer.status());
     let body = (answer.status() >= 400).then_some(relay.wire.error_body.as_slice());
@@ -67,7 +66,7 @@ pub(crate) async fn pass<T: Transport>(
             };
         }
     };
-    let Ok(keeps) = write_head(relay, &view, &added, record) else {
+    let Ok(keeps) = write_head(relay, facts, &added, record) else {
         return Settled {
             forwarded: failed(UpstreamFailure::Fault, facts, Remains::Some),
             is_clean: None,
@@ -114,11 +113,12 @@ async fn deliver<T: Transport>(
 /// Writes the head of the answer; says whether the connection can carry another request.
 fn write_head<T: Transport>(
     relay: &mut Relay<'_, T>,
-    view: &RequestView<'_>,
+    facts: &Facts<'_>,
     added: &[(&'static str, Cow<'static, str>)],
     record: &Record,
 ) -> Result<bool, WriteError> {
     let core = relay.core;
+    let view = facts.head();
     let (coding, outlives) =
         response_head::coding(relay.answer().framing(), view.version().is_http_10());
     relay.coding = coding;
@@ -143,6 +143,7 @@ fn write_head<T: Transport>(
         core,
         &response.view(answer),
         added,
+        facts.snapshot().policy.upstream_banners,
         shape,
         record,
     );

@@ -113,18 +113,19 @@ impl Record {
             (None, true) => None,
         };
         let route = facts.route();
-        core.log.write(&Event {
-            method: Some(view.method()),
-            path: Some(view.path()),
-            route: route.as_ref().map(demur_contract::Route::template),
-            operation: facts.operation().map(|operation| operation.id.as_str()),
-            mode,
-            shadow: &shadow,
-            principal: facts.caller().map(|caller| caller.id.as_str()),
-            unchecked: &facts.unchecked(),
-            trace: view.get(KnownField::Traceparent).and_then(trace_id),
-            ..self.event(core, wire.rest.total, wire.to_client.total, peer)
-        });
+        let unchecked = facts.unchecked();
+        // Filled in where it stands, since an event is too large to be copied for every request.
+        let mut event = self.event(core, wire.rest.total, wire.to_client.total, peer);
+        event.method = Some(view.method());
+        event.path = Some(view.path());
+        event.route = route.as_ref().map(demur_contract::Route::template);
+        event.operation = facts.operation().map(|operation| operation.id.as_str());
+        event.mode = mode;
+        event.shadow = &shadow;
+        event.principal = facts.caller().map(|caller| caller.id.as_str());
+        event.unchecked = &unchecked;
+        event.trace = view.get(KnownField::Traceparent).and_then(trace_id);
+        core.log.write(&event);
     }
 
     fn event<'a>(&'a self, core: &Core, bytes_in: u64, bytes_out: u64, peer: &'a str) -> Event<'a> {

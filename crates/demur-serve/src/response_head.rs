@@ -39,11 +39,12 @@ pub(crate) fn write(
     core: &Core,
     view: &ResponseView<'_>,
     added: &[(&'static str, Cow<'static, str>)],
+    banners: Banners,
     shape: Shape,
     record: &Record,
 ) -> Result<(), WriteError> {
     status_line(out, view)?;
-    response_fields(out, view, core.live().snapshot.policy.upstream_banners);
+    response_fields(out, view, banners);
     for (name, value) in added {
         write_field(out, name.as_bytes(), value.as_bytes())?;
     }
