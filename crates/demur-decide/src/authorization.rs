@@ -105,6 +105,14 @@ fn outcome<'f>(requirement: &Requirement, facts: &'f Facts<'_>) -> Option<&'f Ou
 
 /// What keeps a caller out, if anything does. Asked once the credentials count.
 pub(crate) fn bar<'a>(facts: &Facts<'a>) -> Option<Bar<'a>> {
+    if facts.is_open() && facts.policy.addresses.is_empty() {
+        return None;
+    }
+    barred(facts)
+}
+
+#[inline(never)]
+fn barred<'a>(facts: &Facts<'a>) -> Option<Bar<'a>> {
     if is_from_elsewhere(facts) {
         return Some(Bar::Address);
     }

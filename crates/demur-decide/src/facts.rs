@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use demur_contract::{
-    Alternative, BodyKind, Contract, MediaRule, NearMiss, Operation, Route, Routed, Slip,
+    Alternative, BodyKind, Contract, MediaRule, NearMiss, Operation, Route, Slip,
 };
 use demur_gone::{Found, Places};
 use demur_http1::{Framing, KnownField, RequestView, TargetForm, WireFault};
@@ -221,6 +221,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether anything was counted, so that an answer can say what is left.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.quota.is_some() || self.network_rate.is_some()
+    }
+
     fn is_limited(&self, by: By) -> bool {
         !self.policy.limits.is_empty() && !self.limits(by).is_empty()
     }
@@ -303,7 +308,9 @@ impl<'a> Facts<'a> {
     }
 
     fn has_unchecked_credentials(&self) -> bool {
-        credentials::demands(self).any(|demand| standing(demand, self) == Standing::Unchecked)
+        !self.is_open()
+            && credentials::demands(self)
+                .any(|demand| standing(demand, self) == Standing::Unchecked)
     }
 
     /// The earliest time since the first byte of the request at which this refusal may be sent, where its
@@ -353,6 +360,11 @@ impl<'a> Facts<'a> {
             (None, Scope::Public) => &[],
             (_, Scope::Guarded | Scope::Concealed(_)) => self.snapshot.asks(),
         }
+    }
+
+    /// Whether nobody is asked who he is: neither the scope nor the operation names any credentials.
+    pub(crate) fn is_open(&self) -> bool {
+        self.scope.kind == Scope::Public && self.operation.is_none_or(|one| one.security.is_empty())
     }
 
     /// The path in the document that this one was probably meant to be.
@@ -423,10 +435,5 @@ impl<'a> Facts<'a> {
 }
 
 fn find_route<'a>(contracts: &'a [Contract], path: &str) -> Option<Route<'a>> {
-    contracts
-        .iter()
-        .find_map(|contract| match contract.route(path) {
-            Routed::Found(route) => Some(route),
-            Routed::Missing => None,
-        })
+    contracts.iter().find_map(|contract| contract.find(path))
 }

@@ -17,7 +17,7 @@ use crate::policy::{
     AcceptPolicy, AddressRule, Concealment, Cors, LengthPolicy, Policy, Scope, ScopeRule,
 };
 use crate::rates::{Allowance, By, Exhausted, Limit};
-use crate::table::{decide, resume, stages};
+use crate::table::{BODY_STAGE, Row, decide, resume, stages};
 use crate::verdict::{Question, Verdict};
 
 const GATE: [&str; 9] = [
@@ -466,5 +466,14 @@ fn the_written_orders_are_the_table() {
             .map(|row| row.id.as_str())
             .collect();
         assert_eq!(table, order(scope), "{scope:?}");
+    }
+}
+
+#[test]
+fn no_row_of_the_last_stage_is_about_a_body_that_nobody_read() {
+    let all = stages(Scope::Public);
+    let about_bodies = |rows: &[Row]| rows.iter().all(|row| row.needs == Some(Question::Body));
+    for (stage, rows) in all.into_iter().enumerate() {
+        assert_eq!(about_bodies(rows), stage == BODY_STAGE, "{stage}");
     }
 }

@@ -201,6 +201,12 @@ impl Modes {
         self.0.push((step, mode.into()));
     }
 
+    /// Whether a row is in shadow mode for anybody: it is set so, or enforced for a sample.
+    pub(crate) fn has_shadow(&self) -> bool {
+        let mut set = self.0.iter().map(|(_, set)| set);
+        set.any(|set| set.mode == Mode::Shadow || set.percent.is_some())
+    }
+
     /// The mode of a row for a client. One client is in the sample of a row always or never, so that nobody is
     /// refused and let through by turns.
     pub fn of(&self, step: StepId, client: Option<IpAddr>) -> Mode {
@@ -215,6 +221,7 @@ impl Modes {
     }
 }
 
+#[cold]
 fn is_sampled(step: StepId, client: Option<IpAddr>, percent: u8) -> bool {
     let mut hasher = DefaultHasher::new();
     (step.as_str(), client).hash(&mut hasher);

@@ -149,6 +149,10 @@ pub fn stages(scope: Scope) -> [&'static [Row]; 4] {
     [GATE, access, HEAD, BODY]
 }
 
+/// Where [`BODY`] stands among the stages. All its rows are about a body that was read, or must be: where it
+/// streams through, none of them is asked.
+pub(crate) const BODY_STAGE: usize = 3;
+
 /// A place in the table: stage and row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {
@@ -192,6 +196,9 @@ pub fn resume(facts: &Facts<'_>, from: Place, mut shadows: Vec<Refusal>) -> Deci
         .enumerate()
         .skip(from.stage)
     {
+        if stage == BODY_STAGE && facts.is_unread() && !facts.lacks(Question::Body) {
+            break;
+        }
         let rows = rows.get(first..).unwrap_or_default();
         if let Some((passed, verdict)) = ask_all(rows, facts, &mut shadows) {
             let row = first + passed;

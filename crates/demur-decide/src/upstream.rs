@@ -189,6 +189,9 @@ pub fn unexplained(status: u16, facts: &Facts<'_>) -> Option<Refusal> {
 
 /// The row in shadow mode that would have replaced this answer.
 pub fn would_replace(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<StepId> {
+    if !facts.policy.modes.has_shadow() {
+        return None;
+    }
     objection(answer, facts, Mode::Shadow).map(|refusal| refusal.step)
 }
 
@@ -214,7 +217,9 @@ fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
         return Upstream::Replace(Box::new(refusal));
     }
     let mut added = response_contract::missing_fields(answer, facts);
-    added.extend(facts.rate_fields());
+    if facts.is_counted() {
+        added.extend(facts.rate_fields());
+    }
     let lifetime = facts.operation.map(|operation| &operation.lifetime);
     added.extend(
         lifetime

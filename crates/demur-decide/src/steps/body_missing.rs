@@ -27,6 +27,7 @@
 //!
 //! - RFC 9110 §15.5.1
 
+use demur_contract::BodyRule;
 use demur_http1::Framing;
 use demur_schema::{Fault, FaultCode};
 
@@ -37,16 +38,16 @@ use crate::verdict::Refusal;
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let rule = facts.operation?.body.as_ref()?;
     let missing = matches!(facts.head.framing(), Framing::None | Framing::Length(0));
-    if !rule.required || !missing {
-        return None;
-    }
+    (rule.required && missing).then(|| refusal(rule, facts))
+}
+
+#[cold]
+fn refusal(rule: &BodyRule, facts: &Facts<'_>) -> Refusal {
     let fault = Fault::in_body("", FaultCode::Required, "a body is required");
-    Some(
-        Refusal::new(
-            Status::BAD_REQUEST,
-            "This operation needs a body, and the request has none",
-        )
-        .hint(format!("send a body of type {}", rule.accept))
-        .faults(facts.listed(vec![fault])),
+    Refusal::new(
+        Status::BAD_REQUEST,
+        "This operation needs a body, and the request has none",
     )
+    .hint(format!("send a body of type {}", rule.accept))
+    .faults(facts.listed(vec![fault]))
 }

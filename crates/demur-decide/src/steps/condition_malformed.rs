@@ -36,6 +36,14 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    if !facts.head.has(KnownField::IfMatch) && !facts.head.has(KnownField::IfNoneMatch) {
+        return None;
+    }
+    judged(facts)
+}
+
+#[inline(never)]
+fn judged(facts: &Facts<'_>) -> Option<Refusal> {
     let conditions = [
         (KnownField::IfMatch, "If-Match"),
         (KnownField::IfNoneMatch, "If-None-Match"),

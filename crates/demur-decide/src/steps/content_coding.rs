@@ -40,6 +40,14 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    if !facts.head.has(KnownField::ContentEncoding) {
+        return None;
+    }
+    judged(facts)
+}
+
+#[cold]
+fn judged(facts: &Facts<'_>) -> Option<Refusal> {
     let mut codings = facts.head.get_all(KnownField::ContentEncoding);
     let is_coded = codings.any(|coding| !coding.eq_ignore_ascii_case(b"identity"));
     is_coded.then(|| {

@@ -27,6 +27,7 @@
 //! - RFC 6750 §3.1
 //! - RFC 9110 §11.4
 
+use demur_contract::Alternative;
 use demur_http1::KnownField;
 
 use crate::credentials;
@@ -35,7 +36,14 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let security = facts.security();
+    if facts.is_open() || !facts.head.has(KnownField::Authorization) {
+        return None;
+    }
+    judged(facts.security(), facts)
+}
+
+#[inline(never)]
+fn judged(security: &[Alternative], facts: &Facts<'_>) -> Option<Refusal> {
     if security.is_empty() {
         return None;
     }

@@ -33,6 +33,14 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    if facts.is_open() {
+        return None;
+    }
+    missed(facts)
+}
+
+#[inline(never)]
+fn missed(facts: &Facts<'_>) -> Option<Refusal> {
     let asks = match facts.scope.kind {
         Scope::Public => usize::MAX,
         // What an operation asks for besides is nothing for strangers: `credentials-invalid` tells members.

@@ -27,11 +27,21 @@
 //! - RFC 9110 §10.1.1
 //! - RFC 9110 §15.5.18
 
+use demur_http1::KnownField;
+
 use crate::facts::Facts;
 use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
+    if !facts.head.has(KnownField::Expect) {
+        return None;
+    }
+    judged(facts)
+}
+
+#[cold]
+fn judged(facts: &Facts<'_>) -> Option<Refusal> {
     facts.head.other_expectations().next().is_some().then(|| {
         Refusal::new(
             Status::EXPECTATION_FAILED,

@@ -39,12 +39,16 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let bar = bar(facts)?;
+    bar(facts).map(|bar| refusal(&bar, facts))
+}
+
+#[cold]
+fn refusal(bar: &Bar<'_>, facts: &Facts<'_>) -> Refusal {
     let refusal = match facts.policy.tell {
         Tell::Nothing => Refusal::new(Status::FORBIDDEN, "This request is not allowed"),
-        Tell::Kind => told(&bar, facts),
+        Tell::Kind => told(bar, facts),
     };
-    Some(refusal.reason(bar.as_str()))
+    refusal.reason(bar.as_str())
 }
 
 fn told(bar: &Bar<'_>, facts: &Facts<'_>) -> Refusal {

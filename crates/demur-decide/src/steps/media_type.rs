@@ -32,6 +32,7 @@
 //! - RFC 9110 §15.5.16
 //! - RFC 9110 §8.3
 
+use demur_contract::{BodyRule, Operation};
 use demur_http1::KnownField;
 
 use crate::facts::Facts;
@@ -41,9 +42,17 @@ use crate::verdict::Refusal;
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let operation = facts.operation?;
     let rule = operation.body.as_ref()?;
+    if !facts.has_body() {
+        return None;
+    }
+    judged(operation, rule, facts)
+}
+
+#[inline(never)]
+fn judged(operation: &Operation, rule: &BodyRule, facts: &Facts<'_>) -> Option<Refusal> {
     let types = facts.head.get_all(KnownField::ContentType).count();
     // Of two types, the upstream might take the other one.
-    if !facts.has_body() || (types == 1 && facts.media().is_some()) {
+    if types == 1 && facts.media().is_some() {
         return None;
     }
     let detail = match types {

@@ -32,16 +32,18 @@ use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let route = facts.route?;
     if facts.operation.is_some() {
         return None;
     }
-    Some(
-        Refusal::new(
-            Status::METHOD_NOT_ALLOWED,
-            "The resource does not support this method",
-        )
-        .hint(format!("supported here: {}", route.allow()))
-        .field("Allow", route.allow().to_owned()),
+    facts.route.as_ref().map(|route| refusal(route.allow()))
+}
+
+#[cold]
+fn refusal(allow: &str) -> Refusal {
+    Refusal::new(
+        Status::METHOD_NOT_ALLOWED,
+        "The resource does not support this method",
     )
+    .hint(format!("supported here: {allow}"))
+    .field("Allow", allow.to_owned())
 }

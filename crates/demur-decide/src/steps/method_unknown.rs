@@ -37,22 +37,21 @@ pub(crate) const KNOWN: [&str; 8] = [
 ];
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let method = facts.method;
-    if KNOWN.contains(&method) {
-        return None;
-    }
+    (!KNOWN.contains(&facts.method)).then(|| refusal(facts.method))
+}
+
+#[cold]
+fn refusal(method: &str) -> Refusal {
     let refusal = Refusal::new(
         Status::NOT_IMPLEMENTED,
         "This method is not implemented by any resource of this server",
     );
     // Methods are case-sensitive (RFC 9110 §9.1), which not every client library knows.
-    Some(
-        match KNOWN
-            .iter()
-            .find(|known| known.eq_ignore_ascii_case(method))
-        {
-            Some(known) => refusal.hint(format!("methods are case-sensitive: write `{known}`")),
-            None => refusal,
-        },
-    )
+    let known = KNOWN
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(method));
+    match known {
+        Some(known) => refusal.hint(format!("methods are case-sensitive: write `{known}`")),
+        None => refusal,
+    }
 }

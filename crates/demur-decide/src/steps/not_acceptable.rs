@@ -37,6 +37,11 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     if facts.policy.accept == AcceptPolicy::Ignore {
         return None;
     }
+    judged(facts)
+}
+
+#[inline(never)]
+fn judged(facts: &Facts<'_>) -> Option<Refusal> {
     let accept = facts.accept()?;
     let offers = facts.operation?.offers();
     // A wildcard in the document promises nothing that could be missed.

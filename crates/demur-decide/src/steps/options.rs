@@ -35,6 +35,11 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
     if facts.method != "OPTIONS" || facts.operation.is_some() {
         return None;
     }
+    answered(facts)
+}
+
+#[inline(never)]
+fn answered(facts: &Facts<'_>) -> Option<Objection> {
     let answer = Answer::empty().field("Cache-Control", "no-store");
     // `*` is no resource, so that it has no methods of its own.
     if facts.is_for_server() {

@@ -39,7 +39,11 @@ use crate::verdict::{Answer, Refusal};
 const ALLOW: &str = "GET, HEAD";
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
-    let path = facts.path.strip_prefix("/.demur")?;
+    answered(facts.path.strip_prefix("/.demur")?, facts)
+}
+
+#[cold]
+fn answered(path: &str, facts: &Facts<'_>) -> Option<Objection> {
     let name = match path.strip_prefix('/') {
         Some(name) => name,
         None if path.is_empty() => "",

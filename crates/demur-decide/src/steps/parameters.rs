@@ -27,6 +27,7 @@
 //! - RFC 9110 §15.5.1
 
 use demur_http1::KnownField;
+use demur_schema::Fault;
 
 use crate::facts::Facts;
 use crate::status::Status;
@@ -35,14 +36,20 @@ use crate::verdict::Refusal;
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let operation = facts.operation?;
     let mut faults = operation.query_faults(facts.query.unwrap_or_default());
-    faults.extend(operation.header_faults(|name| facts.head.named(name).collect::<Vec<_>>()));
-    faults.extend(operation.cookie_faults(facts.head.get_all(KnownField::Cookie)));
-    if faults.is_empty() {
-        return None;
+    if !operation.parameters.header.is_empty() {
+        faults.extend(operation.header_faults(|name| facts.head.named(name).collect::<Vec<_>>()));
     }
+    if !operation.parameters.cookie.is_empty() {
+        faults.extend(operation.cookie_faults(facts.head.get_all(KnownField::Cookie)));
+    }
+    (!faults.is_empty()).then(|| refusal(faults, facts))
+}
+
+#[cold]
+fn refusal(faults: Vec<Fault>, facts: &Facts<'_>) -> Refusal {
     let detail = match faults.len() {
         1 => "A parameter is missing or wrong".to_owned(),
         number => format!("{number} parameters are missing or wrong"),
     };
-    Some(Refusal::new(Status::BAD_REQUEST, detail).faults(facts.listed(faults)))
+    Refusal::new(Status::BAD_REQUEST, detail).faults(facts.listed(faults))
 }

@@ -26,13 +26,24 @@
 //! - RFC 9110 §15.5.5
 //! - RFC 9110 §15.5.1
 
+use demur_contract::Operation;
+
 use crate::facts::Facts;
 use crate::status::Status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let operation = facts.operation?;
-    let faults = operation.path_faults(facts.path, &facts.route?.captures);
+    if operation.parameters.path.is_empty() {
+        return None;
+    }
+    refusal(operation, facts)
+}
+
+#[inline(never)]
+fn refusal(operation: &Operation, facts: &Facts<'_>) -> Option<Refusal> {
+    let captures = &facts.route.as_ref()?.captures;
+    let faults = operation.path_faults(facts.path, captures);
     if faults.is_empty() {
         return None;
     }

@@ -32,13 +32,18 @@
 use demur_http1::KnownField;
 
 use crate::facts::Facts;
+use crate::policy::Cors;
 use crate::table::Objection;
 use crate::verdict::Answer;
 
 const METHODS: &str = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Objection> {
-    let cors = facts.policy.cors.as_ref()?;
+    answered(facts.policy.cors.as_ref()?, facts)
+}
+
+#[inline(never)]
+fn answered(cors: &Cors, facts: &Facts<'_>) -> Option<Objection> {
     let origin = facts.text(KnownField::Origin)?;
     facts.text(KnownField::AccessControlRequestMethod)?;
     if facts.method != "OPTIONS" {

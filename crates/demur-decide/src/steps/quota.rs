@@ -41,6 +41,14 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
 
 /// The refusal of a request beyond a limit.
 pub(super) fn exhausted(facts: &Facts<'_>, by: By) -> Option<Refusal> {
+    if !facts.is_counted() {
+        return None;
+    }
+    judged(facts, by)
+}
+
+#[inline(never)]
+fn judged(facts: &Facts<'_>, by: By) -> Option<Refusal> {
     let (limit, allowance) = facts.allowance(by)?;
     let wait = seconds(allowance.wait?);
     let (requests, window) = (limit.requests, seconds(limit.window));

@@ -44,12 +44,15 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
     let early = facts.arrival == Arrival::Early || facts.head.has(KnownField::EarlyData);
     // RFC 9110 §9.2.1: a safe method does no harm when it is repeated.
     let safe = matches!(facts.method, "GET" | "HEAD" | "OPTIONS");
-    (early && !safe).then(|| {
-        Refusal::new(
-            Status::TOO_EARLY,
-            "This request arrived in early data and might be a replay",
-        )
-        .hint("send it again after the TLS handshake is complete")
-        .retry_after(0)
-    })
+    (early && !safe).then(refusal)
+}
+
+#[cold]
+fn refusal() -> Refusal {
+    Refusal::new(
+        Status::TOO_EARLY,
+        "This request arrived in early data and might be a replay",
+    )
+    .hint("send it again after the TLS handshake is complete")
+    .retry_after(0)
 }
