@@ -31,7 +31,7 @@ impl Default for KeyTiming {
 }
 
 /// The keys of one issuer over time.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Keyring {
     timing: KeyTiming,
     keys: Option<(Arc<KeySet>, SystemTime)>,
@@ -72,6 +72,20 @@ impl Keyring {
             is_asked_for: false,
             hurried: None,
         }
+    }
+
+    /// The same keys, as old as they are, for somebody who has another timing and begins by fetching.
+    pub(crate) fn with_timing(&self, timing: KeyTiming) -> Self {
+        Self {
+            keys: self.keys.clone(),
+            hurried: self.hurried,
+            ..Self::new(timing)
+        }
+    }
+
+    /// When the keys were fetched.
+    pub(crate) fn since(&self) -> Option<SystemTime> {
+        self.keys.as_ref().map(|(_, since)| *since)
     }
 
     /// The keys that tokens may be checked with now.
@@ -247,6 +261,21 @@ mod tests {
         assert!(!ring.wants_fetch(start() + 9 * SECOND));
         assert!(ring.wants_fetch(start() + 10 * SECOND));
         assert_eq!(ring.ask(start() + 10 * SECOND), Hope::Soon);
+    }
+
+    #[test]
+    fn keys_that_are_taken_over_stay_as_old_as_they_are() {
+        let mut before = with_keys();
+        before.on_begun(start() + 10 * MINUTE);
+        before.on_failed(start() + 10 * MINUTE);
+        let hour = KeyTiming {
+            stale: HOUR,
+            ..KeyTiming::default()
+        };
+        let after = before.with_timing(hour);
+        assert!(after.wants_fetch(start() + 10 * MINUTE));
+        assert!(after.usable(start() + HOUR).is_some());
+        assert!(after.usable(start() + HOUR + SECOND).is_none());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::jwt::{Algorithm, Audience, ClaimRules, Issuer, TokenRules};
 use crate::keyring::KeyTiming;
 
 /// How the credentials of one security scheme are verified.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Setup {
     /// Tokens with a signature, checked here (RFC 7519).
     Jwt(JwtSetup),
@@ -22,7 +22,7 @@ pub enum Setup {
 }
 
 /// Tokens that are checked here.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JwtSetup {
     /// Where the keys come from.
     pub keys: KeySource,
@@ -33,7 +33,7 @@ pub struct JwtSetup {
 }
 
 /// Where keys come from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeySource {
     /// The text of a JWK set.
     Jwks(String),
@@ -44,7 +44,7 @@ pub enum KeySource {
 }
 
 /// An issuer that says itself where its keys are.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenIdSetup {
     /// The issuer, exactly as its tokens name it; its document is below it, at `/.well-known/openid-configuration`.
     pub issuer: String,
@@ -55,7 +55,7 @@ pub struct OpenIdSetup {
 }
 
 /// An issuer that is asked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IntrospectionSetup {
     /// The address of its introspection endpoint: `https`, or `http` on this machine.
     pub url: String,

@@ -2,34 +2,39 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::io;
+use std::sync::Arc;
 use std::time::SystemTime;
 
-use crate::address::Address;
 use crate::api_keys::ApiKeys;
 use crate::credential::Credential;
-use crate::introspection;
 use crate::io::Clock;
 use crate::io::asking::Asking;
-use crate::io::fetch::{Source, is_address_of_document};
+use crate::io::fetch::Source;
 use crate::io::keeper::Keeper;
 use crate::io::logins::Logins;
-use crate::jwt::{ClaimRules, Issuer, KeySet, TokenRules, Unproved};
-use crate::keyring::KeyTiming;
+use crate::jwt::{KeySet, TokenRules, Unproved};
+use crate::keyring::Keyring;
 use crate::outcome::{Outcome, Reason};
-use crate::passwords::Passwords;
-use crate::setup::{
-    IntrospectionSetup, JwtSetup, KeyNature, KeySource, LineFault, OpenIdSetup, Setup, SetupFault,
-    claim_faults, complete, secret_fault,
-};
+use crate::plan::{Plan, plan};
+use crate::setup::{LineFault, Setup, SetupFault};
 use crate::waiting::Checking;
 
-/// Verifies the credentials of every scheme that was set up. Threads share it; dropping it ends those of its own. The default verifies nothing.
+/// Verifies the credentials of every scheme that was set up. Threads share it; those of a verifier end when the last
+/// `Verifiers` that has it is dropped. The default verifies nothing.
 #[derive(Default)]
 pub struct Verifiers {
-    schemes: HashMap<String, Verifier>,
+    clock: Clock,
+    schemes: HashMap<String, Arc<Running>>,
 }
 
-enum Verifier {
+/// A verifier, and what it was made of.
+struct Running {
+    setup: Setup,
+    verifier: Verifier,
+}
+
+pub(crate) enum Verifier {
     Local(Box<Local>),
     Remote(Keeper),
     Introspection(Asking),
@@ -38,9 +43,9 @@ enum Verifier {
 }
 
 /// Tokens whose keys are here.
-struct Local {
-    rules: TokenRules,
-    keys: KeySet,
+pub(crate) struct Local {
+    pub(crate) rules: TokenRules,
+    pub(crate) keys: KeySet,
 }
 
 /// Somebody who cannot be asked at the moment.
@@ -56,7 +61,7 @@ impl Verifiers {
     /// Starts a verifier for every scheme, or says all that is wrong with the setups. Keys are fetched in the
     /// background from now on.
     pub fn start(setups: Vec<(String, Setup)>) -> Result<Self, Vec<SetupFault>> {
-        Self::start_with_clock(setups, &Clock::system())
+        Self::start_after(setups, &Self::default())
     }
 
     /// The same, with a clock that decides when keys are fetched.
@@ -64,24 +69,35 @@ impl Verifiers {
         setups: Vec<(String, Setup)>,
         clock: &Clock,
     ) -> Result<Self, Vec<SetupFault>> {
-        let started = plans(setups)?
-            .into_iter()
-            .map(|(scheme, plan)| match plan.start(clock) {
-                Ok(verifier) => Ok((scheme, verifier)),
-                Err(error) => {
-                    let fault =
-                        LineFault::of_file(format!("its threads cannot be started: {error}"));
-                    Err(vec![fault.of_scheme(&scheme)])
-                }
-            });
-        Ok(Self {
-            schemes: started.collect::<Result<_, _>>()?,
-        })
+        let nobody = Self {
+            clock: clock.clone(),
+            ..Self::default()
+        };
+        Self::start_after(setups, &nobody)
+    }
+
+    /// Verifiers that take the place of others and lose nothing that these have learned. A scheme whose setup is the
+    /// same keeps its verifier, which both share then; another one begins with the keys that were fetched from the
+    /// same place, which are as old as they are. Where something is wrong, nothing is started, and the others go on.
+    pub fn start_after(
+        setups: Vec<(String, Setup)>,
+        previous: &Self,
+    ) -> Result<Self, Vec<SetupFault>> {
+        let clock = previous.clock.clone();
+        let mut schemes = HashMap::new();
+        for (scheme, start) in starts(setups, previous)? {
+            let running = start.run(previous, &clock).map_err(|error| {
+                let fault = LineFault::of_file(format!("its threads cannot be started: {error}"));
+                vec![fault.of_scheme(&scheme)]
+            })?;
+            schemes.insert(scheme, running);
+        }
+        Ok(Self { clock, schemes })
     }
 
     /// Everything that would keep the verifiers from starting. Nothing is started, and nobody is asked.
     pub fn check(setups: Vec<(String, Setup)>) -> Vec<SetupFault> {
-        plans(setups).err().unwrap_or_default()
+        starts(setups, &Self::default()).err().unwrap_or_default()
     }
 
     /// Whether credentials of the scheme are verified here.
@@ -92,17 +108,17 @@ impl Verifiers {
     /// Who is calling, or why the credential does not count.
     pub fn verify(&self, scheme: &str, credential: Credential<'_>, now: SystemTime) -> Checking {
         let refused = |reason| Checking::Done(Outcome::Invalid(reason));
-        let Some(verifier) = self.schemes.get(scheme) else {
+        let Some(running) = self.schemes.get(scheme) else {
             return refused(Reason::NoVerifier);
         };
-        match (verifier, credential) {
+        match (&running.verifier, credential) {
             (Verifier::Basic(logins), Credential::Basic { user, password }) => {
                 logins.verify(user, password, now)
             }
             (Verifier::Basic(_), Credential::Bearer(_) | Credential::ApiKey(_)) => {
                 refused(Reason::WrongKind)
             }
-            (_, credential) => match credential.text() {
+            (verifier, credential) => match credential.text() {
                 Some(text) => verifier.verify_text(text, now),
                 None => refused(Reason::WrongKind),
             },
@@ -114,15 +130,40 @@ impl Verifiers {
         let mut troubles: Vec<Trouble> = self
             .schemes
             .iter()
-            .filter_map(|(scheme, verifier)| {
+            .filter_map(|(scheme, running)| {
                 Some(Trouble {
                     scheme: scheme.clone(),
-                    sentence: verifier.trouble()?,
+                    sentence: running.verifier.trouble()?,
                 })
             })
             .collect();
         troubles.sort_by(|one, other| one.scheme.cmp(&other.scheme));
         troubles
+    }
+
+    /// What is known of the keys at a place. Where several schemes fetch from it, the youngest keys count.
+    pub(crate) fn keyring(&self, source: &Source) -> Option<Keyring> {
+        let rings = self.schemes.values().filter_map(|running| {
+            if let Verifier::Remote(keeper) = &running.verifier {
+                keeper.keyring(source)
+            } else {
+                None
+            }
+        });
+        rings.max_by_key(Keyring::since)
+    }
+}
+
+impl Start {
+    fn run(self, previous: &Verifiers, clock: &Clock) -> io::Result<Arc<Running>> {
+        match self {
+            Self::Kept(running) => Ok(running),
+            Self::Anew(anew) => {
+                let (setup, plan) = *anew;
+                let verifier = plan.start(previous, clock)?;
+                Ok(Arc::new(Running { setup, verifier }))
+            }
+        }
     }
 }
 
@@ -151,55 +192,25 @@ impl Verifier {
     }
 }
 
-/// A setup that was found to be right, before any thread runs.
-enum Plan {
-    Ready(Verifier),
-    Remote {
-        source: Source,
-        rules: TokenRules,
-        timing: KeyTiming,
-    },
-    Introspection {
-        address: Address,
-        authorization: String,
-        rules: ClaimRules,
-    },
-    Basic(Passwords),
+/// How the verifier of a scheme comes about.
+enum Start {
+    Kept(Arc<Running>),
+    Anew(Box<(Setup, Plan)>),
 }
 
-impl Plan {
-    fn local(rules: TokenRules, keys: KeySet) -> Self {
-        Self::Ready(Verifier::Local(Box::new(Local { rules, keys })))
-    }
-
-    fn start(self, clock: &Clock) -> std::io::Result<Verifier> {
-        Ok(match self {
-            Self::Ready(verifier) => verifier,
-            Self::Remote {
-                source,
-                rules,
-                timing,
-            } => Verifier::Remote(Keeper::start(source, rules, timing, clock.clone())?),
-            Self::Introspection {
-                address,
-                authorization,
-                rules,
-            } => Verifier::Introspection(Asking::start(address, authorization, rules)?),
-            Self::Basic(passwords) => Verifier::Basic(Logins::start(passwords)?),
-        })
-    }
-}
-
-fn plans(setups: Vec<(String, Setup)>) -> Result<HashMap<String, Plan>, Vec<SetupFault>> {
-    let mut plans = HashMap::new();
+fn starts(
+    setups: Vec<(String, Setup)>,
+    previous: &Verifiers,
+) -> Result<HashMap<String, Start>, Vec<SetupFault>> {
+    let mut starts = HashMap::new();
     let mut faults = Vec::new();
     for (scheme, setup) in setups {
-        match plan(setup) {
+        match start(&scheme, setup, previous) {
             Err(of_scheme) => {
                 faults.extend(of_scheme.into_iter().map(|fault| fault.of_scheme(&scheme)));
             }
-            Ok(plan) => {
-                if plans.insert(scheme.clone(), plan).is_some() {
+            Ok(start) => {
+                if starts.insert(scheme.clone(), start).is_some() {
                     let fault = LineFault::of_file("the scheme is set up twice");
                     faults.push(fault.of_scheme(&scheme));
                 }
@@ -207,101 +218,70 @@ fn plans(setups: Vec<(String, Setup)>) -> Result<HashMap<String, Plan>, Vec<Setu
         }
     }
     if faults.is_empty() {
-        Ok(plans)
+        Ok(starts)
     } else {
         Err(faults)
     }
 }
 
-fn plan(setup: Setup) -> Result<Plan, Vec<LineFault>> {
-    match setup {
-        Setup::Jwt(setup) => plan_jwt(setup),
-        Setup::OpenId(setup) => plan_open_id(setup),
-        Setup::Introspection(setup) => plan_introspection(setup),
-        Setup::ApiKeys(text) => Ok(Plan::Ready(Verifier::ApiKeys(ApiKeys::parse(
-            text.reveal(),
-        )?))),
-        Setup::Basic(text) => Ok(Plan::Basic(Passwords::parse(text.reveal())?)),
-    }
-}
-
-fn plan_jwt(setup: JwtSetup) -> Result<Plan, Vec<LineFault>> {
-    let nature = match setup.keys {
-        KeySource::Secret(_) => KeyNature::Shared,
-        KeySource::Jwks(_) | KeySource::JwksUrl(_) => KeyNature::Public,
-    };
-    let (rules, mut faults) = complete(setup.rules, nature);
-    let plan = match setup.keys {
-        KeySource::Secret(secret) => {
-            faults.extend(secret_fault(&secret, &rules.algorithms));
-            let keys = KeySet::from_secret(secret.reveal().as_bytes());
-            Ok(Plan::local(rules, keys))
-        }
-        KeySource::Jwks(text) => KeySet::from_jwks(text.as_bytes())
-            .map(|keys| Plan::local(rules, keys))
-            .map_err(|fault| LineFault::of_file(fault.to_string())),
-        KeySource::JwksUrl(url) => Address::parse(&url)
-            .map(|address| Plan::Remote {
-                source: Source::Jwks(address),
-                rules,
-                timing: setup.timing,
-            })
-            .map_err(|fault| LineFault::of_file(fault.to_string())),
-    };
-    unless_faulty(plan, faults)
-}
-
-fn plan_open_id(setup: OpenIdSetup) -> Result<Plan, Vec<LineFault>> {
-    let mut rules = setup.rules;
-    rules.claims.issuer = Issuer::Exactly(setup.issuer.clone());
-    let (rules, mut faults) = complete(rules, KeyNature::Public);
-    if is_address_of_document(&setup.issuer) {
-        let fault = LineFault::of_file("the issuer is the address of its document");
-        faults.push(fault.hint("leave out `/.well-known/openid-configuration`"));
-    }
-    let plan = Source::issuer(&setup.issuer)
-        .map(|source| Plan::Remote {
-            source,
-            rules,
-            timing: setup.timing,
-        })
-        .map_err(|fault| LineFault::of_file(fault.to_string()));
-    unless_faulty(plan, faults)
-}
-
-fn plan_introspection(setup: IntrospectionSetup) -> Result<Plan, Vec<LineFault>> {
-    let mut faults = claim_faults(&setup.rules);
-    if setup.client_id.is_empty() {
-        faults.push(LineFault::of_file("the client has no id"));
-    }
-    let authorization =
-        introspection::authorization(&setup.client_id, setup.client_secret.reveal());
-    let plan = Address::parse(&setup.url)
-        .map(|address| Plan::Introspection {
-            address,
-            authorization,
-            rules: setup.rules,
-        })
-        .map_err(|fault| LineFault::of_file(fault.to_string()));
-    unless_faulty(plan, faults)
-}
-
-fn unless_faulty(
-    plan: Result<Plan, LineFault>,
-    mut faults: Vec<LineFault>,
-) -> Result<Plan, Vec<LineFault>> {
-    match plan {
-        Ok(plan) if faults.is_empty() => Ok(plan),
-        Ok(_) => Err(faults),
-        Err(fault) => {
-            faults.push(fault);
-            Err(faults)
-        }
+fn start(scheme: &str, setup: Setup, previous: &Verifiers) -> Result<Start, Vec<LineFault>> {
+    match previous.schemes.get(scheme) {
+        Some(running) if running.setup == setup => Ok(Start::Kept(Arc::clone(running))),
+        Some(_) | None => plan(setup.clone()).map(|plan| Start::Anew(Box::new((setup, plan)))),
     }
 }
 
 impl fmt::Debug for Verifiers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.schemes.keys()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::setup::Secret;
+
+    fn api_keys(key: &str) -> Setup {
+        let digest = crate::hash_api_key(key);
+        Setup::ApiKeys(Secret::new(format!("somebody {digest}")))
+    }
+
+    fn named(setups: [(&str, Setup); 2]) -> Vec<(String, Setup)> {
+        let named = setups.map(|(scheme, setup)| (scheme.to_owned(), setup));
+        named.into()
+    }
+
+    #[test]
+    fn a_scheme_whose_setup_is_the_same_keeps_its_verifier() {
+        let first = named([("same", api_keys("a")), ("other", api_keys("b"))]);
+        let before = Verifiers::start(first).unwrap();
+        let second = named([("same", api_keys("a")), ("other", api_keys("c"))]);
+        let after = Verifiers::start_after(second, &before).unwrap();
+        let is_kept = |scheme| Arc::ptr_eq(&before.schemes[scheme], &after.schemes[scheme]);
+        assert!(is_kept("same"));
+        assert!(!is_kept("other"));
+    }
+
+    #[test]
+    fn a_verifier_ends_with_the_last_who_has_it() {
+        let setups = named([("same", api_keys("a")), ("other", api_keys("b"))]);
+        let before = Verifiers::start(setups.clone()).unwrap();
+        let ends = Arc::downgrade(&before.schemes["same"]);
+        let after = Verifiers::start_after(setups, &before).unwrap();
+        drop(before);
+        assert!(ends.upgrade().is_some());
+        drop(after);
+        assert!(ends.upgrade().is_none());
+    }
+
+    #[test]
+    fn a_scheme_that_is_set_up_twice_is_a_fault_also_where_it_was_there_before() {
+        let once = named([("same", api_keys("a")), ("other", api_keys("b"))]);
+        let before = Verifiers::start(once).unwrap();
+        let twice = named([("same", api_keys("a")), ("same", api_keys("a"))]);
+        let faults = Verifiers::start_after(twice, &before).unwrap_err();
+        assert_eq!(faults[0].to_string(), "`same`: the scheme is set up twice");
+        assert_eq!(faults.len(), 1);
     }
 }

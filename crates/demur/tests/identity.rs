@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -80,25 +81,26 @@ struct Gateway {
     child: Child,
     address: SocketAddr,
     folder: PathBuf,
+    talk: Receiver<String>,
 }
 
 impl Gateway {
     fn start(name: &str, verifier: &str) -> Self {
+        Self::start_with(name, verifier, &[])
+    }
+
+    /// The same, with files beside its configuration.
+    fn start_with(name: &str, verifier: &str, files: &[(&str, &str)]) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("identity-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let upstream = Stub::start(200, "{}").address;
-        let vault = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/setups/vault.yaml");
-        let file = folder.join("demur.toml");
         std::fs::write(folder.join("secret"), "the-secret-of-the-gateway\n").unwrap();
-        std::fs::write(
-            &file,
-            format!(
-                "spec = [\"{}\"]\n[[verifier]]\nscheme = \"token\"\n{verifier}",
-                vault.display()
-            ),
-        )
-        .unwrap();
+        for (file, text) in files {
+            std::fs::write(folder.join(file), text).unwrap();
+        }
+        let file = folder.join("demur.toml");
+        std::fs::write(&file, configuration(verifier)).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_demur"))
             .args(["serve", "--threads", "1", "--events", "off"])
             .args(["--listen", "127.0.0.1:0", "--upstream"])
@@ -110,29 +112,64 @@ impl Gateway {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let line = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find(|line| line.contains("listening"));
-        std::thread::spawn(move || lines.for_each(drop));
-        let line = line.unwrap();
-        let (_, rest) = line.split_once("http://").unwrap();
-        let address = rest.split_whitespace().next().unwrap().parse().unwrap();
-        Self {
+        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let (tell, talk) = channel();
+        std::thread::spawn(move || {
+            // Whatever is said after the test must not meet a closed pipe.
+            let lines = lines.map_while(Result::ok);
+            lines.for_each(|line| drop(tell.send(line)));
+        });
+        let mut gateway = Self {
             child,
-            address,
+            address: SocketAddr::from(([127, 0, 0, 1], 0)),
             folder,
+            talk,
+        };
+        let line = gateway.hear("listening");
+        let (_, rest) = line.split_once("http://").unwrap();
+        gateway.address = rest.split_whitespace().next().unwrap().parse().unwrap();
+        gateway
+    }
+
+    /// The next line that has some words.
+    #[track_caller]
+    fn hear(&self, words: &str) -> String {
+        loop {
+            let line = self.talk.recv_timeout(PATIENCE).unwrap();
+            if line.contains(words) {
+                return line;
+            }
         }
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        std::fs::write(self.folder.join(file), text).unwrap();
+    }
+
+    /// Has everything read again, until the program has said what came of it.
+    #[track_caller]
+    fn reload(&self, words: &str) {
+        let told = Command::new("kill")
+            .args(["-HUP", &self.child.id().to_string()])
+            .status();
+        assert!(told.unwrap().success());
+        assert_eq!(self.hear("reloaded").trim(), words);
     }
 
     /// The status for a token, and what the problem says.
     fn ask(&self, token: &str) -> (u16, String) {
+        self.present("/boxes", &format!("Authorization: Bearer {token}"))
+    }
+
+    fn ask_with_key(&self, key: &str) -> (u16, String) {
+        self.present("/doors/front", &format!("X-Api-Key: {key}"))
+    }
+
+    fn present(&self, path: &str, credential: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let request = format!(
-            "GET /boxes HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n"
-        );
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{credential}\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
@@ -140,16 +177,29 @@ impl Gateway {
     }
 
     /// Asks until the status is this one.
+    #[track_caller]
     fn becomes(&self, token: &str, status: u16) {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let (found, answer) = self.ask(token);
-            if found == status {
-                return;
-            }
-            assert!(Instant::now() < deadline, "{answer}");
-        }
+        until(status, || self.ask(token));
     }
+}
+
+/// Asks until the status is this one.
+#[track_caller]
+fn until(status: u16, ask: impl Fn() -> (u16, String)) {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let (found, answer) = ask();
+        if found == status {
+            return;
+        }
+        assert!(Instant::now() < deadline, "{answer}");
+    }
+}
+
+fn configuration(verifier: &str) -> String {
+    let vault = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/setups/vault.yaml");
+    let vault = vault.display();
+    format!("spec = [\"{vault}\"]\n[[verifier]]\nscheme = \"token\"\n{verifier}")
 }
 
 impl Drop for Gateway {
@@ -274,4 +324,111 @@ fn an_opaque_token_is_as_good_as_its_issuer_says() {
     for said in ["opaque", "the-secret-of-the-gateway"] {
         assert!(!answer.contains(said), "{answer}");
     }
+}
+
+/// A second verifier, whose keys are in a file.
+const BY_FILE: &str =
+    "[[verifier]]\nscheme = \"headerKey\"\nkind = \"api-keys\"\nfile = \"keys\"\n";
+
+fn key_file(key: &str) -> String {
+    format!("somebody {}\n", demur_identity::hash_api_key(key))
+}
+
+/// A gateway with keys of an issuer that cannot give them again, and the keys of a file.
+fn in_an_outage(name: &str, issuer: &Stub) -> (Gateway, String) {
+    let verifiers = by_keys(issuer, "10m", "24h") + BY_FILE;
+    let gateway = Gateway::start_with(name, &verifiers, &[("keys", &key_file("old"))]);
+    assert_eq!(gateway.ask(FIRST).0, 200);
+    issuer.answers(500, "{}");
+    (gateway, verifiers)
+}
+
+#[test]
+fn the_keys_of_one_scheme_outlive_the_change_of_another_in_an_outage() {
+    let issuer = Stub::start(200, &keys(&["test-es256"]));
+    let (gateway, _) = in_an_outage("reload-other", &issuer);
+    assert_eq!(gateway.ask_with_key("old").0, 200);
+    assert_eq!(gateway.ask_with_key("new").0, 401);
+    gateway.write("keys", &key_file("new"));
+    gateway.reload("reloaded");
+    until(200, || gateway.ask_with_key("new"));
+    assert_eq!(gateway.ask_with_key("old").0, 401);
+    let (status, answer) = gateway.ask(FIRST);
+    assert_eq!(status, 200, "{answer}");
+    assert_eq!(*issuer.asked.lock().unwrap(), 1, "nothing was restarted");
+}
+
+#[test]
+fn other_rules_for_tokens_take_over_the_keys_in_an_outage() {
+    let issuer = Stub::start(200, &keys(&["test-es256"]));
+    let (gateway, verifiers) = in_an_outage("reload-rules", &issuer);
+    let other = verifiers.replace("https://api.example", "https://other.example");
+    gateway.write("demur.toml", &configuration(&other));
+    gateway.reload("reloaded");
+    // The token is judged, by the new rules: nobody says 503.
+    gateway.becomes(FIRST, 401);
+    let back = verifiers.replace("24h", "23h");
+    gateway.write("demur.toml", &configuration(&back));
+    gateway.reload("reloaded");
+    gateway.becomes(FIRST, 200);
+}
+
+#[test]
+fn a_reload_that_is_refused_loses_no_keys() {
+    let issuer = Stub::start(200, &keys(&["test-es256"]));
+    let (gateway, verifiers) = in_an_outage("reload-refused", &issuer);
+    let refused = "not reloaded: the gateway goes on with what it had";
+    // Once the verifiers are at fault, and once they are not.
+    gateway.write("keys", "nonsense\n");
+    gateway.reload(refused);
+    gateway.write("keys", &key_file("new"));
+    let elsewhere = verifiers.replace("/keys", "/elsewhere");
+    let broken = configuration(&elsewhere).replace("vault.yaml", "nothing.yaml");
+    gateway.write("demur.toml", &broken);
+    gateway.reload(refused);
+    assert_eq!(gateway.ask_with_key("old").0, 200);
+    gateway.write("demur.toml", &configuration(&verifiers));
+    gateway.reload("reloaded");
+    until(200, || gateway.ask_with_key("new"));
+    let (status, answer) = gateway.ask(FIRST);
+    assert_eq!(status, 200, "{answer}");
+}
+
+/// The names of the threads of a process.
+#[cfg(target_os = "linux")]
+fn threads(gateway: &Gateway) -> Vec<String> {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", gateway.child.id())).unwrap();
+    // A thread may end while it is looked at.
+    let names =
+        tasks.filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("comm")).ok());
+    let mut names: Vec<String> = names.map(|name| name.trim().to_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn reloads_leave_no_threads_behind() {
+    let issuer = Stub::start(200, &keys(&["test-es256"]));
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../demur-identity/tests/fixtures");
+    let users = std::fs::read_to_string(fixtures.join("passwords.txt")).unwrap();
+    let by_users = "[[verifier]]\nscheme = \"password\"\nkind = \"passwords\"\nfile = \"users\"\n";
+    let verifiers = by_keys(&issuer, "10m", "24h") + by_users;
+    let gateway = Gateway::start_with("threads", &verifiers, &[("users", &users)]);
+    assert_eq!(gateway.ask(FIRST).0, 200);
+    // The first reload may start what is only needed then.
+    gateway.reload("reloaded");
+    let before = threads(&gateway);
+    assert!(before.iter().any(|name| name == "demur-keys"), "{before:?}");
+    for round in 0..20 {
+        // Half of the reloads change nothing, half of them the users.
+        gateway.write("users", &format!("{users}# {}\n", round / 2));
+        gateway.reload("reloaded");
+    }
+    let deadline = Instant::now() + PATIENCE;
+    while threads(&gateway) != before {
+        assert!(Instant::now() < deadline, "{:?}", threads(&gateway));
+    }
+    assert_eq!(gateway.ask(FIRST).0, 200);
+    assert_eq!(*issuer.asked.lock().unwrap(), 1, "keys were fetched again");
 }

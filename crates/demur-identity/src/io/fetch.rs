@@ -30,7 +30,7 @@ pub(crate) fn client() -> Agent {
 }
 
 /// Where a key set is.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     Jwks(Address),
     Issuer { name: String, document: Address },

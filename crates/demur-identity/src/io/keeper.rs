@@ -11,7 +11,7 @@ use ureq::Agent;
 use super::fetch::{self, FetchFault, Source};
 use super::{Clock, lock};
 use crate::jwt::{KeySet, TokenRules, Unproved};
-use crate::keyring::{Hope, KeyTiming, Keyring};
+use crate::keyring::{Hope, Keyring};
 use crate::outcome::{Outcome, Reason};
 use crate::waiting::{Checking, Promise, promise};
 
@@ -26,6 +26,7 @@ pub(crate) struct Keeper {
 }
 
 struct Shared {
+    source: Source,
     rules: TokenRules,
     clock: Clock,
     state: Mutex<State>,
@@ -52,20 +53,21 @@ struct Waiter {
 }
 
 impl Keeper {
-    /// Starts the thread, which fetches at once.
+    /// Starts the thread, which fetches when the keyring says so.
     pub(crate) fn start(
         source: Source,
         rules: TokenRules,
-        timing: KeyTiming,
+        ring: Keyring,
         clock: Clock,
     ) -> io::Result<Self> {
         let state = State {
-            ring: Keyring::new(timing),
+            ring,
             waiting: Vec::new(),
             trouble: None,
             phase: Phase::Running,
         };
         let shared = Arc::new(Shared {
+            source,
             rules,
             clock,
             state: Mutex::new(state),
@@ -75,7 +77,7 @@ impl Keeper {
         let client = fetch::client();
         thread::Builder::new()
             .name("demur-keys".to_owned())
-            .spawn(move || of_thread.run(&client, &source))?;
+            .spawn(move || of_thread.run(&client))?;
         Ok(Self { shared })
     }
 
@@ -98,6 +100,11 @@ impl Keeper {
             }
             Outcome::Valid(_) | Outcome::Invalid(_) => Checking::Done(outcome),
         }
+    }
+
+    /// What is known of the keys, where they come from this place.
+    pub(crate) fn keyring(&self, source: &Source) -> Option<Keyring> {
+        (self.shared.source == *source).then(|| lock(&self.shared.state).ring.clone())
     }
 
     /// Why keys could not be fetched the last time; none where they could.
@@ -134,10 +141,10 @@ impl Shared {
         }
     }
 
-    fn run(&self, client: &Agent, source: &Source) {
+    fn run(&self, client: &Agent) {
         while self.wait_for_turn() {
             // Keys are foreign bytes; if they ever made us panic, that must not be the end of fetching.
-            let fetched = catch_unwind(AssertUnwindSafe(|| fetch::keys(client, source)));
+            let fetched = catch_unwind(AssertUnwindSafe(|| fetch::keys(client, &self.source)));
             self.finish(fetched.unwrap_or(Err(FetchFault::Unreachable)));
         }
     }

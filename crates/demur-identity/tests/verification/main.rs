@@ -11,6 +11,7 @@
 mod asking;
 mod attacks;
 mod claims;
+mod reloads;
 mod remote_keys;
 mod setup;
 mod support;

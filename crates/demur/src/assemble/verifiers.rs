@@ -15,14 +15,10 @@ use crate::settings::words::VerifierWord;
 /// Where faults of `[[verifier]]` tables are reported.
 const HERE: &str = "[[verifier]]";
 
-/// The verifiers, and what they were made of: while that stays the same a reload keeps them, and with them the keys
-/// that an issuer may just now be unable to give again.
+/// The verifiers at work. A reload lets those go on whose settings and files have not changed, and with them what they
+/// have learned from issuers that may just now be unable to say it again.
 #[derive(Debug, Default)]
-pub(crate) struct Verification {
-    settings: Vec<VerifierSetting>,
-    files: Vec<Option<Vec<u8>>>,
-    verifiers: Arc<Verifiers>,
-}
+pub(crate) struct Verification(Arc<Verifiers>);
 
 impl Verification {
     /// The verifiers for these settings; nothing where some cannot be started, which is in the reading then.
@@ -31,35 +27,18 @@ impl Verification {
         settings: &[VerifierSetting],
         reading: &mut Reading,
     ) -> Option<Arc<Verifiers>> {
-        let files: Vec<_> = settings.iter().flat_map(files).collect();
-        if self.settings != settings || self.files != files {
-            self.verifiers = Arc::new(verifiers(settings, reading)?);
-            self.settings = settings.to_vec();
-            self.files = files;
+        let setups = setups(settings, reading);
+        if reading.has_errors() {
+            // Nobody will ask them, so none is started, and those at work stay the ones to learn from.
+            report(Verifiers::check(setups), reading);
+            return None;
         }
-        Some(Arc::clone(&self.verifiers))
+        let verifiers = Verifiers::start_after(setups, &self.0)
+            .map_err(|faults| report(faults, reading))
+            .ok()?;
+        self.0 = Arc::new(verifiers);
+        Some(Arc::clone(&self.0))
     }
-}
-
-/// What the files of a verifier hold.
-fn files(setting: &VerifierSetting) -> impl Iterator<Item = Option<Vec<u8>>> {
-    let named = [
-        &setting.keys_file,
-        &setting.client_secret_file,
-        &setting.file,
-    ];
-    named
-        .into_iter()
-        .flatten()
-        .map(|file| Reading::secret(&file.0).ok())
-}
-
-/// Starts the verifiers; what keeps them from it is in the reading.
-fn verifiers(settings: &[VerifierSetting], reading: &mut Reading) -> Option<Verifiers> {
-    let setups = setups(settings, reading);
-    Verifiers::start(setups)
-        .map_err(|faults| report(faults, reading))
-        .ok()
 }
 
 /// Looks for everything that would keep the verifiers from starting, without starting any.
