@@ -181,11 +181,11 @@ impl Tally {
     }
 }
 
-/// Whether a cache may use an answer without asking: a page that says so itself.
-/// There is no row whose refusal may be kept.
+/// Whether a cache may use an answer without asking: a page that says so itself. Of the refusals only one for
+/// everybody says so: the 410 of a public path that is gone for good (RFC 9110 §15.5.11).
 fn may_be_stored(answer: &Received) -> bool {
     let says = answer.field("cache-control").unwrap_or_default();
-    answer.status < 400
+    (answer.status < 400 || answer.status == 410 && says.starts_with("public"))
         && says.contains("max-age=")
         && !["no-store", "no-cache"]
             .iter()
