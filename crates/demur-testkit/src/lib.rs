@@ -1,4 +1,5 @@
-//! Transcripts: a request, octet by octet, and what must come back.
+//! Transcripts: a request, octet by octet, and what must come back; and the program, its upstream and a folder, for
+//! the tests that run them.
 //!
 //! A transcript is one `.http` file. The same file is run against the pure core
 //! and through the real program, so it says what demur does and not how.
@@ -46,10 +47,21 @@
 )]
 
 mod expect;
+mod folder;
 mod octets;
 mod parse;
+mod program;
+mod servers;
 mod setup;
+mod wire;
 
 pub use expect::{Expected, Received, mismatches};
+pub use folder::Folder;
 pub use parse::{Transcript, load, parse};
+pub use program::{Running, program, result, run, talk};
+pub use servers::Server;
 pub use setup::{CIRCUMSTANCES, configuration};
+pub use wire::{ask, nowhere, read_request, status, upstream};
+
+/// How long to wait for what must come; nothing takes as long.
+pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);

@@ -5,13 +5,13 @@
 #[path = "../../demur-client/examples/reqwest/service.rs"]
 mod service;
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Stdio;
 
 use bytes::Bytes;
 use demur_client::{Policy, RetryLayer, Stopped};
+use demur_testkit::{Folder, Running, nowhere, program, upstream};
 use http::Request;
 use tower::{ServiceBuilder, ServiceExt};
 
@@ -19,43 +19,28 @@ use service::{Reqwest, classify};
 
 /// A running gateway; it ends with the test.
 struct Gateway {
-    child: Child,
-    address: SocketAddr,
-    folder: PathBuf,
+    running: Running,
+    folder: Folder,
 }
 
 impl Gateway {
     fn start(name: &str, upstream: SocketAddr, more: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("client-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        let folder = Folder::new(&format!("client-{name}"));
         let vault = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/setups/vault.yaml");
-        let file = folder.join("demur.toml");
-        std::fs::write(&file, format!("spec = [\"{}\"]\n{more}", vault.display())).unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_demur"))
+        let configuration = format!("spec = [\"{}\"]\n{more}", vault.display());
+        let file = folder.write("demur.toml", &configuration);
+        let mut command = program(env!("CARGO_BIN_EXE_demur"));
+        command
             .args(["serve", "--threads", "1", "--listen", "127.0.0.1:0"])
             .arg("--upstream")
             .arg(format!("http://{upstream}"))
             .arg("--config")
             .arg(&file)
             .arg("--events")
-            .arg(folder.join("events.jsonl"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let mut said = lines.by_ref().map_while(Result::ok);
-        let line = said.find(|line| line.contains("listening")).unwrap();
-        std::thread::spawn(move || lines.for_each(drop));
-        let (_, rest) = line.split_once("http://").unwrap();
-        let address = rest.split_whitespace().next().unwrap().parse().unwrap();
-        Self {
-            child,
-            address,
-            folder,
-        }
+            .arg(folder.path().join("events.jsonl"))
+            .stdout(Stdio::null());
+        let running = Running::start(&mut command);
+        Self { running, folder }
     }
 
     /// The status that came of it in the end, and how many attempts that took.
@@ -65,7 +50,7 @@ impl Gateway {
             .service(Reqwest::new().unwrap());
         let request = Request::builder()
             .method(method)
-            .uri(format!("http://{}{path}", self.address))
+            .uri(format!("http://{}{path}", self.running.address()))
             .body(Bytes::new())
             .unwrap();
         let answer = client.oneshot(request).await.unwrap();
@@ -78,12 +63,8 @@ impl Gateway {
 
     /// The statuses of all requests that the gateway saw, once it has ended.
     fn statuses(mut self) -> Vec<u64> {
-        let asked = Command::new("kill")
-            .arg(self.child.id().to_string())
-            .status();
-        assert!(asked.unwrap().success());
-        assert!(self.child.wait().unwrap().success());
-        let text = std::fs::read_to_string(self.folder.join("events.jsonl")).unwrap();
+        self.running.stop();
+        let text = std::fs::read_to_string(self.folder.path().join("events.jsonl")).unwrap();
         let events = text
             .lines()
             .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
@@ -96,38 +77,6 @@ impl Gateway {
             })
             .collect()
     }
-}
-
-impl Drop for Gateway {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-        drop(std::fs::remove_dir_all(&self.folder));
-    }
-}
-
-/// An upstream that says yes to everything.
-fn upstream() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    std::thread::spawn(move || {
-        for mut stream in listener.incoming().flatten() {
-            let (mut text, mut byte) = (Vec::new(), [0]);
-            while !text.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap_or(0) > 0 {
-                text.push(byte[0]);
-            }
-            let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
-            drop(stream.write_all(answer.as_bytes()));
-        }
-    });
-    address
-}
-
-/// An address nobody listens on: the listener that had it is gone.
-fn nowhere() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap()
 }
 
 #[tokio::test]

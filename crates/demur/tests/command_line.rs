@@ -1,52 +1,29 @@
 //! The command line as people and scripts meet it: the real binary, its streams and exit codes.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-/// Runs demur in `folder` without any variable of ours.
-fn demur(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_demur"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DEMUR_")) {
-        command.env_remove(name);
-    }
+use demur_testkit::{Folder, program};
+
+/// The program in `folder`.
+fn demur(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = program(env!("CARGO_BIN_EXE_demur"));
+    command.current_dir(folder).args(arguments);
     command
-        .current_dir(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
 }
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
 }
 
-/// stdout of a run that ends with `code` and says nothing else.
 #[track_caller]
 fn result(arguments: &[&str], code: i32) -> String {
-    let output = demur(&data(), arguments);
-    let talk = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(
-        (output.status.code(), talk.as_str()),
-        (Some(code), ""),
-        "{arguments:?}"
-    );
-    String::from_utf8(output.stdout).unwrap()
+    demur_testkit::result(&mut demur(&data(), arguments), b"", code)
 }
 
-/// stderr of a run that ends with `code` and has no result.
 #[track_caller]
 fn talk(arguments: &[&str], code: i32) -> String {
-    let output = demur(&data(), arguments);
-    let result = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(
-        (output.status.code(), result.as_str()),
-        (Some(code), ""),
-        "{arguments:?}"
-    );
-    String::from_utf8(output.stderr).unwrap()
+    demur_testkit::talk(&mut demur(&data(), arguments), b"", code)
 }
 
 #[test]
@@ -222,8 +199,7 @@ fn explain_finds_pages_and_near_ones() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_demur"))
-        .args(["explain"])
+    let mut child = demur(&data(), &["explain"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -255,10 +231,10 @@ fn completions_and_manual_pages_know_the_options() {
         );
     }
     assert!(result(&["man"], 0).contains(".TH demur 1"));
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("man");
-    let output = demur(&data(), &["man", folder.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(0));
-    let page = std::fs::read_to_string(folder.join("demur-try.1")).unwrap();
+    let folder = Folder::new("man");
+    let output = demur(&data(), &["man", folder.path().to_str().unwrap()]).output();
+    assert_eq!(output.unwrap().status.code(), Some(0));
+    let page = std::fs::read_to_string(folder.path().join("demur-try.1")).unwrap();
     assert!(page.contains("limit\\-body"), "{page}");
 }
 
@@ -275,26 +251,23 @@ fn the_reference_of_options_is_current() {
 
 #[test]
 fn a_configuration_file_of_the_directory_is_taken() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("usual");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("demur.toml"), "realm = \"from the file\"\n").unwrap();
-    let output = demur(&folder, &["serve", "--print-config"]);
-    let text = String::from_utf8(output.stdout).unwrap();
+    let folder = Folder::new("usual");
+    folder.write("demur.toml", "realm = \"from the file\"\n");
+    let mut command = demur(folder.path(), &["serve", "--print-config"]);
+    let text = demur_testkit::result(&mut command, b"", 0);
     assert!(text.contains("realm = \"from the file\"\n"), "{text}");
 }
 
 #[test]
 fn a_route_needs_no_openapi_document() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("routes");
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = Folder::new("routes");
     let config = "[[route]]\nmethod = \"POST\"\npath = \"/orders/{id}\"\nbody = \"order.json\"\n\
                   [[route]]\nmethod = \"PUT\"\npath = \"/orders/{id}\"\nbody = { type = \"object\", minProperties = 1 }\n";
-    std::fs::write(folder.join("demur.toml"), config).unwrap();
-    std::fs::write(
-        folder.join("order.json"),
+    folder.write("demur.toml", config);
+    folder.write(
+        "order.json",
         "{\"type\": \"object\", \"required\": [\"sku\"]}",
-    )
-    .unwrap();
+    );
     let stop = |method: &str, body: &str| {
         let content = [
             "-H",
@@ -304,10 +277,8 @@ fn a_route_needs_no_openapi_document() {
             "--format",
             "json",
         ];
-        let output = demur(
-            &folder,
-            &[&["try", method, "/orders/7"], &content[..]].concat(),
-        );
+        let arguments = [&["try", method, "/orders/7"], &content[..]].concat();
+        let output = demur(folder.path(), &arguments).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         let talk = String::from_utf8(output.stderr).unwrap();
         let json: serde_json::Value =

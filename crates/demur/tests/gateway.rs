@@ -2,50 +2,29 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::process::{Command, Stdio};
 
-const WAIT: Option<Duration> = Some(Duration::from_secs(20));
-
-/// A running gateway; it is killed when a test fails half way.
-struct Gateway {
-    child: Child,
-    address: SocketAddr,
-    banner: String,
-}
-
-impl Drop for Gateway {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+use demur_testkit::{Running, ask, nowhere, program, read_request, talk};
 
 fn demur(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_demur"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DEMUR_")) {
-        command.env_remove(name);
-    }
-    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data"));
+    let mut command = program(env!("CARGO_BIN_EXE_demur"));
     command
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data"))
         .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+        .stdout(Stdio::piped());
     command
 }
 
 /// Starts the gateway before the pet store.
-fn start(upstream: SocketAddr, more: &[&str]) -> Gateway {
+fn start(upstream: SocketAddr, more: &[&str]) -> Running {
     serve("petstore.yaml", upstream, more)
 }
 
-/// Starts the gateway on a free port and reads its banner to the end.
-fn serve(document: &str, upstream: SocketAddr, more: &[&str]) -> Gateway {
+/// Starts the gateway on a free port.
+fn serve(document: &str, upstream: SocketAddr, more: &[&str]) -> Running {
     let upstream = format!("http://{upstream}");
     let fixed = [
         "serve",
@@ -58,21 +37,7 @@ fn serve(document: &str, upstream: SocketAddr, more: &[&str]) -> Gateway {
         "--threads",
         "1",
     ];
-    let mut child = demur(&[&fixed[..], more].concat()).spawn().unwrap();
-    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-    let mut banner = String::new();
-    while !banner.contains(" operations\n") {
-        banner += &(lines.next().unwrap().unwrap() + "\n");
-    }
-    let address = banner.split("listening   http://").nth(1).unwrap();
-    let address = address.split_whitespace().next().unwrap().parse().unwrap();
-    // Whatever is said later must not meet a closed pipe.
-    std::thread::spawn(move || lines.for_each(drop));
-    Gateway {
-        child,
-        address,
-        banner,
-    }
+    Running::start(&mut demur(&[&fixed[..], more].concat()))
 }
 
 /// An upstream that answers one request; what it got is sent back to the test.
@@ -81,43 +46,15 @@ fn upstream() -> (SocketAddr, std::thread::JoinHandle<String>) {
     let address = listener.local_addr().unwrap();
     let served = std::thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
-        let head = read_head(&mut stream);
+        let head = read_request(&mut stream);
         stream
             .write_all(
                 b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Type: text/plain\r\n\r\nok",
             )
             .unwrap();
-        head
+        String::from_utf8(head).unwrap()
     });
     (address, served)
-}
-
-fn read_head(stream: &mut TcpStream) -> String {
-    stream.set_read_timeout(WAIT).unwrap();
-    let mut head = Vec::new();
-    let mut byte = [0];
-    while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap() > 0 {
-        head.push(byte[0]);
-    }
-    String::from_utf8(head).unwrap()
-}
-
-/// The whole answer to one request on a connection of its own.
-fn ask(address: SocketAddr, request: &str) -> String {
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(WAIT).unwrap();
-    stream.write_all(request.as_bytes()).unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    answer
-}
-
-/// An address nobody listens on: the listener that had it is gone.
-fn nowhere() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
 }
 
 #[test]
@@ -125,7 +62,7 @@ fn what_no_row_objects_to_reaches_the_upstream_and_its_answer_the_client() {
     let (address, served) = upstream();
     let gateway = start(address, &["--events", "off"]);
     let answer = ask(
-        gateway.address,
+        gateway.address(),
         "GET /pets/7 HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n",
     );
     assert!(
@@ -145,14 +82,14 @@ fn what_no_row_objects_to_reaches_the_upstream_and_its_answer_the_client() {
 fn a_refusal_has_the_status_and_the_step_and_never_meets_the_upstream() {
     let gateway = start(nowhere(), &["--events", "off"]);
     let request = "POST /pets HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
-    let answer = ask(gateway.address, request);
+    let answer = ask(gateway.address(), request);
     assert!(
         answer.starts_with("HTTP/1.1 422 Unprocessable Content\r\n"),
         "{answer}"
     );
     assert!(answer.contains("\"step\":\"body-schema\""), "{answer}");
     let page = ask(
-        gateway.address,
+        gateway.address(),
         "GET /.demur/errors/body-schema HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
     );
     assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
@@ -162,7 +99,7 @@ fn a_refusal_has_the_status_and_the_step_and_never_meets_the_upstream() {
 fn an_upstream_that_is_not_there_is_a_502() {
     let gateway = start(nowhere(), &["--events", "off"]);
     let answer = ask(
-        gateway.address,
+        gateway.address(),
         "GET /pets/7 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
     );
     assert!(
@@ -178,38 +115,31 @@ fn an_upstream_that_is_not_there_is_a_502() {
 #[test]
 fn the_banner_names_document_routes_and_pages() {
     let gateway = start(nowhere(), &["--events", "off"]);
-    assert!(
-        gateway.banner.contains("Petstore 1.4.0 (petstore.yaml)"),
-        "{}",
-        gateway.banner
-    );
-    assert!(
-        gateway
-            .banner
-            .contains("  GET POST   /pets\n  GET        /pets/{petId}\n"),
-        "{}",
-        gateway.banner
-    );
-    let pages = format!("error docs  http://{}/.demur/errors/\n", gateway.address);
-    assert!(gateway.banner.contains(&pages), "{}", gateway.banner);
+    let mut banner = gateway.banner().to_owned();
+    while !banner.contains(" operations\n") {
+        banner += &(gateway.next_line().unwrap() + "\n");
+    }
+    let pages = format!("error docs  http://{}/.demur/errors/\n", gateway.address());
+    for part in [
+        "Petstore 1.4.0 (petstore.yaml)",
+        "  GET POST   /pets\n  GET        /pets/{petId}\n",
+        &pages,
+    ] {
+        assert!(banner.contains(part), "{part} in {banner}");
+    }
 }
 
 #[test]
 fn sigterm_ends_the_gateway_cleanly_with_every_event_written() {
     let mut gateway = start(nowhere(), &[]);
-    let mut events: ChildStdout = gateway.child.stdout.take().unwrap();
+    let mut events = gateway.output();
     ask(
-        gateway.address,
+        gateway.address(),
         "GET /nope HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
     );
-    let told = Command::new("kill")
-        .args(["-TERM", &gateway.child.id().to_string()])
-        .status()
-        .unwrap();
-    assert!(told.success());
+    gateway.stop();
     let mut text = String::new();
     events.read_to_string(&mut text).unwrap();
-    assert_eq!(gateway.child.wait().unwrap().code(), Some(0));
     let event: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(
         (event["status"].as_u64(), event["step"].as_str()),
@@ -219,12 +149,7 @@ fn sigterm_ends_the_gateway_cleanly_with_every_event_written() {
 
 #[track_caller]
 fn check_refused(arguments: &[&str], code: i32, expected: &str) {
-    let output = demur(arguments).output().unwrap();
-    let talk = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(
-        (output.status.code(), talk.as_str()),
-        (Some(code), expected)
-    );
+    assert_eq!(talk(&mut demur(arguments), b"", code), expected);
 }
 
 #[test]
@@ -312,24 +237,23 @@ fn check_run(level: &str) -> (String, String) {
 }
 
 /// An upstream that answers one request with a body; the body is sent back to the test.
-fn upstream_for_a_body(length: usize) -> (SocketAddr, std::thread::JoinHandle<String>) {
+fn upstream_for_a_body() -> (SocketAddr, std::thread::JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let served = std::thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
-        read_head(&mut stream);
-        let mut body = vec![0; length];
-        stream.read_exact(&mut body).unwrap();
+        let request = String::from_utf8(read_request(&mut stream)).unwrap();
         let answer = b"HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n";
         stream.write_all(answer).unwrap();
-        String::from_utf8(body).unwrap()
+        let (_, body) = request.split_once("\r\n\r\n").unwrap();
+        body.to_owned()
     });
     (address, served)
 }
 
 /// Most memory the process ever held, in KiB.
-fn peak_memory(child: &Child) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+fn peak_memory(gateway: &Running) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", gateway.id())).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.unwrap()
         .trim()
@@ -344,13 +268,13 @@ fn githubs_document_is_served_in_little_memory_and_its_bodies_are_checked() {
         return;
     };
     let (head, body) = check_run("warning");
-    let (address, served) = upstream_for_a_body(body.len());
+    let (address, served) = upstream_for_a_body();
     let gateway = serve(
         document.0.to_str().unwrap(),
         address,
         &["--unchecked", "forward"],
     );
-    let answer = ask(gateway.address, &format!("{head}{body}"));
+    let answer = ask(gateway.address(), &format!("{head}{body}"));
     assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
     assert_eq!(
         served.join().unwrap(),
@@ -359,7 +283,7 @@ fn githubs_document_is_served_in_little_memory_and_its_bodies_are_checked() {
     );
 
     let (head, body) = check_run("wrong");
-    let answer = ask(gateway.address, &format!("{head}{body}"));
+    let answer = ask(gateway.address(), &format!("{head}{body}"));
     assert!(answer.starts_with("HTTP/1.1 422 "), "{answer}");
     assert!(
         answer.contains(r#""pointer":"/output/annotations/0/annotation_level""#),
@@ -370,6 +294,6 @@ fn githubs_document_is_served_in_little_memory_and_its_bodies_are_checked() {
         "{answer}"
     );
 
-    let peak = peak_memory(&gateway.child);
+    let peak = peak_memory(&gateway);
     assert!(peak < 150 * 1024, "{peak} KiB");
 }

@@ -2,20 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::io::Write;
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::Stdio;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Instant;
+
+use demur_testkit::{Folder, PATIENCE, Running, program, read_request, upstream};
 
 /// A token of the issuer's first key, until 2100.
 const FIRST: &str = "eyJhbGciOiJFUzI1NiIsImtpZCI6InRlc3QtZXMyNTYiLCJ0eXAiOiJKV1QifQ.eyJhdWQiOiJodHRwczovL2FwaS5leGFtcGxlIiwiZXhwIjo0MTAyNDQ0ODAwLCJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwic2NvcGUiOiJib3hlczpyZWFkIiwic3ViIjoiYWxpY2UifQ.pbv63hMnihbU4NE93xnya5g4_bi5XgD1ghmDlLI2uuGj8_O-EUpJOyCs6sOy-Ony2r4ZIbEOvGIT8ccTV4-P6w";
 /// The same of its second key.
 const SECOND: &str = "eyJhbGciOiJFZERTQSIsImtpZCI6InRlc3QtZWQyNTUxOSIsInR5cCI6IkpXVCJ9.eyJhdWQiOiJodHRwczovL2FwaS5leGFtcGxlIiwiZXhwIjo0MTAyNDQ0ODAwLCJpc3MiOiJodHRwczovL2lzc3Vlci5leGFtcGxlIiwic2NvcGUiOiJib3hlczpyZWFkIiwic3ViIjoiYWxpY2UifQ.cxYjdq4GfRJ_cb7FnD6cd0KE-4yZb4WF1bmlTl5WKstRvsODsWPECp9L-PMAyAVZzmda_3rsqPpXqf1OdPgtDg";
-
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Somebody on the loopback interface who answers every request with the same.
 struct Stub {
@@ -35,7 +34,7 @@ impl Stub {
         let (answer, asked) = (Arc::clone(&stub.answer), Arc::clone(&stub.asked));
         std::thread::spawn(move || {
             for mut stream in listener.incoming().flatten() {
-                read_message(&mut stream);
+                read_request(&mut stream);
                 *asked.lock().unwrap() += 1;
                 let answer = answer.lock().unwrap().clone();
                 drop(stream.write_all(answer.as_bytes()));
@@ -60,28 +59,10 @@ fn answer(status: u16, body: &str) -> String {
     )
 }
 
-/// A head, and a body of the length it announces.
-fn read_message(stream: &mut TcpStream) {
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    let mut text = Vec::new();
-    let mut byte = [0];
-    while !text.ends_with(b"\r\n\r\n") && stream.read(&mut byte).unwrap_or(0) > 0 {
-        text.push(byte[0]);
-    }
-    let head = String::from_utf8_lossy(&text).to_lowercase();
-    let length = head
-        .lines()
-        .find_map(|line| line.strip_prefix("content-length: "));
-    let length = length.map_or(0, |digits| digits.trim().parse().unwrap());
-    drop(stream.read_exact(&mut vec![0; length]));
-}
-
-/// The program before an upstream that says yes to everything; both end with the test.
+/// The program before an upstream that says yes to everything.
 struct Gateway {
-    child: Child,
-    address: SocketAddr,
-    folder: PathBuf,
-    talk: Receiver<String>,
+    running: Running,
+    folder: Folder,
 }
 
 impl Gateway {
@@ -91,69 +72,33 @@ impl Gateway {
 
     /// The same, with files beside its configuration.
     fn start_with(name: &str, verifier: &str, files: &[(&str, &str)]) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("identity-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let upstream = Stub::start(200, "{}").address;
-        std::fs::write(folder.join("secret"), "the-secret-of-the-gateway\n").unwrap();
+        let folder = Folder::new(&format!("identity-{name}"));
+        folder.write("secret", "the-secret-of-the-gateway\n");
         for (file, text) in files {
-            std::fs::write(folder.join(file), text).unwrap();
+            folder.write(file, text);
         }
-        let file = folder.join("demur.toml");
-        std::fs::write(&file, configuration(verifier)).unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_demur"))
+        let file = folder.write("demur.toml", &configuration(verifier));
+        let mut command = program(env!("CARGO_BIN_EXE_demur"));
+        command
             .args(["serve", "--threads", "1", "--events", "off"])
             .args(["--listen", "127.0.0.1:0", "--upstream"])
-            .arg(format!("http://{upstream}"))
+            .arg(format!("http://{}", upstream()))
             .arg("--config")
             .arg(&file)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let (tell, talk) = channel();
-        std::thread::spawn(move || {
-            // Whatever is said after the test must not meet a closed pipe.
-            let lines = lines.map_while(Result::ok);
-            lines.for_each(|line| drop(tell.send(line)));
-        });
-        let mut gateway = Self {
-            child,
-            address: SocketAddr::from(([127, 0, 0, 1], 0)),
-            folder,
-            talk,
-        };
-        let line = gateway.hear("listening");
-        let (_, rest) = line.split_once("http://").unwrap();
-        gateway.address = rest.split_whitespace().next().unwrap().parse().unwrap();
-        gateway
-    }
-
-    /// The next line that has some words.
-    #[track_caller]
-    fn hear(&self, words: &str) -> String {
-        loop {
-            let line = self.talk.recv_timeout(PATIENCE).unwrap();
-            if line.contains(words) {
-                return line;
-            }
-        }
+            .stdout(Stdio::null());
+        let running = Running::start(&mut command);
+        Self { running, folder }
     }
 
     fn write(&self, file: &str, text: &str) {
-        std::fs::write(self.folder.join(file), text).unwrap();
+        self.folder.write(file, text);
     }
 
     /// Has everything read again, until the program has said what came of it.
     #[track_caller]
     fn reload(&self, words: &str) {
-        let told = Command::new("kill")
-            .args(["-HUP", &self.child.id().to_string()])
-            .status();
-        assert!(told.unwrap().success());
-        assert_eq!(self.hear("reloaded").trim(), words);
+        self.running.hang_up();
+        assert_eq!(self.running.hear("reloaded").trim(), words);
     }
 
     /// The status for a token, and what the problem says.
@@ -166,14 +111,10 @@ impl Gateway {
     }
 
     fn present(&self, path: &str, credential: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let request =
             format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{credential}\r\n\r\n");
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        (answer.get(9..12).unwrap().parse().unwrap(), answer)
+        let answer = demur_testkit::ask(self.running.address(), &request);
+        (demur_testkit::status(&answer), answer)
     }
 
     /// Asks until the status is this one.
@@ -202,15 +143,6 @@ fn configuration(verifier: &str) -> String {
     format!("spec = [\"{vault}\"]\n[[verifier]]\nscheme = \"token\"\n{verifier}")
 }
 
-impl Drop for Gateway {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-        drop(std::fs::remove_dir_all(&self.folder));
-    }
-}
-
 /// The issuer's key set, with the keys of these names only.
 fn keys(names: &[&str]) -> String {
     let file =
@@ -224,7 +156,7 @@ fn keys(names: &[&str]) -> String {
 
 fn by_keys(stub: &Stub, refresh: &str, stale: &str) -> String {
     format!(
-        "kind = \"jwt\"\nkeys_url = \"{}\"\nissuer = \"https://issuer.example\"\n         audience = [\"https://api.example\"]\nrefresh = \"{refresh}\"\nstale = \"{stale}\"\n",
+        "kind = \"jwt\"\nkeys_url = \"{}\"\nissuer = \"https://issuer.example\"\naudience = [\"https://api.example\"]\nrefresh = \"{refresh}\"\nstale = \"{stale}\"\n",
         stub.url("/keys")
     )
 }
@@ -302,7 +234,7 @@ fn an_opaque_token_is_as_good_as_its_issuer_says() {
     let active = r#"{"active":true,"sub":"ada","scope":"boxes:read","aud":"https://api.example"}"#;
     let issuer = Stub::start(200, active);
     let verifier = format!(
-        "kind = \"introspection\"\nurl = \"{}\"\nclient_id = \"gateway\"\nclient_secret_file = \"secret\"\n         audience = [\"https://api.example\"]\n",
+        "kind = \"introspection\"\nurl = \"{}\"\nclient_id = \"gateway\"\nclient_secret_file = \"secret\"\naudience = [\"https://api.example\"]\n",
         issuer.url("/introspect")
     );
     let gateway = Gateway::start("introspection", &verifier);
@@ -397,7 +329,7 @@ fn a_reload_that_is_refused_loses_no_keys() {
 /// The names of the threads of a process.
 #[cfg(target_os = "linux")]
 fn threads(gateway: &Gateway) -> Vec<String> {
-    let tasks = std::fs::read_dir(format!("/proc/{}/task", gateway.child.id())).unwrap();
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", gateway.running.id())).unwrap();
     // A thread may end while it is looked at.
     let names =
         tasks.filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("comm")).ok());

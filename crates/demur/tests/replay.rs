@@ -1,58 +1,29 @@
 //! `demur replay` and `demur diff` through the real binary: streams, formats and exit codes.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
-/// Runs demur in the folder of the test data, with `input` on its standard input.
-fn demur(arguments: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_demur"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DEMUR_")) {
-        command.env_remove(name);
-    }
-    let mut child = command
-        .current_dir(data())
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that refuses its arguments does not read on.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
+use demur_testkit::program;
+
+/// The program in the folder of the test data.
+fn demur(arguments: &[&str]) -> Command {
+    let mut command = program(env!("CARGO_BIN_EXE_demur"));
+    command.current_dir(data()).args(arguments);
+    command
 }
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/replay")
 }
 
-/// stdout of a run that ends with `code` and says nothing else.
 #[track_caller]
 fn result(arguments: &[&str], input: &str, code: i32) -> String {
-    let output = demur(arguments, input.as_bytes());
-    let talk = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(
-        (output.status.code(), talk.as_str()),
-        (Some(code), ""),
-        "{arguments:?}"
-    );
-    String::from_utf8(output.stdout).unwrap()
+    demur_testkit::result(&mut demur(arguments), input.as_bytes(), code)
 }
 
-/// stderr of a run that ends with `code` and has no result.
 #[track_caller]
 fn talk(arguments: &[&str], input: &str, code: i32) -> String {
-    let output = demur(arguments, input.as_bytes());
-    let result = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(
-        (output.status.code(), result.as_str()),
-        (Some(code), ""),
-        "{arguments:?}"
-    );
-    String::from_utf8(output.stderr).unwrap()
+    demur_testkit::talk(&mut demur(arguments), input.as_bytes(), code)
 }
 
 const LOG: &str = "\

@@ -118,7 +118,7 @@ fn a_line_end_is_refused_since_no_list_can_hold_it() {
             "{talk}"
         );
     }
-    assert!(!folder.0.join("gone.redb").exists());
+    assert!(!folder.path().join("gone.redb").exists());
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_store_comes_from_the_configuration_and_without_one_the_flag_is_named() {
 fn a_store_that_somebody_writes_to_is_waited_for_and_then_named() {
     let folder = Folder::new("locked");
     folder.add(&["/fax"]);
-    let held = redb::Database::open(folder.0.join("gone.redb")).unwrap();
+    let held = redb::Database::open(folder.path().join("gone.redb")).unwrap();
     for arguments in [&["add", "/phone"][..], &["list"]] {
         let (code, _, talk) = folder.gone(arguments);
         assert_eq!(code, Some(2));
@@ -170,12 +170,20 @@ fn a_store_that_somebody_writes_to_is_waited_for_and_then_named() {
 fn a_store_whose_writer_was_killed_is_mended() {
     let folder = Folder::new("killed");
     folder.add(&["/fax"]);
-    let held = redb::Database::open(folder.0.join("gone.redb")).unwrap();
+    let held = redb::Database::open(folder.path().join("gone.redb")).unwrap();
     held.begin_write().unwrap().commit().unwrap();
     // What is on the disk while it is open is what a writer that is killed leaves behind.
-    fs::copy(folder.0.join("gone.redb"), folder.0.join("left.redb")).unwrap();
+    fs::copy(
+        folder.path().join("gone.redb"),
+        folder.path().join("left.redb"),
+    )
+    .unwrap();
     drop(held);
-    fs::rename(folder.0.join("left.redb"), folder.0.join("gone.redb")).unwrap();
+    fs::rename(
+        folder.path().join("left.redb"),
+        folder.path().join("gone.redb"),
+    )
+    .unwrap();
     folder.check_listed("/fax,gone,,,,,\n");
     folder.add(&["/phone"]);
     folder.check_listed("/fax,gone,,,,,\n/phone,gone,,,,,\n");

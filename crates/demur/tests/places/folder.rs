@@ -1,34 +1,35 @@
 //! A folder for one test, and the binary in it.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use demur_testkit::program;
 
 /// A folder of its own for one test.
-pub(crate) struct Folder(pub(crate) PathBuf);
+pub(crate) struct Folder(demur_testkit::Folder);
 
 impl Folder {
     pub(crate) fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("demur-places-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self(demur_testkit::Folder::new(&format!("places-{name}")))
+    }
+
+    /// The folder itself, for whoever runs another program in it.
+    pub(crate) fn own(&self) -> &demur_testkit::Folder {
+        &self.0
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.0.join(name);
-        fs::write(&path, text).unwrap();
-        path
+        self.0.write(name, text)
     }
 
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_demur"));
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DEMUR_")) {
-            command.env_remove(name);
-        }
-        command
-            .current_dir(&self.0)
-            .args(arguments)
-            .stdin(Stdio::null());
+        let mut command = program(env!("CARGO_BIN_EXE_demur"));
+        command.current_dir(self.path()).args(arguments);
         command
     }
 
@@ -65,7 +66,7 @@ impl Folder {
     /// The store must be as it was, and the reason must be said, with the cure.
     #[track_caller]
     pub(crate) fn check_refused(&self, arguments: &[&str], expected: &str) {
-        let before = fs::read(self.0.join("gone.redb")).unwrap();
+        let before = fs::read(self.path().join("gone.redb")).unwrap();
         let (code, result, talk) = self.gone(&[&["add"], arguments].concat());
         assert_eq!((code, result.as_str()), (Some(2), ""), "{talk}");
         assert!(
@@ -74,15 +75,8 @@ impl Folder {
         );
         assert!(talk.contains("hint: "), "{talk}");
         assert!(
-            before == fs::read(self.0.join("gone.redb")).unwrap(),
+            before == fs::read(self.path().join("gone.redb")).unwrap(),
             "the store has changed"
         );
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // Whatever is left is in the folder for temporary files.
-        let _ = fs::remove_dir_all(&self.0);
     }
 }

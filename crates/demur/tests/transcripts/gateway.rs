@@ -1,18 +1,16 @@
 //! The program, started as an operator starts it.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
-use demur_testkit::{Transcript, configuration};
+use demur_testkit::{Running, Transcript, configuration, program};
 use serde_json::Value;
 
-/// A running gateway; it is killed when a test fails half way.
+/// A running gateway.
 pub(crate) struct Gateway {
-    child: Child,
-    address: SocketAddr,
+    running: Running,
     events: PathBuf,
 }
 
@@ -34,48 +32,23 @@ impl Gateway {
         let file = folder.join("demur.yaml");
         fs::write(&file, Value::Object(table).to_string()).expect("the configuration");
         let events = folder.join("events.jsonl");
-        let mut child = command(&file, upstream, &events)
-            .spawn()
-            .expect("the program starts");
-        let stderr = child.stderr.take().expect("a pipe");
-        let address = address(BufReader::new(stderr).lines().map_while(Result::ok), setup);
-        Self {
-            child,
-            address,
-            events,
-        }
+        let running = Running::start(&mut command(&file, upstream, &events));
+        Self { running, events }
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
-        self.address
+        self.running.address()
     }
 
     /// Stops it in order and returns the events it wrote.
     pub(crate) fn stop(mut self) -> String {
-        let asked = Command::new("kill")
-            .arg(self.child.id().to_string())
-            .status()
-            .expect("`kill` runs");
-        assert!(asked.success(), "the gateway had ended before");
-        let ended = self.child.wait().expect("the gateway ends");
-        assert!(ended.success(), "the gateway ended with {ended}");
+        self.running.stop();
         fs::read_to_string(&self.events).expect("the events")
     }
 }
 
-impl Drop for Gateway {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
 fn command(file: &Path, upstream: SocketAddr, events: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_demur"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("DEMUR_")) {
-        command.env_remove(name);
-    }
+    let mut command = program(env!("CARGO_BIN_EXE_demur"));
     command
         .arg("serve")
         .arg("--config")
@@ -84,27 +57,8 @@ fn command(file: &Path, upstream: SocketAddr, events: &Path) -> Command {
         .arg(format!("http://{upstream}"))
         .args(["--listen", "127.0.0.1:0", "--threads", "1", "--events"])
         .arg(events)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped());
+        .stdout(Stdio::null());
     command
-}
-
-/// The address of the banner. The rest of what is said is read and dropped, so
-/// that it never meets a closed pipe.
-fn address(lines: impl Iterator<Item = String> + Send + 'static, setup: &[String]) -> SocketAddr {
-    let mut lines = lines;
-    let mut said = String::new();
-    for line in lines.by_ref() {
-        let listening = line.split("listening").nth(1);
-        if let Some((_, rest)) = listening.and_then(|rest| rest.split_once("http://")) {
-            std::thread::spawn(move || lines.for_each(drop));
-            let address = rest.split_whitespace().next().unwrap_or_default();
-            return address.parse().expect("an address behind `listening`");
-        }
-        said += &(line + "\n");
-    }
-    panic!("with the setup {setup:?} the gateway did not start:\n{said}");
 }
 
 /// Whether a transcript's request reaches the upstream.
