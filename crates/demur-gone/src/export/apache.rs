@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::entry::{Entry, Fate, Permanence};
 use crate::export::{self, Piece};
-use crate::place::{self, Segment};
 use crate::target;
 
 const HEAD: &str = "\
@@ -57,7 +56,7 @@ impl<'a> Fields<'a> {
 }
 
 fn rule<'a>(entry: &'a Entry, fields: &mut Fields<'a>) -> String {
-    let Some(expression) = expression(entry) else {
+    let Some(expression) = export::decoded_expression(&entry.path) else {
         return export::left_out(
             entry,
             "Apache decodes the path and cannot tell it from another one",
@@ -116,26 +115,6 @@ fn moved(entry: &Entry, to: &str, permanence: Permanence, expression: &str, age:
         out.push_str(&format!("RewriteRule \"{expression}\" - [R=404,L]\n"));
     }
     out
-}
-
-/// The decoded path, which is what a rule of a server is held against.
-fn expression(entry: &Entry) -> Option<String> {
-    let mut out = "^".to_owned();
-    let mut end = "$";
-    for segment in place::segments(&entry.path) {
-        out.push('/');
-        match segment {
-            Segment::Literal(text) => out.push_str(&export::literal(&export::decoded(text)?)),
-            Segment::Rest => end = "",
-            Segment::Capture { before, after, .. } => {
-                out.push_str(&export::literal(&export::decoded(before)?));
-                out.push_str("[^/]+");
-                out.push_str(&export::literal(&export::decoded(after)?));
-            }
-        }
-    }
-    out.push_str(end);
-    Some(out)
 }
 
 fn substitution(place: &str, to: &str) -> String {

@@ -66,6 +66,27 @@ fn literal(text: &str) -> String {
     out
 }
 
+/// A regular expression for the decoded path of a place, which is what servers hold rules against; none where it
+/// could not be told from another one.
+fn decoded_expression(place: &str) -> Option<String> {
+    let mut out = "^".to_owned();
+    let mut end = "$";
+    for segment in place::segments(place) {
+        out.push('/');
+        match segment {
+            Segment::Literal(text) => out.push_str(&literal(&decoded(text)?)),
+            Segment::Rest => end = "",
+            Segment::Capture { before, after, .. } => {
+                out.push_str(&literal(&decoded(before)?));
+                out.push_str("[^/]+");
+                out.push_str(&literal(&decoded(after)?));
+            }
+        }
+    }
+    out.push_str(end);
+    Some(out)
+}
+
 /// One segment as it is sent: no slash, no query, nothing that is not allowed in a path, and not `.` or `..`.
 const SEGMENT: &str =
     "(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|\\x25(?![01][0-9A-Fa-f]|7[Ff])[0-9A-Fa-f][0-9A-Fa-f])+";

@@ -5,7 +5,7 @@ use crate::defect::Defects;
 use crate::entry::{Entry, Fate, Permanence};
 use crate::export::{self, Piece};
 use crate::index::Index;
-use crate::place::{self, Segment, Shape};
+use crate::place::{self, Shape};
 use crate::target;
 
 const HEAD: &str = "\
@@ -81,27 +81,11 @@ fn selector(entry: &Entry, stems: &[&str]) -> Option<String> {
                 Some(format!("^~ {}", quoted(prefix)))
             }
         }
-        Shape::Pattern => Some(format!("~ \"{}\"", pattern(&entry.path)?)),
+        Shape::Pattern => Some(format!(
+            "~ \"{}\"",
+            export::decoded_expression(&entry.path)?
+        )),
     }
-}
-
-fn pattern(place: &str) -> Option<String> {
-    let mut out = "^".to_owned();
-    let mut end = "$";
-    for segment in place::segments(place) {
-        out.push('/');
-        match segment {
-            Segment::Literal(text) => out.push_str(&export::literal(&export::decoded(text)?)),
-            Segment::Rest => end = "",
-            Segment::Capture { before, after, .. } => {
-                out.push_str(&export::literal(&export::decoded(before)?));
-                out.push_str("[^/]+");
-                out.push_str(&export::literal(&export::decoded(after)?));
-            }
-        }
-    }
-    out.push_str(end);
-    Some(out)
 }
 
 fn ending(status: u16, entry: &Entry) -> String {

@@ -51,7 +51,9 @@ pub(super) fn run(kinds: &[Kind], ground: &Ground) -> Result<Vec<String>, String
     let mut caches = Vec::new();
     let mut tallies: Vec<_> = kinds.iter().map(|_| Tally::default()).collect();
     let mut found = Vec::new();
-    for (setup, group) in groups(&transcripts) {
+    // Caches outlive setups, so those that add to another one come before it: what a cache may keep of a public path
+    // must not answer for the same path where it is hidden.
+    for (setup, group) in groups(&transcripts).into_iter().rev() {
         let place = folder(&ground.folder, "refusals")?;
         let upstream = Upstream::start(manner(setup))?;
         let gone = free_port()?;
@@ -158,7 +160,7 @@ fn judge(
             if let Some(step) = known.first().copied().flatten() {
                 tally.note(step, answer.status);
             }
-            if is_stored && may_be_stored(answer) {
+            if is_stored && may_be_stored(one.transcript, answer) {
                 tally.allowed += 1;
             } else if is_violation(one.cache, answer) {
                 tally.violations += 1;
@@ -181,11 +183,14 @@ impl Tally {
     }
 }
 
-/// Whether a cache may use an answer without asking: a page that says so itself. Of the refusals only one for
-/// everybody says so: the 410 of a public path that is gone for good (RFC 9110 §15.5.11).
-fn may_be_stored(answer: &Received) -> bool {
+/// Whether a cache may use an answer without asking: a page that says so itself, and of the refusals only the 410 of
+/// a path that is there for everybody, which says for how long (`docs/figures.md`).
+fn may_be_stored(transcript: &Transcript, answer: &Received) -> bool {
     let says = answer.field("cache-control").unwrap_or_default();
-    (answer.status < 400 || answer.status == 410 && says.starts_with("public"))
+    let hides = |word: &String| word.contains("guarded") || word.contains("concealed");
+    let is_public = !transcript.setup.iter().any(hides);
+    let is_gone = answer.status == 410 && transcript.stopped_at == "gone" && is_public;
+    (answer.status < 400 || is_gone)
         && says.contains("max-age=")
         && !["no-store", "no-cache"]
             .iter()
@@ -240,7 +245,7 @@ fn print(caches: &[Cache], tallies: &[Tally]) {
 #[cfg(test)]
 mod tests {
     use super::may_be_stored;
-    use demur_testkit::Received;
+    use demur_testkit::{Received, Transcript};
 
     fn answer(status: u16, caching: &str) -> Received {
         Received {
@@ -250,12 +255,39 @@ mod tests {
         }
     }
 
+    fn transcript(setup: &str, step: &str) -> Transcript {
+        let text = format!(
+            "# a test\nsetup: {setup}\n\n> GET / HTTP/1.1\n> \n\n< 410\nstopped at: {step}\n"
+        );
+        demur_testkit::parse(std::path::Path::new("a-test.http"), &text).unwrap()
+    }
+
     #[test]
     fn only_a_page_that_names_its_age_may_be_stored() {
-        assert!(may_be_stored(&answer(200, "max-age=300")));
-        assert!(!may_be_stored(&answer(404, "max-age=300")));
+        let gone = transcript("vault", "gone");
+        assert!(may_be_stored(&gone, &answer(200, "max-age=300")));
+        assert!(!may_be_stored(&gone, &answer(404, "max-age=300")));
         for caching in ["", "no-cache", "no-store", "no-store, max-age=300"] {
-            assert!(!may_be_stored(&answer(200, caching)), "{caching}");
+            assert!(!may_be_stored(&gone, &answer(200, caching)), "{caching}");
+            assert!(!may_be_stored(&gone, &answer(410, caching)), "{caching}");
+        }
+    }
+
+    #[test]
+    fn of_refusals_only_what_is_gone_for_everybody_may_be_stored() {
+        let answer = answer(410, "public, max-age=300");
+        for (setup, step, expected) in [
+            ("vault", "gone", true),
+            ("vault all-guarded", "gone", false),
+            ("vault all-concealed-from-all", "gone", false),
+            ("vault", "forward", false),
+        ] {
+            let transcript = transcript(setup, step);
+            assert_eq!(
+                may_be_stored(&transcript, &answer),
+                expected,
+                "{setup}, {step}"
+            );
         }
     }
 }
