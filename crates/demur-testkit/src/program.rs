@@ -185,6 +185,11 @@ impl Running {
         assert!(ended.success(), "the gateway ended with {ended}");
     }
 
+    /// What it said that nobody has heard yet, once it has ended.
+    pub fn rest(&self) -> String {
+        self.talk.iter().map(|line| line + "\n").collect()
+    }
+
     fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
         let told = Command::new("kill").args([name, &id]).status();

@@ -214,7 +214,7 @@ fn a_connection_without_a_request_is_closed_without_a_word() {
     let mut said = Vec::new();
     client.read_to_end(&mut said).expect("an orderly end");
     assert!(said.is_empty(), "{}", String::from_utf8_lossy(&said));
-    assert_eq!(gateway.stop(), "", "an event without a request");
+    assert_eq!(gateway.stop().events, "", "an event without a request");
     fs::remove_dir_all(folder).expect("the folder is ours");
 }
 

@@ -1,12 +1,13 @@
-//! The events that the program wrote: one for each request, saying what happened.
+//! What the program wrote: one event for each request, saying what happened, and nothing that was planted.
 
 use demur_testkit::Transcript;
 use serde_json::Value;
 
 use crate::client::Answer;
+use crate::gateway::Written;
 use crate::upstream::Upstream;
 
-/// What transcripts plant where no event may show it: credentials, bodies, queries.
+/// What transcripts plant where neither an event nor the log may show it: credentials, bodies, queries.
 const PLANTED: [&str; 11] = [
     "secret",
     "abc.def.ghi",
@@ -64,8 +65,9 @@ pub(crate) fn shown_in(answer: &Answer) -> Option<String> {
 }
 
 /// Where the events differ from what happened. `unasked` are those of requests that only led up to one.
-pub(crate) fn judge(text: &str, told: &[Told], unasked: usize) -> Vec<String> {
+pub(crate) fn judge(written: &Written, told: &[Told], unasked: usize) -> Vec<String> {
     let mut wrong = Vec::new();
+    let (text, log) = (&written.events, &written.log);
     let events: Vec<Value> = text
         .lines()
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}")))
@@ -84,6 +86,9 @@ pub(crate) fn judge(text: &str, told: &[Told], unasked: usize) -> Vec<String> {
     for planted in PLANTED {
         if text.contains(planted) {
             wrong.push(format!("an event shows `{planted}`:\n{text}"));
+        }
+        if log.contains(planted) {
+            wrong.push(format!("the log shows `{planted}`:\n{log}"));
         }
     }
     wrong

@@ -14,6 +14,12 @@ pub(crate) struct Gateway {
     events: PathBuf,
 }
 
+/// What a gateway wrote while it ran.
+pub(crate) struct Written {
+    pub(crate) events: String,
+    pub(crate) log: String,
+}
+
 impl Gateway {
     /// Starts it with the configuration of these words on a free port.
     pub(crate) fn start(
@@ -40,10 +46,13 @@ impl Gateway {
         self.running.address()
     }
 
-    /// Stops it in order and returns the events it wrote.
-    pub(crate) fn stop(mut self) -> String {
+    /// Stops it in order and returns what it wrote.
+    pub(crate) fn stop(mut self) -> Written {
         self.running.stop();
-        fs::read_to_string(&self.events).expect("the events")
+        Written {
+            events: fs::read_to_string(&self.events).expect("the events"),
+            log: self.running.rest(),
+        }
     }
 }
 
