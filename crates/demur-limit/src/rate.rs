@@ -64,21 +64,24 @@ impl Rate {
         self.standing(debt, self.wait(debt))
     }
 
+    /// The debt of a whole burst, with which the limit is reached.
+    pub(crate) fn most(&self) -> u64 {
+        self.interval.saturating_mul(u64::from(self.burst))
+    }
+
     /// A debt that is larger than any can be was made before the clock jumped; it counts as the largest.
     fn debt(&self, due: u64, now: u64) -> u64 {
-        let most = self.interval.saturating_mul(u64::from(self.burst));
-        due.saturating_sub(now).min(most)
+        due.saturating_sub(now).min(self.most())
     }
 
     /// Until another request could be owed.
     fn wait(&self, debt: u64) -> u64 {
-        let most = self.interval.saturating_mul(u64::from(self.burst));
-        debt.saturating_add(self.interval).saturating_sub(most)
+        debt.saturating_add(self.interval)
+            .saturating_sub(self.most())
     }
 
     fn standing(&self, debt: u64, wait: u64) -> Standing {
-        let most = self.interval.saturating_mul(u64::from(self.burst));
-        let free = most.saturating_sub(debt) / self.interval;
+        let free = self.most().saturating_sub(debt) / self.interval;
         Standing {
             remaining: u32::try_from(free).unwrap_or(u32::MAX),
             reset: Duration::from_nanos(debt),

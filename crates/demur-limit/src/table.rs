@@ -1,14 +1,16 @@
 //! What is remembered of everybody: a fixed number of places, eight to a set.
 //!
-//! Where a set is full, the place with the least debt is taken: who has not asked for long loses nothing by it, and
-//! who asks much stays known. What that means for somebody with very many identities:
+//! Where a set is full, the place that has used up least of its limit is taken: who has not asked for long loses
+//! nothing by it, and who asks much stays known, whatever the limit. What that means for somebody with very many
+//! identities:
 //!
 //! - They cannot make the table grow, nor choose whose set they fall into, since every table hashes in its own way.
 //! - They can make it forget those who asked little, who then may ask that little again.
-//! - To free one who has reached a limit, eight identities in the same set must owe as much. With `n` places and a
-//!   quota of `q` that takes about `n * q` requests in a window, which a limit for a whole network ends before.
+//! - To free one who has reached a limit, eight identities in the same set must have reached one, too. With `n` places
+//!   and a quota of `q` that takes about `n * q` requests in a window, which a limit for a whole network ends before.
 //! - They themselves are not stopped: each new identity has its own quota. That is for a limit on what they share.
 
+use std::cmp::Ordering;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -46,11 +48,13 @@ pub struct Table {
 #[derive(Debug, Clone, Copy, Default)]
 struct Set([Place; WAYS]);
 
-/// A key, and when all of its requests are paid off. A place whose time has passed is free.
+/// A key, when all of its requests are paid off, and the debt with which its limit is reached. A place whose time has
+/// passed is free.
 #[derive(Debug, Clone, Copy, Default)]
 struct Place {
     key: u64,
     due: u64,
+    most: u64,
 }
 
 impl Table {
@@ -72,7 +76,11 @@ impl Table {
             let place = set.place(hash, now)?;
             let due = if place.key == hash { place.due } else { 0 };
             let (due, taken) = rate.judge(due, now);
-            *place = Place { key: hash, due };
+            *place = Place {
+                key: hash,
+                due,
+                most: rate.most(),
+            };
             Some(taken)
         });
         taken.unwrap_or_else(|| rate.judge(0, now).1)
@@ -110,14 +118,24 @@ impl Table {
 }
 
 impl Set {
-    /// The place of a key: its own, else a free one, else the one with the least debt.
+    /// The place of a key: its own, else a free one, else the one that has used up least of its limit.
     fn place(&mut self, key: u64, now: u64) -> Option<&mut Place> {
-        let rank = |place: &Place| match place {
-            place if place.key == key => (0, 0),
-            place if place.due <= now => (1, 0),
-            place => (2, place.due),
+        let is_own = |place: &Place| place.key == key;
+        self.0.iter_mut().min_by(|one, other| {
+            is_own(other)
+                .cmp(&is_own(one))
+                .then_with(|| one.compare_use(other, now))
+        })
+    }
+}
+
+impl Place {
+    /// Compares the shares of their limits that two places have used up; that of a free one is nothing.
+    fn compare_use(&self, other: &Self, now: u64) -> Ordering {
+        let product = |one: &Self, other: &Self| {
+            u128::from(one.due.saturating_sub(now)) * u128::from(other.most.max(1))
         };
-        self.0.iter_mut().min_by_key(|place| rank(place))
+        product(self, other).cmp(&product(other, self))
     }
 }
 
