@@ -35,23 +35,6 @@ pub enum DefectKind {
 }
 
 impl DefectKind {
-    /// Every sort, in the order of the declaration.
-    pub const ALL: [Self; 13] = [
-        Self::ListSyntax,
-        Self::UnknownMember,
-        Self::MissingMember,
-        Self::BadValue,
-        Self::BadPlace,
-        Self::BadTarget,
-        Self::OpenRedirect,
-        Self::DuplicatePlace,
-        Self::RedirectLoop,
-        Self::RedirectChain,
-        Self::BlanketRedirect,
-        Self::TooLarge,
-        Self::ManyDefects,
-    ];
-
     /// The kebab-case word used in every output.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -91,7 +91,7 @@ fn the_more_specific_rule_is_written_first() {
         &nginx,
         [
             "= \"/b/z\"",
-            "^~ \"/b/y/\"",
+            "~ \"^/b/y/\"",
             "~ \"^/b/[^/]+$\"",
             "~ \"^/b/\"",
         ],

@@ -28,9 +28,11 @@ const LIST: &str = "path,status,to,reason,max_age,blocked_by\n\
     /in/{a}/of/*,moved,/of/{a}/*,,,\n\
     /leak,withheld,,court order 7,,https://isp.example/?a=%25b\n\
     /leaks/*,withheld,,,,https://isp.example/?a=%25b\n\
-    /leaks/a,gone,,,,\n";
+    /leaks/a,gone,,,,\n\
+    /court/a/*,moved,/new/*,,,\n\
+    /court/{case}/files,withheld,,,,\n";
 
-const PATHS: [&str; 47] = [
+const PATHS: [&str; 50] = [
     "/",
     "/other",
     "/fax",
@@ -76,6 +78,9 @@ const PATHS: [&str; 47] = [
     "/leak",
     "/leaks/b",
     "/leaks/a",
+    "/court/a/b",
+    "/court/a/files",
+    "/court/b/files",
     "/blog/x/y;z,&=",
     "/docs/v1/a?b=$args&c=$1",
 ];

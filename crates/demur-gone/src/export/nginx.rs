@@ -66,16 +66,15 @@ fn location(entry: &Entry, stems: &[&str]) -> String {
     format!("location {selector} {{\n{age}{body}}}\n")
 }
 
-/// `=` for one path, `^~` for a prefix without patterns below it, and else an expression, tried in the order written.
+/// `=` for one path, `^~` for a prefix whose paths no pattern can match, and else an expression, tried in the order
+/// written.
 fn selector(entry: &Entry, stems: &[&str]) -> Option<String> {
     let decoded = export::decoded(&entry.path)?;
     match entry.shape {
         Shape::Exact => Some(format!("= {}", quoted(&decoded))),
         Shape::Prefix => {
             let prefix = decoded.strip_suffix('*')?;
-            let stem = place::stem(&entry.path);
-            let next = stems.get(stems.partition_point(|known| *known < stem));
-            if next.is_some_and(|next| next.starts_with(stem)) {
+            if meets_pattern(place::stem(&entry.path), stems) {
                 Some(format!("~ \"^{}\"", export::literal(prefix)))
             } else {
                 Some(format!("^~ {}", quoted(prefix)))
@@ -86,6 +85,16 @@ fn selector(entry: &Entry, stems: &[&str]) -> Option<String> {
             export::decoded_expression(&entry.path)?
         )),
     }
+}
+
+/// Whether a pattern begins below this stem or above it; the stems of patterns are sorted.
+fn meets_pattern(stem: &str, stems: &[&str]) -> bool {
+    let next = stems.get(stems.partition_point(|known| *known < stem));
+    let mut above = stem
+        .match_indices('/')
+        .filter_map(|(at, _)| stem.get(..=at));
+    next.is_some_and(|next| next.starts_with(stem))
+        || above.any(|above| stems.binary_search(&above).is_ok())
 }
 
 fn ending(status: u16, entry: &Entry) -> String {

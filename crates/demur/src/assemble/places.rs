@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use demur_gone::{Defect, Entry, Places, read_csv, read_toml};
-use demur_report::{Diagnostic, Severity};
+use demur_gone::{Defect, Entry, Places, Position, read_csv, read_toml};
+use demur_report::{Diagnostic, Severity, Span};
 
 use crate::options::Settings;
 use crate::reading::Reading;
@@ -69,7 +69,7 @@ pub(crate) fn fit(entries: &[Entry], reading: &mut Reading) {
 fn report(defects: &[Defect], reading: &mut Reading) {
     for defect in defects {
         let file = defect.position.file.to_string();
-        let span = reading.line(&file, defect.position.line);
+        let span = span(&defect.position, reading);
         reading.diagnostics.push(Diagnostic {
             code: defect.kind.as_str(),
             severity: Severity::Error,
@@ -80,4 +80,13 @@ fn report(defects: &[Defect], reading: &mut Reading) {
             hint: defect.hint.clone(),
         });
     }
+}
+
+/// From where it is wrong to the end of the line.
+fn span(position: &Position, reading: &Reading) -> Option<Span> {
+    let mut span = reading.line(&position.file, position.line)?;
+    let before = position.column.unwrap_or(1).saturating_sub(1);
+    let before = usize::try_from(before).ok()?;
+    span.start = span.start.saturating_add(before).min(span.end);
+    Some(span)
 }
