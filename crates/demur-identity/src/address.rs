@@ -1,7 +1,7 @@
 //! Which addresses may be asked for keys or about tokens.
 
 use std::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::IpAddr;
 
 use ureq::http::Uri;
 use ureq::http::uri::Scheme;
@@ -35,13 +35,33 @@ impl Address {
         }
     }
 
-    /// Whether it is on this machine.
-    pub(crate) fn is_loopback(&self) -> bool {
+    /// Whether it is on this machine for certain, so that nobody else can listen.
+    fn is_loopback(&self) -> bool {
+        let is_named = |host: &str| host.eq_ignore_ascii_case("localhost");
+        self.uri.host().is_some_and(is_named)
+            || self
+                .host()
+                .parse::<IpAddr>()
+                .is_ok_and(|ip| ip.is_loopback())
+    }
+
+    /// Whether it may be on this machine, by what can be seen without asking a resolver: many take `127.1`,
+    /// `0x7f000001` and `::1%1` for addresses, and all below `localhost` for this machine (RFC 6761 §6.3).
+    pub(crate) fn may_be_here(&self) -> bool {
+        let host = self.host().trim_end_matches('.');
+        if let Ok(ip) = host.parse::<IpAddr>() {
+            let ip = ip.to_canonical();
+            return ip.is_loopback() || ip.is_unspecified();
+        }
+        let last = host.rsplit('.').next().unwrap_or_default();
+        let is_number = last.starts_with(|first: char| first.is_ascii_digit());
+        is_number || last.eq_ignore_ascii_case("localhost") || host.contains(':')
+    }
+
+    /// The host, an address of version 6 without its brackets.
+    fn host(&self) -> &str {
         let host = self.uri.host().unwrap_or_default();
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        host.eq_ignore_ascii_case("localhost")
-            || bare.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
-            || bare.parse::<Ipv6Addr>().is_ok_and(|ip| ip.is_loopback())
+        host.trim_start_matches('[').trim_end_matches(']')
     }
 
     /// What the client library takes.
@@ -74,7 +94,7 @@ impl fmt::Display for AddressFault {
             Self::UserInformation => "the address contains a user or a password",
             Self::Fragment => "the address contains a fragment",
             Self::NotEncrypted => "the address is neither `https` nor on this machine",
-            Self::Elsewhere => "the address is on this machine, and who names it is not",
+            Self::Elsewhere => "the address may be on this machine, and who names it is not",
         })
     }
 }
@@ -98,6 +118,55 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_here_is_more_than_what_is_here() {
+        let here = [
+            "localhost",
+            "LOCALHOST.",
+            "a.localhost",
+            "a.localhost.",
+            "127.9.9.9",
+            "127.0.0.1.",
+            "0.0.0.0",
+            "127.1",
+            "2130706433",
+            "0x7f.1",
+            "127.0.0.0x1",
+            "0177.0.0.01",
+            "[::1]",
+            "[::]",
+            "[0:0:0:0:0:0:0:1]",
+            "[::ffff:127.0.0.1]",
+            "[::ffff:7f00:1]",
+            "[::ffff:0.0.0.0]",
+            "[localhost]",
+            "[::1%1]",
+            "[::1%25lo]",
+        ];
+        let elsewhere = [
+            "issuer.example",
+            "localhost.example",
+            "1.localhost.example",
+            "notlocalhost",
+            "10.0.0.1",
+            "192.0.2.1.",
+            "127.0.0.1.example",
+            "[2001:db8::1]",
+            "[::ffff:192.0.2.1]",
+        ];
+        let may_be_here = |host| {
+            Address::parse(&format!("https://{host}:8443/a"))
+                .unwrap()
+                .may_be_here()
+        };
+        for host in here {
+            assert!(may_be_here(host), "{host}");
+        }
+        for host in elsewhere {
+            assert!(!may_be_here(host), "{host}");
+        }
+    }
+
+    #[test]
     fn everything_else_is_refused() {
         let cases = [
             ("http://issuer.example/", AddressFault::NotEncrypted),
@@ -105,9 +174,15 @@ mod tests {
             ("http://127.0.0.1.example/", AddressFault::NotEncrypted),
             ("http://10.0.0.1/", AddressFault::NotEncrypted),
             ("http://0.0.0.0/", AddressFault::NotEncrypted),
+            ("http://127.1/", AddressFault::NotEncrypted),
+            ("http://localhost./", AddressFault::NotEncrypted),
+            ("http://[localhost]/", AddressFault::NotEncrypted),
+            ("http://a.localhost/", AddressFault::NotEncrypted),
+            ("http://[::ffff:127.0.0.1]/", AddressFault::NotEncrypted),
             ("ftp://127.0.0.1/", AddressFault::NotEncrypted),
             ("file:///etc/passwd", AddressFault::NoUrl),
             ("https://", AddressFault::NoUrl),
+            ("https://%6cocalhost/", AddressFault::NoUrl),
             ("/jwks.json", AddressFault::NoUrl),
             ("https://a:b@issuer.example/", AddressFault::UserInformation),
             (

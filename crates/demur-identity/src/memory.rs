@@ -70,17 +70,17 @@ impl<T: Clone> SharedMemory<T> {
     }
 
     pub(crate) fn recall(&self, key: &Digest, now: SystemTime) -> Option<T> {
-        self.lock().recall(key, now)
+        lock(&self.0).recall(key, now)
     }
 
     pub(crate) fn remember(&self, key: Digest, value: T, now: SystemTime, keep: Duration) {
-        self.lock().remember(key, value, now, keep);
+        lock(&self.0).remember(key, value, now, keep);
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, Memory<T>> {
-        // Nothing is ever left half done in here, so a panic elsewhere does not matter.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Nothing that this crate locks is ever left half done, so a panic elsewhere does not matter.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ pub enum Outcome {
     Valid(Caller),
     /// It does not count.
     Invalid(Reason),
-    /// Nobody could tell: whoever knows cannot be asked, and nothing usable is remembered.
+    /// Nobody could tell: whoever knows cannot be asked, or not in time, and nothing usable is remembered.
     Unavailable,
 }
 

@@ -115,9 +115,6 @@ impl Verifiers {
             (Verifier::Basic(logins), Credential::Basic { user, password }) => {
                 logins.verify(user, password, now)
             }
-            (Verifier::Basic(_), Credential::Bearer(_) | Credential::ApiKey(_)) => {
-                refused(Reason::WrongKind)
-            }
             (verifier, credential) => match credential.text() {
                 Some(text) => verifier.verify_text(text, now),
                 None => refused(Reason::WrongKind),

@@ -7,19 +7,18 @@ use std::time::SystemTime;
 use ureq::Agent;
 
 use super::fetch::{self, FetchFault};
-use super::lock;
 use super::pool::Pool;
 use crate::address::Address;
 use crate::digest::{Digest, digest};
 use crate::introspection;
 use crate::jwt::ClaimRules;
-use crate::memory::SharedMemory;
+use crate::memory::{SharedMemory, lock};
 use crate::outcome::Outcome;
 use crate::waiting::{Checking, promise};
 
 /// Questions that are under way at the same time.
 const THREADS: usize = 8;
-/// Questions that wait. Each takes two seconds at most, so nobody waits for more than about 16.
+/// Questions that wait. Each is asked within 5 seconds or never, and takes 2 at most: an answer comes within about 7.
 const ROOM: usize = 64;
 /// Answers that are remembered.
 const MOST_ANSWERS: usize = 10_000;

@@ -78,7 +78,7 @@ fn jwks_address(content: &[u8], issuer: &str, document: &Address) -> Result<Addr
     }
     let address = Address::parse(text("jwks_uri")?).map_err(FetchFault::KeysAddress)?;
     // Somebody elsewhere does not send us to a service on this machine.
-    if address.is_loopback() && !document.is_loopback() {
+    if address.may_be_here() && !document.may_be_here() {
         return Err(FetchFault::KeysAddress(AddressFault::Elsewhere));
     }
     Ok(address)
@@ -219,11 +219,21 @@ mod tests {
     }
 
     #[test]
+    fn an_issuer_on_this_machine_may_have_its_keys_here() {
+        let document = r#"{"issuer":"https://a.localhost","jwks_uri":"https://127.0.0.1/"}"#;
+        assert!(found("https://a.localhost", document).is_ok());
+    }
+
+    #[test]
     fn a_document_sends_us_to_no_place_that_could_not_be_configured() {
         for place in [
             "http://keys.example/",
             "http://127.0.0.1:80/",
             "https://localhost/",
+            "https://localhost./",
+            "https://[::ffff:127.0.0.1]/",
+            "https://0.0.0.0/",
+            "https://127.1/",
             "file:///x",
             "https://a@b/",
         ] {

@@ -8,10 +8,11 @@ use std::time::{Duration, SystemTime};
 
 use ureq::Agent;
 
+use super::Clock;
 use super::fetch::{self, FetchFault, Source};
-use super::{Clock, lock};
 use crate::jwt::{KeySet, TokenRules, Unproved};
 use crate::keyring::{Hope, Keyring};
+use crate::memory::lock;
 use crate::outcome::{Outcome, Reason};
 use crate::waiting::{Checking, Promise, promise};
 

@@ -13,7 +13,8 @@ use crate::waiting::{Checking, promise};
 
 /// Each thread may keep one core busy.
 const THREADS: usize = 2;
-/// Logins that wait.
+/// Logins that wait. Each is begun within 5 seconds or never, and the slowest hash takes about a second, or two while
+/// the cores are busy: an outcome comes within about 7.
 const ROOM: usize = 64;
 /// Successes that are remembered, and for how long.
 const MOST_SUCCESSES: usize = 10_000;

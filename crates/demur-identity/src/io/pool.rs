@@ -5,10 +5,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use super::lock;
+use crate::memory::lock;
 
-type Job = Box<dyn FnOnce() + Send>;
+/// A job that found no thread for this long is not begun. So whoever waits for it waits no longer than this and one job
+/// more, for the thread that finds it too late may have been busy with one.
+const LONGEST_QUEUE: Duration = Duration::from_secs(5);
+
+/// When it is too late to begin, and what is to be done.
+type Job = (Instant, Box<dyn FnOnce() + Send>);
 
 /// Threads that end when the pool does.
 pub(crate) struct Pool {
@@ -29,20 +35,27 @@ impl Pool {
         Ok(Self { queue })
     }
 
-    /// Hands over a job. A full queue takes none: the job is dropped, and whoever waits for it learns so.
+    /// Hands over a job. Where the queue is full, or a thread comes to it too late, the job is dropped, and whoever
+    /// waits for it learns so.
     pub(crate) fn hand_over(&self, job: impl FnOnce() + Send + 'static) {
-        let _ = self.queue.try_send(Box::new(job));
+        self.hand_over_until(Instant::now() + LONGEST_QUEUE, job);
+    }
+
+    fn hand_over_until(&self, end: Instant, job: impl FnOnce() + Send + 'static) {
+        let _ = self.queue.try_send((end, Box::new(job)));
     }
 }
 
 fn work(jobs: &Mutex<Receiver<Job>>) {
     loop {
         let job = lock(jobs).recv();
-        let Ok(job) = job else {
+        let Ok((end, job)) = job else {
             return;
         };
-        // A job that panics has answered nobody, and says so by being dropped; the next one must still be done.
-        let _ = catch_unwind(AssertUnwindSafe(job));
+        if Instant::now() < end {
+            // A job that panics has answered nobody, and says so by being dropped; the next one must still be done.
+            let _ = catch_unwind(AssertUnwindSafe(job));
+        }
     }
 }
 
@@ -70,6 +83,16 @@ mod tests {
         drop(done);
         release.send(()).unwrap();
         assert_eq!(results.iter().collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
+    fn a_job_whose_end_is_over_is_dropped_and_the_next_one_is_done() {
+        let pool = Pool::start("test", 1, 4).unwrap();
+        let (done, results) = channel();
+        let late = done.clone();
+        pool.hand_over_until(Instant::now(), move || late.send(0).unwrap());
+        pool.hand_over(move || done.send(1).unwrap());
+        assert_eq!(results.iter().collect::<Vec<_>>(), [1]);
     }
 
     #[test]

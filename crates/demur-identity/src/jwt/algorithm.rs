@@ -66,7 +66,7 @@ impl Algorithm {
     }
 
     /// Whether whoever can verify can also sign.
-    pub fn is_symmetric(self) -> bool {
+    pub(crate) fn is_symmetric(self) -> bool {
         self.key_kind() == KeyKind::Secret
     }
 

@@ -3,11 +3,10 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{DecodingKey, crypto};
 
 use super::algorithm::{Algorithm, KeyKind};
+use super::decode;
 use crate::digest::digest;
 use crate::json::{self, Json, Object};
 use crate::memory::SharedMemory;
@@ -25,8 +24,8 @@ const KEEP_PROVED: Duration = Duration::from_mins(10);
 /// Keys that a token may be signed with.
 pub(crate) struct KeySet {
     keys: Vec<Key>,
-    /// Tokens whose signatures held. A client sends the same token again and again, and a signature takes a hundred
-    /// times as long as everything else. The memory is that of these keys: others begin with an empty one.
+    /// Tokens whose signatures held. A client sends the same token again and again, and a signature takes up to a
+    /// hundred times as long as everything else. The memory is that of these keys: others begin with an empty one.
     proved: SharedMemory<()>,
 }
 
@@ -222,10 +221,6 @@ fn ec(x: &str, y: &str, length: usize) -> Option<DecodingKey> {
         return None;
     }
     DecodingKey::from_ec_components(x, y).ok()
-}
-
-fn decode(text: &str) -> Option<Vec<u8>> {
-    URL_SAFE_NO_PAD.decode(text).ok()
 }
 
 impl fmt::Debug for KeySet {

@@ -162,7 +162,7 @@ pub(super) fn forms() -> Vec<Attack> {
     attacks
 }
 
-/// The last letter of 64 bytes carries four bits; these are the same four with another rest.
+/// The last letter of 64 bytes carries two bits; these are the same two with another rest.
 fn last_letter(token: &str) -> char {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let last = *token.as_bytes().last().unwrap();
