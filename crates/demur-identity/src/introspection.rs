@@ -95,12 +95,12 @@ fn named(token: &str, answer: &Object, rules: &ClaimRules) -> Result<Caller, Rea
         Err(Reason::MissingClaim(Claim::Subject)) => {
             let stated = answer
                 .get("username")
-                .and_then(Json::text)
+                .and_then(Json::as_str)
                 .map(str::to_owned);
             let id = stated
                 .unwrap_or_else(|| format!("token:{}", to_hex(&digest(token)).split_at(16).0));
             let mut answer = answer.clone();
-            answer.insert("sub".to_owned(), Json::Text(id));
+            answer.insert("sub".to_owned(), Json::String(id));
             caller(&answer, rules)
         }
         result => result,

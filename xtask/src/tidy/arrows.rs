@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("demur-report", &[]),
     ("demur-gone", &[]),
     ("demur-limit", &[]),
-    ("demur-identity", &[]),
+    ("demur-identity", &["demur-schema"]),
     ("demur-client", &["demur-codebook"]),
     ("demur-rules", &["demur-schema"]),
     (

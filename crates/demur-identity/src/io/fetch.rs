@@ -70,7 +70,7 @@ fn jwks_address(content: &[u8], issuer: &str, document: &Address) -> Result<Addr
     let text = |name| {
         object
             .get(name)
-            .and_then(Json::text)
+            .and_then(Json::as_str)
             .ok_or(FetchFault::NoDocument)
     };
     if text("issuer")? != issuer {

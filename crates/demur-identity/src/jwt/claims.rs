@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Expiry;
-use crate::json::{Json, Object};
+use crate::json::{self, Json, Object};
 use crate::outcome::{Caller, Claim, Reason};
 
 /// What claims must say, and where roles are found.
@@ -83,7 +83,7 @@ pub(crate) fn numeric_date(payload: &Object, name: &str) -> Result<Option<f64>, 
                 .filter(|date| date.is_finite() && *date >= 0.0);
             Ok(Some(date.ok_or(Reason::Malformed)?))
         }
-        Some(Json::Null | Json::Bool(_) | Json::Text(_) | Json::List(_) | Json::Object(_)) => {
+        Some(Json::Null | Json::Bool(_) | Json::String(_) | Json::Array(_) | Json::Object(_)) => {
             Err(Reason::Malformed)
         }
     }
@@ -92,7 +92,7 @@ pub(crate) fn numeric_date(payload: &Object, name: &str) -> Result<Option<f64>, 
 fn check_issuer(payload: &Object, issuer: &Issuer) -> Result<(), Reason> {
     let stated = payload
         .get("iss")
-        .map(|value| value.text().ok_or(Reason::Malformed))
+        .map(|value| value.as_str().ok_or(Reason::Malformed))
         .transpose()?;
     match (issuer, stated) {
         (Issuer::Any, _) => Ok(()),
@@ -105,7 +105,7 @@ fn check_issuer(payload: &Object, issuer: &Issuer) -> Result<(), Reason> {
 fn check_audience(payload: &Object, audience: &Audience) -> Result<(), Reason> {
     let stated = payload
         .get("aud")
-        .map(|value| value.texts().ok_or(Reason::Malformed))
+        .map(|value| json::texts(value).ok_or(Reason::Malformed))
         .transpose()?;
     match (audience, stated) {
         (Audience::Any, _) => Ok(()),
@@ -126,7 +126,7 @@ pub(crate) fn caller(payload: &Object, rules: &ClaimRules) -> Result<Caller, Rea
     let subject = payload.get("sub").or_else(|| payload.get("client_id"));
     let id = subject
         .ok_or(Reason::MissingClaim(Claim::Subject))?
-        .text()
+        .as_str()
         .ok_or(Reason::Malformed)?;
     if id.is_empty() {
         return Err(Reason::MissingClaim(Claim::Subject));
@@ -153,7 +153,7 @@ fn scopes(payload: &Object) -> Vec<String> {
 
 /// What is not written as expected grants nothing.
 fn texts(value: Option<&Json>) -> Vec<String> {
-    let texts = value.and_then(Json::texts).unwrap_or_default();
+    let texts = value.and_then(json::texts).unwrap_or_default();
     texts.into_iter().map(str::to_owned).collect()
 }
 
@@ -167,7 +167,7 @@ fn find<'a>(object: &'a Object, path: &str) -> Option<&'a Json> {
         let (name, rest) = path.split_at_checked(at)?;
         match object.get(name)? {
             Json::Object(inner) => find(inner, rest.strip_prefix('.')?),
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::List(_) => None,
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) => None,
         }
     })
 }
@@ -176,8 +176,10 @@ fn find<'a>(object: &'a Object, path: &str) -> Option<&'a Json> {
 fn collect(object: &Object, prefix: &str, claims: &mut BTreeMap<String, Vec<String>>) {
     for (name, value) in object {
         let values = match value {
-            Json::List(list) => list.iter().map(Json::scalar).collect(),
-            Json::Bool(_) | Json::Number(_) | Json::Text(_) => value.scalar().map(|one| vec![one]),
+            Json::Array(list) => list.iter().map(json::scalar).collect(),
+            Json::Bool(_) | Json::Number(_) | Json::String(_) => {
+                json::scalar(value).map(|one| vec![one])
+            }
             Json::Null | Json::Object(_) => None,
         };
         if let Some(values) = values {

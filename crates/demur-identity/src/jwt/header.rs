@@ -32,7 +32,7 @@ pub(super) fn read(object: &Object, rules: &TokenRules) -> Result<Header, Reason
     }
     let name = object
         .get("alg")
-        .and_then(Json::text)
+        .and_then(Json::as_str)
         .ok_or(Reason::Malformed)?;
     let algorithm = Algorithm::from_name(name)
         .filter(|algorithm| rules.algorithms.contains(algorithm))
@@ -48,7 +48,7 @@ pub(super) fn read(object: &Object, rules: &TokenRules) -> Result<Header, Reason
 fn optional_text<'a>(object: &'a Object, name: &str) -> Result<Option<&'a str>, Reason> {
     match object.get(name) {
         None => Ok(None),
-        Some(value) => Ok(Some(value.text().ok_or(Reason::Malformed)?)),
+        Some(value) => Ok(Some(value.as_str().ok_or(Reason::Malformed)?)),
     }
 }
 

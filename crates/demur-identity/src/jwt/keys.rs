@@ -42,7 +42,7 @@ impl KeySet {
     /// over (RFC 7517 §5); a set in which none remains is of no use to anybody.
     pub(crate) fn from_jwks(text: &[u8]) -> Result<Self, JwksFault> {
         let document = json::object(text).ok_or(JwksFault::NoObject)?;
-        let Some(Json::List(list)) = document.get("keys") else {
+        let Some(Json::Array(list)) = document.get("keys") else {
             return Err(JwksFault::NoKeys);
         };
         let keys: Vec<Key> = list
@@ -141,11 +141,11 @@ impl Key {
         }
         let algorithm = match jwk.get("alg") {
             None => None,
-            Some(name) => Some(Algorithm::from_name(name.text()?)?),
+            Some(name) => Some(Algorithm::from_name(name.as_str()?)?),
         };
         let kid = match jwk.get("kid") {
             None => None,
-            Some(kid) => Some(kid.text()?.to_owned()),
+            Some(kid) => Some(kid.as_str()?.to_owned()),
         };
         let (nature, material) = material(jwk)?;
         Some(Self {
@@ -170,19 +170,21 @@ impl Key {
 fn is_for_signatures(jwk: &Object) -> bool {
     let is_meant = jwk
         .get("use")
-        .is_none_or(|purpose| purpose.text() == Some("sig"));
+        .is_none_or(|purpose| purpose.as_str() == Some("sig"));
     let may_verify = jwk
         .get("key_ops")
         .is_none_or(|operations| match operations {
-            Json::List(list) => list.iter().any(|one| one.text() == Some("verify")),
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Object(_) => false,
+            Json::Array(list) => list.iter().any(|one| one.as_str() == Some("verify")),
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Object(_) => {
+                false
+            }
         });
     is_meant && may_verify
 }
 
 /// The key itself. A set of public keys holds no secrets, so `oct` is not among the types.
 fn material(jwk: &Object) -> Option<(KeyKind, DecodingKey)> {
-    let text = |name| jwk.get(name).and_then(Json::text);
+    let text = |name| jwk.get(name).and_then(Json::as_str);
     match (text("kty")?, text("crv")) {
         ("RSA", _) => Some((
             KeyKind::Rsa,
