@@ -2,6 +2,7 @@
 //! between questions, judged by the rows.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::net::IpAddr;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use demur_contract::{
 };
 use demur_gone::{Found, Places};
 use demur_http1::{Framing, KnownField, RequestView, TargetForm, WireFault};
+use demur_rules::{Budget, Judgement, judge};
 use demur_schema::{Fault, Faults, Tape, TapeStorage, read_json};
 
 use crate::authorization::{self, Standing, standing};
@@ -94,6 +96,8 @@ pub struct Facts<'a> {
     /// What verification found, once it was asked for.
     pub(crate) identity: Option<Vec<Proof>>,
     pub(crate) body: Body<'a>,
+    /// What the rules say of the body; found when it is first asked for.
+    judgement: OnceCell<Judgement<'a>>,
 }
 
 /// How a request came.
@@ -184,6 +188,7 @@ impl<'a> Facts<'a> {
             quota: None,
             identity: None,
             body: Body::Unread,
+            judgement: OnceCell::new(),
         }
     }
 
@@ -265,11 +270,22 @@ impl<'a> Facts<'a> {
     /// Adds the body, read to its end.
     pub fn read_body(&mut self, bytes: &'a [u8], storage: &'a mut TapeStorage) {
         self.body = Body::Json(read_json(bytes, &self.policy.json, storage));
+        self.judgement.take();
     }
 
     /// Adds that the body could not be read to its end.
     pub fn body_failed(&mut self, failure: BodyFailure) {
         self.body = Body::Failed(failure);
+    }
+
+    /// What the operation's rules say of a body that was read as JSON. They are applied once, under one budget.
+    pub(crate) fn judgement(&self) -> Option<&Judgement<'a>> {
+        let rules = &self.operation?.rules;
+        let Body::Json(Ok(tape)) = &self.body else {
+            return None;
+        };
+        let found = || judge(rules, tape, Budget::default());
+        Some(self.judgement.get_or_init(found))
     }
 
     /// The operation asked for, where the path has one with this method.

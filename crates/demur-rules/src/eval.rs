@@ -1,4 +1,4 @@
-//! Evaluates a rule. Every step is counted, and nothing of the body is copied.
+//! Evaluates a rule. Every step is counted, and values are borrowed from the one copy of what rules look at.
 
 use std::cell::OnceCell;
 
@@ -150,7 +150,7 @@ impl<'a> Machine<'a> {
             return left.map(Item::Bool);
         }
         let right = self.truth(right);
-        if right == Ok(decisive) {
+        if right == Ok(decisive) || right == Err(Why::Budget) {
             return right.map(Item::Bool);
         }
         left.and(right).map(Item::Bool)

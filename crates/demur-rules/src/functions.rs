@@ -304,10 +304,7 @@ fn distinct<'a>(machine: &mut Machine<'a>, list: &List<'a>) -> Found<'a> {
             machine.spend_text(item.as_text().map_or(0, |text| text.len()))?;
             seen.insert(simple)
         } else {
-            let mut is_new = true;
-            for other in &others {
-                is_new &= !operators::equal(machine, other, &item)?;
-            }
+            let is_new = !is_among(machine, &others, &item)?;
             if is_new {
                 others.push(item.clone());
             }
@@ -318,6 +315,20 @@ fn distinct<'a>(machine: &mut Machine<'a>, list: &List<'a>) -> Found<'a> {
         }
     }
     Ok(Item::list(found))
+}
+
+/// Whether one of some values is equal to another; those after the first one that is are not looked at.
+fn is_among<'a>(
+    machine: &mut Machine<'a>,
+    values: &[Item<'a>],
+    wanted: &Item<'a>,
+) -> Result<bool, Why> {
+    for value in values {
+        if operators::equal(machine, value, wanted)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A value that is the same if and only if it is equal.

@@ -106,7 +106,7 @@ impl<'a> Item<'a> {
     }
 }
 
-/// 2^53: up to here a double holds every integer.
+/// 2^53: below, a double holds every integer. It is itself what 2^53 + 1 is rounded to.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 /// 2^63, the first whole number that is no `int` any more.
 const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
@@ -128,7 +128,7 @@ pub(crate) fn number<'a>(
             .then_some(Item::Double(double))
             .ok_or(Why::Inexact);
     }
-    let whole = (double.fract() == 0.0 && double.abs() <= EXACT)
+    let whole = (double.fract() == 0.0 && double.abs() < EXACT)
         .then(|| truncate(double))
         .flatten();
     Ok(whole.map_or(Item::Double(double), Item::Int))

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::eval::Machine;
 use crate::item::Item;
-use crate::rule::{Rule, StatusClass};
+use crate::rule::Rule;
 
 /// How much work all rules of a request may take together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,27 +25,12 @@ impl Default for Budget {
 }
 
 /// What the rules say of a body.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Judgement {
+#[derive(Debug, Clone, Default)]
+pub struct Judgement<'r> {
     /// The rules that it breaks, in their order.
-    pub violations: Vec<Violation>,
-    /// The rules that could not be checked: their number, and why. A body with one of these has not been found good.
-    pub unchecked: Vec<(usize, Why)>,
-}
-
-/// A rule that a body breaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Violation {
-    /// The number of the rule.
-    pub rule: usize,
-    /// Where the fault is shown.
-    pub pointer: String,
-    /// What must be so.
-    pub message: String,
-    /// The likely cure.
-    pub hint: Option<String>,
-    /// Which status it leads to.
-    pub status: StatusClass,
+    pub violations: Vec<&'r Rule>,
+    /// Why rules could not be checked, each in its turn. A body with one of these has not been found good.
+    pub unchecked: Vec<Why>,
 }
 
 /// Why a rule could not be checked.
@@ -105,40 +90,34 @@ impl fmt::Display for Why {
 }
 
 /// Applies rules to a body. The budget is for all of them together.
-pub fn judge(rules: &[Rule], body: &Tape<'_>, budget: Budget) -> Judgement {
+pub fn judge<'r>(rules: &'r [Rule], body: &Tape<'_>, budget: Budget) -> Judgement<'r> {
     let mut judgement = Judgement::default();
     if rules.is_empty() {
         return judgement;
     }
-    let reading = u64::try_from(body.entry_count() / 8).unwrap_or(u64::MAX);
-    let Some(steps) = budget.steps.checked_sub(reading) else {
-        judgement.unchecked = (0..rules.len()).map(|rule| (rule, Why::Budget)).collect();
+    let Some(steps) = budget.steps.checked_sub(reading(body)) else {
+        judgement.unchecked = vec![Why::Budget; rules.len()];
         return judgement;
     };
     let value = needed(rules, body);
     let mut machine = Machine::new(&value, body.text(), steps);
-    for (number, rule) in rules.iter().enumerate() {
+    for rule in rules {
         match machine.run(&rule.expr) {
             Ok(Item::Bool(true)) => {}
-            Ok(Item::Bool(false)) => judgement.violations.push(violation(number, rule)),
-            Ok(_) => judgement.unchecked.push((number, Why::NotBool)),
-            Err(why) => judgement.unchecked.push((number, why)),
+            Ok(Item::Bool(false)) => judgement.violations.push(rule),
+            Ok(_) => judgement.unchecked.push(Why::NotBool),
+            Err(why) => judgement.unchecked.push(why),
         }
     }
     judgement
 }
 
-fn violation(number: usize, rule: &Rule) -> Violation {
-    Violation {
-        rule: number,
-        pointer: rule.pointer.clone(),
-        message: rule.message.clone(),
-        hint: rule.hint.clone(),
-        status: rule.status,
-    }
+/// What it costs to copy what the rules look at, as if that were all of the body.
+fn reading(body: &Tape<'_>) -> u64 {
+    u64::try_from(body.entry_count() / 8 + body.text().len() / 128).unwrap_or(u64::MAX)
 }
 
-/// What the rules look at: the whole body, or those of its members that they name.
+/// What the rules look at, copied once for all of them: the whole body, or those of its members that they name.
 fn needed(rules: &[Rule], body: &Tape<'_>) -> Value {
     let members: Option<Vec<_>> = rules.iter().map(|rule| rule.members.as_ref()).collect();
     match members {

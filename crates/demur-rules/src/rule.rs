@@ -41,26 +41,16 @@ pub enum StatusClass {
     Conflict,
 }
 
-impl StatusClass {
-    /// The status code.
-    pub const fn code(self) -> u16 {
-        match self {
-            Self::Unprocessable => 422,
-            Self::Conflict => 409,
-        }
-    }
-}
-
 /// A rule that has been checked. It can be shared by threads.
 #[derive(Debug)]
 pub struct Rule {
     pub(crate) expr: Expr,
     /// The members of the body it looks at; nothing if it looks at the whole.
     pub(crate) members: Option<Vec<String>>,
-    pub(crate) message: String,
-    pub(crate) pointer: String,
-    pub(crate) hint: Option<String>,
-    pub(crate) status: StatusClass,
+    message: String,
+    pointer: String,
+    hint: Option<String>,
+    status: StatusClass,
 }
 
 impl Rule {
@@ -102,6 +92,26 @@ impl Rule {
             }),
             _ => Err(defects),
         }
+    }
+
+    /// What to say about a body that breaks it.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The RFC 6901 pointer of the value that is shown as wrong.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// The likely cure.
+    pub fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
+    /// Which status it leads to.
+    pub const fn status(&self) -> StatusClass {
+        self.status
     }
 }
 

@@ -198,18 +198,13 @@ fn a_violation_says_what_the_rule_says() {
     let rules = [compile("has(self.start)"), rule];
     let judgement = judge_all(&rules, r#"{"start":3,"end":2}"#, Budget::default());
     assert_eq!(judgement.unchecked, []);
-    let [violation] = judgement.violations.as_slice() else {
+    let [broken] = judgement.violations.as_slice() else {
         panic!("{judgement:?}")
     };
-    assert_eq!(violation.rule, 1);
-    assert_eq!(violation.pointer, "/end");
-    assert_eq!(violation.message, "the end must be after the start");
-    assert_eq!(
-        violation.hint.as_deref(),
-        Some("send an `end` later than `start`")
-    );
-    assert_eq!(violation.status, StatusClass::Conflict);
-    assert_eq!(violation.status.code(), 409);
+    assert_eq!(broken.pointer(), "/end");
+    assert_eq!(broken.message(), "the end must be after the start");
+    assert_eq!(broken.hint(), Some("send an `end` later than `start`"));
+    assert_eq!(broken.status(), StatusClass::Conflict);
 }
 
 /// A rule, a body, and why the one cannot be checked over the other.
@@ -337,6 +332,9 @@ fn numbers_are_compared_as_numbers() {
         ("self / 2 == 3", "7", "good"),
         ("double(self) / 2.0 == 3.5", "7", "good"),
         ("self + 0.5 > 0", "9007199254740993", "inexact"),
+        // 2^53 + 1 is no double, so what is rounded to 2^53 is no int: it is not said to be even.
+        ("self % 2 == 0", "9007199254740991.0", "bad"),
+        ("self % 2 == 0", "9007199254740993.0", "type"),
         // 2^63 is a double, 2^63 + 1 is none.
         ("self > 0", "9223372036854775808", "inexact"),
         ("self > 0", "1e30", "good"),

@@ -34,26 +34,18 @@
 //! - RFC 9110 §15.5.21
 //! - RFC 9110 §15.5.10
 
-use demur_rules::{Budget, Judgement, StatusClass, Why, judge};
+use demur_rules::{Judgement, StatusClass, Why};
 use demur_schema::{Fault, FaultCode};
 
-use crate::facts::{Body, Facts};
+use crate::facts::Facts;
 use crate::policy::Unchecked;
 use crate::status::Status;
 use crate::steps::body_schema::invalid_status;
 use crate::verdict::Refusal;
 
 pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
-    let operation = facts.operation?;
-    let Body::Json(Ok(tape)) = &facts.body else {
-        return None;
-    };
-    let judgement = judge(&operation.rules, tape, Budget::default());
-    if judgement
-        .unchecked
-        .iter()
-        .any(|(_, why)| *why == Why::Budget)
-    {
+    let judgement = facts.judgement()?;
+    if judgement.unchecked.contains(&Why::Budget) {
         let fault = Fault::in_body(
             "",
             FaultCode::TooComplex,
@@ -64,13 +56,13 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
                 .faults(facts.listed(vec![fault])),
         );
     }
-    let faults = faults(&judgement, facts);
+    let faults = faults(judgement, facts);
     if faults.is_empty() {
         return None;
     }
     Some(
         Refusal::new(
-            status(&judgement, facts),
+            status(judgement, facts),
             "The values of the body do not go together",
         )
         .faults(facts.listed(faults)),
@@ -79,29 +71,20 @@ pub(crate) fn objects(facts: &Facts<'_>) -> Option<Refusal> {
 
 /// Whether a rule could not be checked, and policy let the body pass all the same.
 pub(crate) fn has_unchecked(facts: &Facts<'_>) -> bool {
-    let rules = facts
-        .operation
-        .map(|one| one.rules.as_slice())
-        .unwrap_or_default();
-    let Body::Json(Ok(tape)) = &facts.body else {
-        return false;
-    };
     facts.policy.unchecked == Unchecked::Forward
-        && !judge(rules, tape, Budget::default()).unchecked.is_empty()
+        && facts
+            .judgement()
+            .is_some_and(|found| !found.unchecked.is_empty())
 }
 
-fn faults(judgement: &Judgement, facts: &Facts<'_>) -> Vec<Fault> {
-    let broken = judgement.violations.iter().map(|one| Fault {
-        hint: one.hint.clone(),
-        ..Fault::in_body(
-            one.pointer.clone(),
-            FaultCode::RuleViolated,
-            one.message.clone(),
-        )
+fn faults(judgement: &Judgement<'_>, facts: &Facts<'_>) -> Vec<Fault> {
+    let broken = judgement.violations.iter().map(|rule| Fault {
+        hint: rule.hint().map(str::to_owned),
+        ..Fault::in_body(rule.pointer(), FaultCode::RuleViolated, rule.message())
     });
     let mut faults: Vec<Fault> = broken.collect();
     if facts.policy.unchecked == Unchecked::Refuse {
-        let unchecked = judgement.unchecked.iter().map(|(_, why)| {
+        let unchecked = judgement.unchecked.iter().map(|why| {
             let detail = format!("a rule could not be checked: {}", lower(&why.to_string()));
             Fault::in_body("", FaultCode::RuleViolated, detail)
         });
@@ -111,12 +94,12 @@ fn faults(judgement: &Judgement, facts: &Facts<'_>) -> Vec<Fault> {
 }
 
 /// 409 only where nothing else is wrong: a body that is wrong in itself will not do in another state either.
-fn status(judgement: &Judgement, facts: &Facts<'_>) -> Status {
+fn status(judgement: &Judgement<'_>, facts: &Facts<'_>) -> Status {
     let is_conflict = judgement.unchecked.is_empty()
         && judgement
             .violations
             .iter()
-            .all(|one| one.status == StatusClass::Conflict);
+            .all(|rule| rule.status() == StatusClass::Conflict);
     if is_conflict {
         Status::CONFLICT
     } else {

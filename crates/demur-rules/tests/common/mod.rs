@@ -23,7 +23,7 @@ pub(crate) fn defects(rule: &str) -> Vec<RuleDefect> {
     }
 }
 
-pub(crate) fn judge_all(rules: &[Rule], body: &str, budget: Budget) -> Judgement {
+pub(crate) fn judge_all<'r>(rules: &'r [Rule], body: &str, budget: Budget) -> Judgement<'r> {
     let mut storage = TapeStorage::default();
     let limits = JsonLimits::default();
     let tape = read_json(body.as_bytes(), &limits, &mut storage).unwrap();
@@ -32,14 +32,19 @@ pub(crate) fn judge_all(rules: &[Rule], body: &str, budget: Budget) -> Judgement
 
 /// `good`, `bad`, or why it could not be checked.
 pub(crate) fn verdict(rule: &str, body: &str) -> &'static str {
-    let judgement = judge_all(&[compile(rule)], body, Budget::default());
+    answer(&compile(rule), body, Budget::default())
+}
+
+/// The same, of a rule that has been compiled, with some steps.
+pub(crate) fn answer(rule: &Rule, body: &str, budget: Budget) -> &'static str {
+    let judgement = judge_all(std::slice::from_ref(rule), body, budget);
     match (
         judgement.violations.as_slice(),
         judgement.unchecked.as_slice(),
     ) {
         ([], []) => "good",
         ([_], []) => "bad",
-        ([], [(0, why)]) => why.as_str(),
+        ([], [why]) => why.as_str(),
         other => panic!("{other:?}"),
     }
 }
