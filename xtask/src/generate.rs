@@ -4,26 +4,49 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod class;
 mod emit;
 mod fault;
+mod guide;
 mod links;
+mod outline;
+mod pair;
+mod sample;
+mod snippet;
+mod sources;
 mod status;
 mod step;
+mod table;
 mod toml_page;
 
+use class::ClassPage;
 use fault::FaultPage;
+use guide::GuidePage;
+use pair::PairPage;
+use sample::Sample;
+use snippet::Snippet;
+use sources::Sources;
 use status::StatusPage;
 use step::StepPage;
+use table::TableRow;
 
 /// Where the data goes, seen from the root of the workspace.
-const TARGET: &str = "crates/demur-codebook/src/generated.rs";
+const TARGET: &str = "crates/demur-codebook/src/generated";
 
 /// Everything that was read.
 #[derive(Default)]
 struct Book {
     statuses: Vec<StatusPage>,
+    guides: Vec<GuidePage>,
+    pairs: Vec<PairPage>,
+    classes: Vec<ClassPage>,
     steps: Vec<StepPage>,
+    rows: Vec<TableRow>,
+    samples: Vec<Sample>,
     faults: Vec<FaultPage>,
+    diagnostics: Vec<FaultPage>,
+    snippets: Vec<Snippet>,
+    sources: Sources,
 }
 
 /// The files to write, with their paths below `root`, or every fault found, one a line.
@@ -32,36 +55,96 @@ pub(crate) fn run(root: &Path) -> Result<Vec<(PathBuf, String)>, String> {
     let mut book = read(root, &mut complaints);
     status::check_sets(&book.statuses, &mut complaints);
     links::resolve(&mut book, &mut complaints);
+    check_steps(&book, &mut complaints);
     if complaints.is_empty() {
-        Ok(vec![(root.join(TARGET), emit::file(&book))])
+        let files = emit::files(&book).into_iter();
+        let files = files.map(|(name, text)| (root.join(TARGET).join(name), text));
+        Ok(files.collect())
     } else {
         Err(complaints.join("\n"))
     }
 }
 
 fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
-    let mut book = Book::default();
-    for (name, text) in files(root, "codebook/status", "md", complaints) {
-        book.statuses
-            .extend(keep(status::read(&name, &text), &name, complaints));
+    let sources = sources::read(root, complaints);
+    let mut book = Book {
+        statuses: pages(root, "status", complaints, |name, text| status::read(name, text, &sources)),
+        guides: pages(root, "guide", complaints, |name, text| guide::read(name, text, &sources)),
+        pairs: pages(root, "pair", complaints, |name, text| pair::read(name, text, &sources)),
+        classes: pages(root, "class", complaints, |name, text| class::read(name, text, &sources)),
+        faults: pages(root, "fault", complaints, fault::read),
+        diagnostics: pages(root, "diagnostic", complaints, fault::read),
+        steps: steps(root, complaints),
+        rows: table::read(root, complaints),
+        samples: sample::read(root, complaints),
+        ..Book::default()
+    };
+    for (name, text) in files(root, "codebook/snippet", "toml", complaints) {
+        let found = keep(snippet::read(&name, &text), &format!("snippet/{name}"), complaints);
+        book.snippets.extend(found.unwrap_or_default());
     }
-    for (name, text) in files(root, "codebook/fault", "md", complaints) {
-        book.faults
-            .extend(keep(fault::read(&name, &text), &name, complaints));
-    }
+    book.sources = sources;
+    book.statuses.sort_by_key(|page| page.code);
+    book.guides.sort_by_key(|page| page.code);
+    book.pairs.sort_by_key(|page| (page.a, page.b));
+    book.classes.sort_by_key(|page| page.class);
+    book.faults.sort_by(|a, b| a.code.cmp(&b.code));
+    book.diagnostics.sort_by(|a, b| a.code.cmp(&b.code));
+    book.steps.sort_by(|a, b| a.id.cmp(&b.id));
+    book.snippets.sort_by_key(|snippet| (snippet.status, place_of(&snippet.platform)));
+    book
+}
+
+/// The order in which platforms are shown: those that tests run come first.
+fn place_of(platform: &str) -> (usize, String) {
+    let place = snippet::RUN.iter().position(|known| *known == platform);
+    (place.unwrap_or(usize::MAX), platform.to_owned())
+}
+
+fn pages<T>(
+    root: &Path,
+    folder: &str,
+    complaints: &mut Vec<String>,
+    read: impl Fn(&str, &str) -> Result<T, Vec<String>>,
+) -> Vec<T> {
+    let files = files(root, &format!("codebook/{folder}"), "md", complaints);
+    let pages = files
+        .iter()
+        .filter_map(|(name, text)| keep(read(name, text), &format!("{folder}/{name}"), complaints));
+    pages.collect()
+}
+
+fn steps(root: &Path, complaints: &mut Vec<String>) -> Vec<StepPage> {
+    let mut pages = Vec::new();
     for (folder, upstream) in [("steps", false), ("upstream", true)] {
         let folder = format!("crates/demur-decide/src/{folder}");
         for (name, text) in files(root, &folder, "rs", complaints) {
             if step::is_row(&text) {
-                book.steps
-                    .extend(keep(step::read(&name, &text, upstream), &name, complaints));
+                pages.extend(keep(step::read(&name, &text, upstream), &name, complaints));
             }
         }
     }
-    book.statuses.sort_by_key(|page| page.code);
-    book.faults.sort_by(|a, b| a.code.cmp(&b.code));
-    book.steps.sort_by(|a, b| a.id.cmp(&b.id));
-    book
+    pages
+}
+
+/// Every row of the table has a page, and a row with several statuses says which one when.
+fn check_steps(book: &Book, complaints: &mut Vec<String>) {
+    for row in &book.rows {
+        let Some(page) = book.steps.iter().find(|page| page.id == row.id) else {
+            complaints.push(format!("{}: the row has no page", row.id));
+            continue;
+        };
+        let mut told: Vec<u16> = page.choices.iter().map(|(code, _)| *code).collect();
+        let mut wanted = if row.statuses.len() > 1 { row.statuses.clone() } else { Vec::new() };
+        told.sort_unstable();
+        wanted.sort_unstable();
+        if told != wanted {
+            complaints.push(format!(
+                "{}: the section \"Question\" tells {told:?} apart, but the row answers {wanted:?}",
+                row.id
+            ));
+        }
+    }
 }
 
 /// Keeps the page, or the complaints about it.

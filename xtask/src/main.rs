@@ -17,7 +17,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  generate     write what is made from codebook/ and from the steps
+  generate     write what is made from codebook/ and from the steps; with --check, only say
+               what is wrong with the pages
   tidy         check the rules about the source (the tests of this package)
   bench instructions
                count the user instructions per request, and hold them to their limit
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["generate"] => write_generated(&root()),
+        ["generate", "--check"] => generate::run(&root()).map(drop),
         ["tidy"] => run::cargo(&root(), &["test", "--quiet", "--package", "xtask"]),
         ["bench", "instructions"] => bench::instructions(&root()),
         ["bench", "gateway"] => bench::gateway(&root()),

@@ -1,7 +1,8 @@
 //! From what a person typed to a page, or to the nearest ones.
 
 use crate::lookup::{Page, Subject, lookup};
-use crate::{fault, faults, phrase, status, statuses, step, steps};
+use crate::book::{class, diagnostic, diagnostics, fault, faults, status, statuses, step, steps};
+use crate::pages::StatusPage;
 
 /// How many suggestions are given at most.
 const MOST: usize = 3;
@@ -20,13 +21,16 @@ pub enum Found {
     },
 }
 
-/// Finds the page for a status code, a step id, a name such as `not found` (old names too), a fault code,
-/// or the path of a page as in the `type` of a problem. `forbidden` is the status; the row and the fault code
+/// Finds the page for a status code, a class such as `4xx`, two codes, a step id, a name such as `not found` (old names
+/// too), a fault code, a diagnostic, or the path of a page as in the `type` of a problem. `forbidden` is the status; the row and the fault code
 /// of the same name are found by their paths, `errors/forbidden` and `faults/forbidden`.
 pub fn find(query: &str) -> Found {
     let query = query.trim().to_lowercase();
     if let Ok(code) = query.parse::<u16>() {
         return by_code(code);
+    }
+    if let Some(subject) = by_class(&query).or_else(|| by_two_codes(&query)) {
+        return Found::Page(subject.into());
     }
     match by_path(&query).or_else(|| by_word(&query).map(Page::from)) {
         Some(page) => Found::Page(page),
@@ -34,6 +38,20 @@ pub fn find(query: &str) -> Found {
             nearest: nearest(&fold(&query, '-')),
             note: None,
         },
+    }
+}
+
+fn by_class(query: &str) -> Option<Subject> {
+    class(query.strip_suffix("xx")?.parse().ok()?).map(Subject::Class)
+}
+
+/// `400 422`, `400-422`, `400 or 422`, `400 vs 422`.
+fn by_two_codes(query: &str) -> Option<Subject> {
+    let words = query.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !matches!(*word, "" | "or" | "vs" | "and")).collect();
+    match words.as_slice() {
+        [one, other] => Subject::pair(one.parse().ok()?, other.parse().ok()?),
+        _ => None,
     }
 }
 
@@ -57,21 +75,18 @@ fn by_word(query: &str) -> Option<Subject> {
         .or_else(|| by_name(&kebab).map(Subject::Status))
         .or_else(|| fault(&fold(query, '_')).map(Subject::Fault))
         .or_else(|| step(&kebab).map(Subject::Step))
+        .or_else(|| diagnostic(&kebab).map(Subject::Diagnostic))
 }
 
 fn by_code(code: u16) -> Found {
     if let Some(page) = status(code) {
         return Found::Page(Subject::Status(page).into());
     }
-    let note = match (phrase(code), code) {
-        (Some(name), _) => format!("{code} is registered as \"{name}\"; it has no page here yet"),
-        (None, 100..=599) => {
-            let class = code / 100 * 100;
-            format!("{code} is not registered; a client treats it as {class} (RFC 9110 §15)")
-        }
-        (None, _) => {
-            format!("{code} is not a status code: they run from 100 to 599 (RFC 9110 §15)")
-        }
+    let note = if (100..=599).contains(&code) {
+        let class = code / 100 * 100;
+        format!("{code} is not registered; a client treats it as {class} (RFC 9110 §15)")
+    } else {
+        format!("{code} is not a status code: they run from 100 to 599 (RFC 9110 §15)")
     };
     let class = code / 100 * 100;
     let nearest = status(class)
@@ -84,7 +99,7 @@ fn by_code(code: u16) -> Found {
     }
 }
 
-fn by_name(kebab: &str) -> Option<&'static crate::StatusPage> {
+fn by_name(kebab: &str) -> Option<&'static StatusPage> {
     statuses().find(|page| {
         fold(page.name, '-') == kebab
             || page
@@ -108,7 +123,8 @@ fn nearest(kebab: &str) -> Vec<String> {
     let names = statuses().map(|page| fold(page.name, '-'));
     let words = names
         .chain(steps().map(|page| page.id.to_owned()))
-        .chain(faults().map(|page| page.code.to_owned()));
+        .chain(faults().map(|page| page.code.to_owned()))
+        .chain(diagnostics().map(|page| page.code.to_owned()));
     let mut ranked: Vec<(usize, String)> = words
         .map(|word| (strsim::damerau_levenshtein(kebab, &fold(&word, '-')), word))
         .filter(|(distance, word)| {

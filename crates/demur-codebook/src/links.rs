@@ -1,5 +1,7 @@
 //! Where the pages are: one place makes every URL.
 
+use crate::lookup::Subject;
+
 /// The path under which the gateway serves its own pages.
 pub const BASE: &str = "/.demur";
 
@@ -7,6 +9,9 @@ pub const BASE: &str = "/.demur";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
     base: String,
+    are_files: bool,
+    /// Where the folder of files will be published, if that is known.
+    site: Option<String>,
 }
 
 impl Default for Links {
@@ -20,6 +25,21 @@ impl Links {
     pub fn at(base: &str) -> Self {
         Links {
             base: base.trim_end_matches('/').to_owned(),
+            are_files: false,
+            site: None,
+        }
+    }
+
+    /// Links between the files of a folder, as seen from the page at `path`. They work wherever the folder lies.
+    pub fn between_files(path: &str, site: Option<&str>) -> Self {
+        let base = match path.matches('/').count() {
+            0 => ".".to_owned(),
+            depth => vec![".."; depth].join("/"),
+        };
+        Links {
+            base,
+            are_files: true,
+            site: site.map(|url| url.trim_end_matches('/').to_owned()),
         }
     }
 
@@ -28,29 +48,14 @@ impl Links {
         self.to("")
     }
 
-    /// The list of status pages.
-    pub fn statuses(&self) -> String {
-        self.to("status/")
-    }
-
     /// The page of one status.
     pub fn status(&self, code: u16) -> String {
         self.to(&format!("status/{code}"))
     }
 
-    /// The list of steps.
-    pub fn steps(&self) -> String {
-        self.to("errors/")
-    }
-
     /// The page of one step; also the `type` of the problems that it answers.
     pub fn step(&self, id: &str) -> String {
         self.to(&format!("errors/{id}"))
-    }
-
-    /// The list of fault codes.
-    pub fn faults(&self) -> String {
-        self.to("faults/")
     }
 
     /// The page of one fault code.
@@ -63,9 +68,27 @@ impl Links {
         self.to("style.css")
     }
 
-    /// The URL of a path below the base.
+    /// The URL of a page.
+    pub fn page(&self, subject: Subject) -> String {
+        self.to(&subject.path())
+    }
+
+    /// The address by which others know a page: absolute where the place of the pages is known.
+    pub(crate) fn address(&self, subject: Subject) -> String {
+        match &self.site {
+            Some(site) => format!("{site}/{}", file(&subject.path())),
+            None => self.page(subject),
+        }
+    }
+
+    /// The URL of a path below the base, with its fragment if it has one.
     pub(crate) fn to(&self, path: &str) -> String {
-        format!("{}/{path}", self.base)
+        let (path, fragment) = match path.split_once('#') {
+            Some((path, fragment)) => (path, format!("#{fragment}")),
+            None => (path, String::new()),
+        };
+        let file = if self.are_files { file(path) } else { path.to_owned() };
+        format!("{}/{file}{fragment}", self.base)
     }
 
     /// A link target as written in a page: our own paths are moved below the base, web addresses and
@@ -82,6 +105,18 @@ impl Links {
     }
 }
 
+/// The file of a page: `status/404` is `status/404.html`; what has a suffix keeps it.
+pub(crate) fn file(path: &str) -> String {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    if last.is_empty() {
+        format!("{path}index.html")
+    } else if last.contains('.') {
+        path.to_owned()
+    } else {
+        format!("{path}.html")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Links;
@@ -93,10 +128,18 @@ mod tests {
         assert_eq!(links.status(404), "/.demur/status/404");
         assert_eq!(links.step("body-schema"), "/.demur/errors/body-schema");
         assert_eq!(links.fault("enum"), "/.demur/faults/enum");
-        assert_eq!(
-            Links::at("https://docs.example/").statuses(),
-            "https://docs.example/status/"
-        );
+        assert_eq!(Links::at("https://docs.example/").to("status/"), "https://docs.example/status/");
+    }
+
+    #[test]
+    fn links_between_files_are_relative() {
+        let links = Links::between_files("compare/400/422", None);
+        assert_eq!(links.status(404), "../../status/404.html");
+        assert_eq!(links.to("status/404#caching"), "../../status/404.html#caching");
+        assert_eq!(links.home(), "../../index.html");
+        assert_eq!(links.style(), "../../style.css");
+        assert_eq!(Links::between_files("", None).to("status/"), "./status/index.html");
+        assert_eq!(Links::between_files("status/", None).status(404), "../status/404.html");
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub enum Registry {
     Reserved,
     /// Registered once, marked obsolete.
     Obsoleted,
+    /// Not registered: some program's own.
+    Unregistered,
 }
 
 impl Registry {
@@ -22,6 +24,7 @@ impl Registry {
             Registry::Temporary => "temporary",
             Registry::Reserved => "reserved",
             Registry::Obsoleted => "obsoleted",
+            Registry::Unregistered => "unregistered",
         }
     }
 }
@@ -35,6 +38,8 @@ pub enum Storable {
     ExplicitOnly,
     /// Never: the defining document forbids it.
     Never,
+    /// It is an interim answer, and only final ones are stored (RFC 9111 §3).
+    Interim,
 }
 
 impl Storable {
@@ -44,6 +49,7 @@ impl Storable {
             Storable::Always => "always",
             Storable::ExplicitOnly => "explicit-only",
             Storable::Never => "never",
+            Storable::Interim => "interim",
         }
     }
 
@@ -53,6 +59,7 @@ impl Storable {
             Storable::Always => "a cache may store it even without explicit freshness",
             Storable::ExplicitOnly => "a cache may store it only with explicit freshness",
             Storable::Never => "a cache must not store it",
+            Storable::Interim => "it is an interim answer, and caches store only final ones",
         }
     }
 }
@@ -150,6 +157,43 @@ pub struct Duty {
     pub source: &'static str,
 }
 
+/// What every code is compared by: one or two sentences each.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Aspects {
+    /// What it means, with the clause.
+    pub definition: &'static str,
+    /// The same in plain words.
+    pub plain: &'static str,
+    /// The decision sentence: `Send 404 when …`.
+    pub when: &'static str,
+    /// What browsers and programs do on receipt.
+    pub client: &'static str,
+    /// Whether it may be stored.
+    pub caching: &'static str,
+    /// What search engines make of it.
+    pub crawlers: &'static str,
+    /// What it tells or costs the service behind.
+    pub backend: &'static str,
+    /// Whether a repetition is safe.
+    pub retry: &'static str,
+}
+
+impl Aspects {
+    /// All of them, each with the heading of its row, in the order in which they are shown.
+    pub fn rows(&self) -> [(&'static str, &'static str); 8] {
+        [
+            ("Definition", self.definition),
+            ("In plain words", self.plain),
+            ("When to use it", self.when),
+            ("Client behaviour", self.client),
+            ("Caching", self.caching),
+            ("Search engines", self.crawlers),
+            ("API and backend", self.backend),
+            ("Safe to retry", self.retry),
+        ]
+    }
+}
+
 /// The page of one status code.
 #[derive(Debug, PartialEq, Eq)]
 pub struct StatusPage {
@@ -159,6 +203,8 @@ pub struct StatusPage {
     pub name: &'static str,
     /// What the registry says of it.
     pub registry: Registry,
+    /// Whose code it is, if it is not registered.
+    pub by: &'static str,
     /// One sentence.
     pub tagline: &'static str,
     /// Where it is defined; the first one is in force.
@@ -173,6 +219,8 @@ pub struct StatusPage {
     pub retry: AutoRetry,
     /// Under what condition.
     pub retry_condition: &'static str,
+    /// What it is compared by.
+    pub aspects: Aspects,
     /// What the sender owes.
     pub duties: &'static [Duty],
     /// The rows of the gateway's table that answer it.
@@ -181,22 +229,95 @@ pub struct StatusPage {
     pub see_also: &'static [u16],
     /// The text.
     pub markdown: &'static str,
+    /// What the page cites.
+    pub sources: &'static [&'static str],
 }
 
 impl StatusPage {
+    /// `404 Not Found`.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.code, self.name)
+    }
+
     /// Whether RFC 9110 §15.1 lists it (or RFC 7725 §3 adds it) as cacheable by default.
     pub fn heuristically_cacheable(&self) -> bool {
         self.storable == Storable::Always
     }
 }
 
-/// Which of the two tables a step stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Table {
-    /// It judges the request.
-    Request,
-    /// It judges what the upstream did.
+/// The long guide of a status code.
+#[derive(Debug, PartialEq, Eq)]
+pub struct GuidePage {
+    /// The code.
+    pub code: u16,
+    /// What the reader will be able to do.
+    pub lead: &'static str,
+    /// The text.
+    pub markdown: &'static str,
+    /// What the page cites.
+    pub sources: &'static [&'static str],
+}
+
+/// Two codes side by side, in the words of a person.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PairPage {
+    /// The smaller code.
+    pub a: u16,
+    /// The greater code.
+    pub b: u16,
+    /// The question that decides.
+    pub question: &'static str,
+    /// The answer that leads to the first.
+    pub answer_a: &'static str,
+    /// The answer that leads to the second.
+    pub answer_b: &'static str,
+    /// Other pairs worth reading.
+    pub related: &'static [(u16, u16)],
+    /// The text, in which the codes are called A and B in headings.
+    pub markdown: &'static str,
+    /// What the page cites.
+    pub sources: &'static [&'static str],
+}
+
+/// A class of status codes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ClassPage {
+    /// The first digit.
+    pub class: u16,
+    /// `Client Error`.
+    pub name: &'static str,
+    /// One sentence.
+    pub tagline: &'static str,
+    /// An introduction and essays.
+    pub markdown: &'static str,
+    /// What the page cites.
+    pub sources: &'static [&'static str],
+}
+
+/// The stages of the tables, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Can the head be read?
+    Wire,
+    /// Is it for us?
+    Gate,
+    /// May it be here?
+    Access,
+    /// Is the head complete?
+    Head,
+    /// Is the content right?
+    Body,
+    /// What did the server behind do?
     Upstream,
+}
+
+/// One of the statuses that a step chooses from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The status.
+    pub status: u16,
+    /// When it is this one.
+    pub when: &'static str,
 }
 
 /// The page of one step of the gateway.
@@ -204,12 +325,35 @@ pub enum Table {
 pub struct StepPage {
     /// The id, kebab-case.
     pub id: &'static str,
-    /// Which table it stands in.
-    pub table: Table,
+    /// Its place in the tables, counted from the top.
+    pub place: usize,
+    /// The stage it belongs to.
+    pub stage: Stage,
+    /// What it may answer.
+    pub statuses: &'static [u16],
     /// The rule in one sentence.
     pub tagline: &'static str,
+    /// What is asked of a request; yes means that this row answers.
+    pub question: &'static str,
+    /// Which status when, if there are several.
+    pub choices: &'static [Choice],
     /// The text.
     pub markdown: &'static str,
+}
+
+/// An exchange with the gateway, as a test captured it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// The row that decided.
+    pub step: &'static str,
+    /// The status of the answer.
+    pub status: u16,
+    /// What it shows, in a sentence.
+    pub title: &'static str,
+    /// The request.
+    pub request: &'static str,
+    /// The answer.
+    pub answer: &'static str,
 }
 
 /// The page of one fault code.
@@ -221,4 +365,60 @@ pub struct FaultPage {
     pub tagline: &'static str,
     /// The text.
     pub markdown: &'static str,
+}
+
+/// The page of one diagnostic: a fault of a document, a list or a configuration.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DiagnosticPage {
+    /// The code, kebab-case.
+    pub code: &'static str,
+    /// One sentence.
+    pub tagline: &'static str,
+    /// The text.
+    pub markdown: &'static str,
+}
+
+/// How a server or a client sends or handles a status.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// The status it is about.
+    pub status: u16,
+    /// The platform, such as `nginx`.
+    pub platform: &'static str,
+    /// What it does.
+    pub does: &'static str,
+    /// The code.
+    pub code: &'static str,
+    /// What its test asks, such as `GET /orders`.
+    pub request: &'static str,
+    /// The fields that its test demands.
+    pub fields: &'static [&'static str],
+    /// What goes wrong when it is copied without thought.
+    pub warning: &'static str,
+    /// Whether a test runs it.
+    pub is_run: bool,
+}
+
+/// What kind of source it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    /// A program that was run or read.
+    Program,
+    /// A page of its makers.
+    Document,
+}
+
+/// Something that pages cite, beside RFCs.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// As it is cited.
+    pub id: &'static str,
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// What was done to see it, or the title of the page.
+    pub how: &'static str,
+    /// Where it is; empty for some programs.
+    pub url: &'static str,
+    /// When it was looked at.
+    pub checked: &'static str,
 }

@@ -28,6 +28,8 @@ pub struct Transcript {
     pub reason: Option<String>,
     /// The row that objected in truth, where the event names one.
     pub conceals: Option<String>,
+    /// Whether pages show it: the line `sample` marks it.
+    pub is_sample: bool,
 }
 
 /// Every transcript below a folder, in order of their paths.
@@ -78,7 +80,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
         .ok_or("the first line must be `# a sentence`")?;
     let (mut setup, mut request, mut expected) = (Vec::new(), Vec::new(), Expected::default());
     let (mut upstream, mut shadows, mut stopped_at) = (Vec::new(), Vec::new(), None);
-    let (mut reason, mut conceals) = (None, None);
+    let (mut reason, mut conceals, mut is_sample) = (None, None, false);
     for line in lines {
         if let Some(words) = line.strip_prefix("setup:") {
             setup.extend(words.split_whitespace().map(str::to_owned));
@@ -96,6 +98,8 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
             reason = Some(word.to_owned());
         } else if let Some(id) = line.strip_prefix("conceals: ") {
             conceals = Some(id.to_owned());
+        } else if line == "sample" {
+            is_sample = true;
         } else if !line.is_empty() && !line.starts_with('#') {
             return Err(format!("cannot understand the line `{line}`"));
         }
@@ -111,5 +115,6 @@ pub fn parse(path: &Path, text: &str) -> Result<Transcript, String> {
         stopped_at: stopped_at.ok_or("`stopped at:` is missing")?,
         reason,
         conceals,
+        is_sample,
     })
 }

@@ -244,6 +244,7 @@ fn check(name: &str, setup: &[&str], rows: &[Row]) {
             stopped_at: (*step).to_owned(),
             reason: None,
             conceals: None,
+            is_sample: false,
         };
         upstream.prepare(&transcript);
         let differences = match Client::ask(gateway.address(), &transcript) {

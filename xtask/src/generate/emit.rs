@@ -1,46 +1,65 @@
-//! Writes the Rust source of the data.
+//! Writes the Rust source of the data, one file for each kind of page.
 
 use std::fmt::Write as _;
 
 use super::Book;
+use super::class::ClassPage;
 use super::fault::FaultPage;
+use super::guide::GuidePage;
+use super::pair::PairPage;
+use super::sample::Sample;
+use super::snippet::Snippet;
+use super::sources::Source;
 use super::status::StatusPage;
 use super::step::StepPage;
+use super::table::TableRow;
 
-const HEAD: &str = "//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.
+const HEAD: &str =
+    "//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.\n";
 
-use crate::pages::{
-    Alias, AutoRetry, Clause, Duty, FaultPage, Level, Registry, StatusPage, StepPage, Storable,
-    Table,
-};
-";
-
-/// The whole file. The order is that of codes and ids, so that lookups can search by halves.
-pub(super) fn file(book: &Book) -> String {
-    let mut out = HEAD.to_owned();
-    table(&mut out, "STATUSES", "StatusPage", &book.statuses, status);
-    table(&mut out, "STEPS", "StepPage", &book.steps, step);
-    table(&mut out, "FAULTS", "FaultPage", &book.faults, fault);
-    out
+/// All files. The order is that of codes and ids, so that lookups can search by halves.
+pub(super) fn files(book: &Book) -> Vec<(&'static str, String)> {
+    let rows = &book.rows;
+    vec![
+        table("statuses.rs", "STATUSES", "StatusPage", &["Alias", "Aspects", "AutoRetry", "Clause", "Duty", "Level", "Registry", "Storable"], &book.statuses, status),
+        table("guides.rs", "GUIDES", "GuidePage", &[], &book.guides, guide),
+        table("pairs.rs", "PAIRS", "PairPage", &[], &book.pairs, pair),
+        table("classes.rs", "CLASSES", "ClassPage", &[], &book.classes, class),
+        table("steps.rs", "STEPS", "StepPage", &["Choice", "Stage"], &book.steps, |out, page| step(out, page, rows)),
+        table("samples.rs", "SAMPLES", "Sample", &[], &book.samples, sample),
+        table("faults.rs", "FAULTS", "FaultPage", &[], &book.faults, fault),
+        table("diagnostics.rs", "DIAGNOSTICS", "DiagnosticPage", &[], &book.diagnostics, fault),
+        table("snippets.rs", "SNIPPETS", "Snippet", &[], &book.snippets, snippet),
+        table("sources.rs", "SOURCES", "Source", &["SourceKind"], &book.sources.0, source),
+    ]
 }
 
 fn table<T>(
-    out: &mut String,
+    file: &'static str,
     name: &str,
     kind: &str,
+    more: &[&str],
     pages: &[T],
     write: impl Fn(&mut String, &T),
-) {
+) -> (&'static str, String) {
+    let mut kinds: Vec<&str> = more.to_vec();
+    kinds.push(kind);
+    kinds.sort_unstable();
+    let mut out = format!(
+        "{HEAD}\n#[rustfmt::skip]\nuse crate::pages::{{{}}};\n",
+        kinds.join(", ")
+    );
     let _ = write!(
         out,
         "\n#[rustfmt::skip]\npub(crate) static {name}: &[{kind}] = &[\n"
     );
     for page in pages {
         let _ = writeln!(out, "    {kind} {{");
-        write(out, page);
+        write(&mut out, page);
         out.push_str("    },\n");
     }
     out.push_str("];\n");
+    (file, out)
 }
 
 fn status(out: &mut String, page: &StatusPage) {
@@ -57,9 +76,15 @@ fn status(out: &mut String, page: &StatusPage) {
         let level = duty.level;
         format!("\n            Duty {{ level: Level::{level}, field: {field:?}, text: {text:?}, source: {source:?} }}")
     });
+    let aspects = page
+        .aspects
+        .iter()
+        .map(|(name, text)| format!("\n            {name}: {text:?}"));
+    let aspects: Vec<String> = aspects.collect();
     key(out, "code", &page.code.to_string());
     key(out, "name", &format!("{:?}", page.name));
     key(out, "registry", &format!("Registry::{}", page.registry));
+    key(out, "by", &format!("{:?}", page.by));
     key(out, "tagline", &format!("{:?}", page.tagline));
     key(out, "defined", &slice(defined));
     key(out, "aliases", &slice(aliases));
@@ -71,31 +96,95 @@ fn status(out: &mut String, page: &StatusPage) {
         "retry_condition",
         &format!("{:?}", page.retry_condition),
     );
+    key(out, "aspects", &format!("Aspects {{{} }}", aspects.join(",")));
     key(out, "duties", &slice(duties));
     key(out, "steps", &format!("&{:?}", page.steps));
     key(out, "see_also", &format!("&{:?}", page.see_also));
+    text(out, &page.markdown, &page.sources);
+}
+
+fn guide(out: &mut String, page: &GuidePage) {
+    key(out, "code", &page.code.to_string());
+    key(out, "lead", &format!("{:?}", page.lead));
+    text(out, &page.markdown, &page.sources);
+}
+
+fn pair(out: &mut String, page: &PairPage) {
+    key(out, "a", &page.a.to_string());
+    key(out, "b", &page.b.to_string());
+    key(out, "question", &format!("{:?}", page.question));
+    key(out, "answer_a", &format!("{:?}", page.answer_a));
+    key(out, "answer_b", &format!("{:?}", page.answer_b));
+    key(out, "related", &format!("&{:?}", page.related));
+    text(out, &page.markdown, &page.sources);
+}
+
+fn class(out: &mut String, page: &ClassPage) {
+    key(out, "class", &page.class.to_string());
+    key(out, "name", &format!("{:?}", page.name));
+    key(out, "tagline", &format!("{:?}", page.tagline));
+    text(out, &page.markdown, &page.sources);
+}
+
+fn step(out: &mut String, page: &StepPage, rows: &[TableRow]) {
+    let place = rows.iter().position(|row| row.id == page.id);
+    let row = place.and_then(|place| rows.get(place));
+    let choices = page
+        .choices
+        .iter()
+        .map(|(status, when)| format!("Choice {{ status: {status}, when: {when:?} }}"));
+    key(out, "id", &format!("{:?}", page.id));
+    key(out, "place", &place.unwrap_or_default().to_string());
+    key(out, "stage", &format!("Stage::{}", row.map_or_else(String::new, |row| capital(&row.stage))));
+    key(out, "statuses", &format!("&{:?}", row.map_or(&[][..], |row| &row.statuses)));
+    key(out, "tagline", &format!("{:?}", page.tagline));
+    key(out, "question", &format!("{:?}", page.question));
+    key(out, "choices", &slice(choices));
     key(out, "markdown", &raw(&page.markdown));
 }
 
-fn step(out: &mut String, page: &StepPage) {
-    key(out, "id", &format!("{:?}", page.id));
-    key(
-        out,
-        "table",
-        if page.upstream {
-            "Table::Upstream"
-        } else {
-            "Table::Request"
-        },
-    );
-    key(out, "tagline", &format!("{:?}", page.tagline));
-    key(out, "markdown", &raw(&page.markdown));
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+fn sample(out: &mut String, sample: &Sample) {
+    key(out, "step", &format!("{:?}", sample.step));
+    key(out, "status", &sample.status.to_string());
+    key(out, "title", &format!("{:?}", sample.title));
+    key(out, "request", &raw(&sample.request));
+    key(out, "answer", &raw(&sample.answer));
 }
 
 fn fault(out: &mut String, page: &FaultPage) {
     key(out, "code", &format!("{:?}", page.code));
     key(out, "tagline", &format!("{:?}", page.tagline));
     key(out, "markdown", &raw(&page.markdown));
+}
+
+fn snippet(out: &mut String, snippet: &Snippet) {
+    key(out, "status", &snippet.status.to_string());
+    key(out, "platform", &format!("{:?}", snippet.platform));
+    key(out, "does", &format!("{:?}", snippet.does));
+    key(out, "code", &raw(&snippet.code));
+    key(out, "request", &format!("{:?}", snippet.request));
+    key(out, "fields", &format!("&{:?}", snippet.fields));
+    key(out, "warning", &format!("{:?}", snippet.warning));
+    key(out, "is_run", &snippet.is_run.to_string());
+}
+
+fn source(out: &mut String, source: &Source) {
+    key(out, "id", &format!("{:?}", source.id));
+    key(out, "kind", &format!("SourceKind::{}", source.kind));
+    key(out, "how", &format!("{:?}", source.how));
+    key(out, "url", &format!("{:?}", source.url));
+    key(out, "checked", &format!("{:?}", source.checked));
+}
+
+fn text(out: &mut String, markdown: &str, sources: &[String]) {
+    key(out, "markdown", &raw(markdown));
+    key(out, "sources", &format!("&{sources:?}"));
 }
 
 fn key(out: &mut String, name: &str, value: &str) {

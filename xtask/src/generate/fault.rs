@@ -1,10 +1,10 @@
-//! The pages of the fault codes.
+//! The pages of fault codes and of diagnostics.
 
 use super::toml_page::{sections, split};
 
 const SECTIONS: &[&str] = &["", "Wrong", "Right", "What to change"];
 
-/// One fault page.
+/// A page about one thing that can be wrong.
 pub(super) struct FaultPage {
     pub(super) code: String,
     pub(super) tagline: String,

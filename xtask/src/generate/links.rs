@@ -14,8 +14,28 @@ pub(super) fn resolve(book: &mut Book, complaints: &mut Vec<String>) {
             complaints.push(format!("{place}: `steps` names `{id}`, which is no step"));
         }
     }
+    for page in &mut book.guides {
+        let place = format!("guide {}", page.code);
+        page.markdown = rewrite(&place, "guide", &page.markdown, &known, complaints);
+    }
+    for page in &mut book.pairs {
+        let place = format!("pair {}-{}", page.a, page.b);
+        page.markdown = rewrite(&place, "pair", &page.markdown, &known, complaints);
+        for (a, b) in &page.related {
+            if !known.contains(&format!("/.demur/compare/{a}/{b}")) {
+                complaints.push(format!("{place}: `related` names {a}-{b}, which has no page"));
+            }
+        }
+    }
+    for page in &mut book.classes {
+        let place = format!("class {}xx", page.class);
+        page.markdown = rewrite(&place, "class", &page.markdown, &known, complaints);
+    }
     for page in &mut book.faults {
         page.markdown = rewrite(&page.code, "fault", &page.markdown, &known, complaints);
+    }
+    for page in &mut book.diagnostics {
+        page.markdown = rewrite(&page.code, "diagnostic", &page.markdown, &known, complaints);
     }
     for page in &mut book.steps {
         page.markdown = rewrite(&page.id, "", &page.markdown, &known, complaints);
@@ -23,29 +43,16 @@ pub(super) fn resolve(book: &mut Book, complaints: &mut Vec<String>) {
 }
 
 fn known_paths(book: &Book) -> Vec<String> {
-    let indexes = [
-        "/.demur/",
-        "/.demur/status/",
-        "/.demur/errors/",
-        "/.demur/faults/",
-    ];
-    let mut paths: Vec<String> = indexes.iter().map(|path| (*path).to_owned()).collect();
-    paths.extend(
-        book.statuses
-            .iter()
-            .map(|page| format!("/.demur/status/{}", page.code)),
-    );
-    paths.extend(
-        book.steps
-            .iter()
-            .map(|page| format!("/.demur/errors/{}", page.id)),
-    );
-    paths.extend(
-        book.faults
-            .iter()
-            .map(|page| format!("/.demur/faults/{}", page.code)),
-    );
-    paths
+    let indexes = ["", "status/", "errors/", "faults/", "compare/", "diagnostics/", "sources/", "choose/"];
+    let mut paths: Vec<String> = indexes.iter().map(|&path| path.to_owned()).collect();
+    paths.extend(book.statuses.iter().map(|page| format!("status/{}", page.code)));
+    paths.extend(book.classes.iter().map(|page| format!("status/{}xx", page.class)));
+    paths.extend(book.guides.iter().map(|page| format!("status/{}/guide", page.code)));
+    paths.extend(book.pairs.iter().map(|page| format!("compare/{}/{}", page.a, page.b)));
+    paths.extend(book.steps.iter().map(|page| format!("errors/{}", page.id)));
+    paths.extend(book.faults.iter().map(|page| format!("faults/{}", page.code)));
+    paths.extend(book.diagnostics.iter().map(|page| format!("diagnostics/{}", page.code)));
+    paths.iter().map(|path| format!("/.demur/{path}")).collect()
 }
 
 fn rewrite(
@@ -108,8 +115,11 @@ fn served_at(folder: &str, target: &str) -> String {
         .and_then(|path| path.split_once('/'))
         .unwrap_or((folder, stem));
     match folder {
-        "status" => format!("/.demur/status/{name}"),
+        "status" | "class" => format!("/.demur/status/{name}"),
+        "guide" => format!("/.demur/status/{name}/guide"),
+        "pair" => format!("/.demur/compare/{}", name.replace('-', "/")),
         "fault" => format!("/.demur/faults/{name}"),
+        "diagnostic" => format!("/.demur/diagnostics/{name}"),
         _ => target.to_owned(),
     }
 }
@@ -139,6 +149,8 @@ mod tests {
             "see [a](/.demur/status/404), [b](/.demur/faults/enum)",
             0,
         );
+        check("[p](../pair/404-410.md)", "[p](/.demur/compare/404/410)", 1);
+        check("[g](../guide/404.md)", "[g](/.demur/status/404/guide)", 1);
         check(
             "[w](https://example.com/x.md)",
             "[w](https://example.com/x.md)",

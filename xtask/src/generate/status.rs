@@ -2,19 +2,27 @@
 
 use std::fmt::Write as _;
 
+use super::outline::{self, Parts, Section, cited, plain, with_parts};
+use super::sources::{Sources, has_uncited_block};
 use super::toml_page::{Keys, sections, split};
 
-/// The sections of a page, in order, each with the subsections that it must have.
-const SECTIONS: &[(&str, &[&str])] = &[
-    ("Means", &[]),
-    ("Send it when", &[]),
-    ("Do not send it when", &[]),
-    (DUTIES, &[]),
-    ("Caching", &[]),
-    ("Retry", &[]),
-    ("If you got this", &["API consumer", "Visitor"]),
-    ("If you run the server", &["Builder", "Operator"]),
-    ("Related", &[]),
+/// The sections of a page, in order.
+const SECTIONS: &[Section] = &[
+    cited("Means"),
+    plain("Send it when"),
+    plain("Do not send it when"),
+    plain(DUTIES),
+    cited("Caching"),
+    plain("Retry"),
+    with_parts(
+        "If you got this",
+        Parts::Exactly(&["API consumer", "Visitor"]),
+    ),
+    with_parts(
+        "If you run the server",
+        Parts::Exactly(&["Builder", "Operator"]),
+    ),
+    plain("Related"),
 ];
 
 /// The section into which the duties of the front matter are written.
@@ -43,8 +51,23 @@ pub(super) struct StatusPage {
     pub(super) duties: Vec<Duty>,
     pub(super) steps: Vec<String>,
     pub(super) see_also: Vec<u16>,
+    pub(super) by: String,
+    pub(super) aspects: Vec<(&'static str, String)>,
     pub(super) markdown: String,
+    pub(super) sources: Vec<String>,
 }
+
+/// What every code is compared by, and whether the statement needs its source.
+const ASPECTS: &[(&str, bool)] = &[
+    ("definition", true),
+    ("plain", false),
+    ("when", false),
+    ("client", false),
+    ("caching", true),
+    ("crawlers", true),
+    ("backend", false),
+    ("retry", false),
+];
 
 /// One duty.
 pub(super) struct Duty {
@@ -55,7 +78,7 @@ pub(super) struct Duty {
 }
 
 /// Reads one page.
-pub(super) fn read(name: &str, text: &str) -> Result<StatusPage, Vec<String>> {
+pub(super) fn read(name: &str, text: &str, sources: &Sources) -> Result<StatusPage, Vec<String>> {
     let (mut keys, body) = split(text)?;
     let mut page = front(&mut keys);
     let mut complaints = keys.finish();
@@ -65,15 +88,41 @@ pub(super) fn read(name: &str, text: &str) -> Result<StatusPage, Vec<String>> {
             page.code
         ));
     }
-    if page.defined.is_empty() {
-        complaints.push("`defined` names no document".to_owned());
-    }
+    check_front(&page, sources, &mut complaints);
     add_common_duties(&mut page);
-    page.markdown = read_body(body, &page.duties, &mut complaints);
+    page.markdown = read_body(body, &page.duties, sources, &mut complaints);
+    page.sources = sources.cited(text);
     if complaints.is_empty() {
         Ok(page)
     } else {
         Err(complaints)
+    }
+}
+
+fn check_front(page: &StatusPage, sources: &Sources, complaints: &mut Vec<String>) {
+    let is_registered = page.registry != "Unregistered";
+    if is_registered == page.defined.is_empty() {
+        complaints.push("`defined` names documents, except for unregistered codes".to_owned());
+    }
+    if is_registered != page.by.is_empty() {
+        complaints.push("`by` says whose code it is, for unregistered codes only".to_owned());
+    }
+    for (aspect, text) in &page.aspects {
+        let needs_source = ASPECTS.contains(&(*aspect, true));
+        if needs_source && has_uncited_block(text, sources).is_some() {
+            complaints.push(format!("`aspects.{aspect}` names no source"));
+        }
+        let code = page.code;
+        let openings = [format!("Send {code} when "), format!("Never send {code}")];
+        let begins = openings.iter().any(|opening| text.starts_with(opening.as_str()));
+        if *aspect == "when" && !begins {
+            complaints.push(format!("`aspects.when` must begin with one of {openings:?}"));
+        }
+    }
+    for (text, by) in &page.aliases {
+        if sources.cited(by).is_empty() {
+            complaints.push(format!("`aliases`: \"{text}\" is by \"{by}\", which is no source"));
+        }
     }
 }
 
@@ -90,6 +139,7 @@ fn front(keys: &mut Keys) -> StatusPage {
                 ("temporary", "Temporary"),
                 ("reserved", "Reserved"),
                 ("obsoleted", "Obsoleted"),
+                ("unregistered", "Unregistered"),
             ],
         ),
         tagline: keys.text("tagline"),
@@ -102,8 +152,16 @@ fn front(keys: &mut Keys) -> StatusPage {
         duties: keys.tables("duty", duty),
         steps: keys.texts("steps"),
         see_also: keys.codes("see_also"),
+        by: keys.optional_text("by"),
+        aspects: keys.table("aspects", aspects).unwrap_or_default(),
         markdown: String::new(),
+        sources: Vec::new(),
     }
+}
+
+fn aspects(keys: &mut Keys) -> Vec<(&'static str, String)> {
+    let texts = ASPECTS.iter().map(|(name, _)| (*name, keys.text(name)));
+    texts.collect()
 }
 
 fn cache(keys: &mut Keys) -> (&'static str, String) {
@@ -113,6 +171,7 @@ fn cache(keys: &mut Keys) -> (&'static str, String) {
             ("always", "Always"),
             ("explicit-only", "ExplicitOnly"),
             ("never", "Never"),
+            ("interim", "Interim"),
         ],
     );
     (storable, keys.optional_text("default"))
@@ -155,7 +214,7 @@ fn duty(keys: &mut Keys) -> Duty {
 
 /// What holds for every answer of a class is written here once and not on each page.
 fn add_common_duties(page: &mut StatusPage) {
-    if page.registry == "Reserved" {
+    if matches!(page.registry, "Reserved" | "Unregistered") {
         return;
     }
     let mut add = |level, field: &str, text: &str, source: &str| {
@@ -174,7 +233,7 @@ fn add_common_duties(page: &mut StatusPage) {
         5 => add("Should", "", explain, "RFC 9110 §15.6"),
         _ => {}
     }
-    if page.code / 100 < 5 {
+    if (2..=4).contains(&(page.code / 100)) {
         add(
             "Must",
             "Date",
@@ -184,46 +243,24 @@ fn add_common_duties(page: &mut StatusPage) {
     }
 }
 
-fn read_body(body: &str, duties: &[Duty], complaints: &mut Vec<String>) -> String {
-    let found = sections(body);
-    let headings: Vec<&str> = found.iter().skip(1).map(|(heading, _)| *heading).collect();
-    let wanted: Vec<&str> = SECTIONS.iter().map(|(heading, _)| *heading).collect();
-    if headings != wanted {
-        complaints.push(format!(
-            "the sections are {headings:?}, but must be {wanted:?}"
-        ));
-    }
+fn read_body(
+    body: &str,
+    duties: &[Duty],
+    sources: &Sources,
+    complaints: &mut Vec<String>,
+) -> String {
     let mut markdown = String::new();
-    for (heading, text) in found.iter().skip(1) {
+    for (heading, text) in sections(body).iter().skip(1) {
         let _ = write!(markdown, "## {heading}\n\n");
         if *heading == DUTIES {
             markdown.push_str(&duty_list(duties));
-        } else {
-            check_section(heading, text, complaints);
         }
         markdown.push_str(text.trim());
         markdown.push_str("\n\n");
     }
-    format!("{}\n", markdown.trim_end())
-}
-
-fn check_section(heading: &str, text: &str, complaints: &mut Vec<String>) {
-    if text.trim().is_empty() {
-        complaints.push(format!("section \"{heading}\" is empty"));
-    }
-    let subsections = SECTIONS
-        .iter()
-        .find(|(name, _)| *name == heading)
-        .map_or(&[][..], |found| found.1);
-    let found: Vec<&str> = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("### "))
-        .collect();
-    if found != subsections {
-        complaints.push(format!(
-            "section \"{heading}\" has the parts {found:?}, but must have {subsections:?}"
-        ));
-    }
+    let markdown = format!("{}\n", markdown.trim_end());
+    outline::check(&markdown, SECTIONS, sources, complaints);
+    markdown
 }
 
 fn duty_list(duties: &[Duty]) -> String {
@@ -249,6 +286,8 @@ pub(super) fn check_sets(pages: &[StatusPage], complaints: &mut Vec<String>) {
             "Always"
         } else if NEVER_STORED.contains(&page.code) {
             "Never"
+        } else if page.code < 200 {
+            "Interim"
         } else {
             "ExplicitOnly"
         };

@@ -5,8 +5,11 @@ use super::toml_page::sections;
 /// One step page.
 pub(super) struct StepPage {
     pub(super) id: String,
-    pub(super) upstream: bool,
     pub(super) tagline: String,
+    /// What is asked of a request; yes means that this row answers.
+    pub(super) question: String,
+    /// For a row with several statuses: which one when.
+    pub(super) choices: Vec<(u16, String)>,
     pub(super) markdown: String,
 }
 
@@ -20,18 +23,52 @@ pub(super) fn read(name: &str, source: &str, upstream: bool) -> Result<StepPage,
     let text = doc_comment(source);
     let (rule, rest) = text.split_once("\n\n").unwrap_or((text.as_str(), ""));
     let tagline = rule.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let markdown = format!("{}\n", demote_headings(rest).trim());
-    let complaints = complaints(&tagline, &markdown, upstream);
+    let (question, rest) = take_question(rest);
+    let (question, choices) = split_question(&question);
+    let markdown = format!("{}\n", demote_headings(&rest).trim());
+    let mut complaints = complaints(&tagline, &markdown, upstream);
+    if !question.ends_with('?') {
+        complaints.push("the section \"Question\" does not begin with one question".to_owned());
+    }
     if complaints.is_empty() {
         Ok(StepPage {
             id: name.replace('_', "-"),
-            upstream,
             tagline,
+            question,
+            choices,
             markdown,
         })
     } else {
         Err(complaints)
     }
+}
+
+/// Takes the section "Question" out of the text.
+fn take_question(text: &str) -> (String, String) {
+    let (mut question, mut rest) = (String::new(), String::new());
+    let mut is_inside = false;
+    for line in text.lines() {
+        if line.starts_with("# ") {
+            is_inside = line == "# Question";
+        }
+        let part = if is_inside { &mut question } else { &mut rest };
+        part.push_str(line);
+        part.push('\n');
+    }
+    (question, rest)
+}
+
+/// The question, and the statuses of its list: `- 404: the operation documents no 400`.
+fn split_question(section: &str) -> (String, Vec<(u16, String)>) {
+    let text = section.trim_start_matches("# Question").trim();
+    let (question, list) = text.split_once("\n\n").unwrap_or((text, ""));
+    let joined = list.replace("\n  ", " ");
+    let items = joined.lines().filter_map(|line| line.strip_prefix("- "));
+    let choices = items.filter_map(|item| {
+        let (code, when) = item.split_once(": ")?;
+        Some((code.parse().ok()?, when.to_owned()))
+    });
+    (question.split_whitespace().collect::<Vec<&str>>().join(" "), choices.collect())
 }
 
 fn complaints(tagline: &str, markdown: &str, upstream: bool) -> Vec<String> {
@@ -86,7 +123,7 @@ fn demote_headings(text: &str) -> String {
 mod tests {
     use super::read;
 
-    const GOOD: &str = "//! A rule\n//! in one sentence.\n//!\n//! # Why it matters\n//!\n//! Because.\n//!\n\
+    const GOOD: &str = "//! A rule\n//! in one sentence.\n//!\n//! # Question\n//!\n//! Is it\n//! so?\n//!\n//! - 400: one\n//!   way\n//! - 422: another\n//!\n//! # Why it matters\n//!\n//! Because.\n//!\n\
         //! # Wrong\n//!\n//! ```http\n//! # no heading\n//! ```\n//!\n//! # Right\n//!\n//! So.\n//!\n\
         //! # References\n//!\n//! - RFC 9110 §15.5\n\nuse std::fmt;\n";
 
@@ -95,6 +132,8 @@ mod tests {
         let page = read("body_schema", GOOD, false).unwrap();
         assert_eq!(page.id, "body-schema");
         assert_eq!(page.tagline, "A rule in one sentence.");
+        assert_eq!(page.question, "Is it so?");
+        assert_eq!(page.choices, [(400, "one way".into()), (422, "another".into())]);
         assert!(page.markdown.starts_with("## Why it matters\n\nBecause.\n"));
         assert!(page.markdown.contains("```http\n# no heading\n```"));
         assert!(page.markdown.ends_with("- RFC 9110 §15.5\n"));

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 pub(super) enum Value {
     Text(String),
     Number(i64),
+    Flag(bool),
     List(Vec<Value>),
     Keys(BTreeMap<String, Value>),
     Other,
@@ -29,16 +30,17 @@ pub(super) fn split(text: &str) -> Result<(Keys, &str), Vec<String>> {
     let (front, body) = rest
         .split_once("\n+++\n")
         .ok_or_else(|| fault("the front matter has no closing `+++` line"))?;
-    let table = DeTable::parse(front).map_err(|error| vec![format!("front matter: {error}")])?;
-    let keys = convert_table(table.get_ref());
-    Ok((
-        Keys {
-            place: String::new(),
-            left: keys,
-            complaints: Vec::new(),
-        },
-        body,
-    ))
+    Ok((whole(front)?, body))
+}
+
+/// A file that is TOML from its first line to its last.
+pub(super) fn whole(text: &str) -> Result<Keys, Vec<String>> {
+    let table = DeTable::parse(text).map_err(|error| vec![error.to_string()])?;
+    Ok(Keys {
+        place: String::new(),
+        left: convert_table(table.get_ref()),
+        complaints: Vec::new(),
+    })
 }
 
 fn convert_table(table: &DeTable<'_>) -> BTreeMap<String, Value> {
@@ -56,7 +58,8 @@ fn convert(value: &DeValue<'_>) -> Value {
             Value::List(list.iter().map(|item| convert(item.get_ref())).collect())
         }
         DeValue::Table(table) => Value::Keys(convert_table(table)),
-        DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => Value::Other,
+        DeValue::Boolean(yes) => Value::Flag(*yes),
+        DeValue::Float(_) | DeValue::Datetime(_) => Value::Other,
     }
 }
 
@@ -89,6 +92,29 @@ impl Keys {
         String::new()
     }
 
+    /// Yes or no; `absent` if the key is not there.
+    pub(super) fn flag(&mut self, key: &str, absent: bool) -> bool {
+        match self.left.remove(key) {
+            None => absent,
+            Some(Value::Flag(yes)) => yes,
+            Some(_) => {
+                self.complain(key, "must be `true` or `false`");
+                absent
+            }
+        }
+    }
+
+    /// A digit from 1 to 5.
+    pub(super) fn class(&mut self, key: &str) -> u16 {
+        match self.left.remove(key) {
+            Some(Value::Number(number @ 1..=5)) => u16::try_from(number).unwrap_or_default(),
+            _ => {
+                self.complain(key, "must be a class from 1 to 5");
+                0
+            }
+        }
+    }
+
     /// A status code.
     pub(super) fn code(&mut self, key: &str) -> u16 {
         let number = self.left.remove(key).and_then(|value| as_code(&value));
@@ -111,7 +137,11 @@ impl Keys {
     pub(super) fn texts(&mut self, key: &str) -> Vec<String> {
         let texts = self.list(key).into_iter().map(|value| match value {
             Value::Text(text) => Some(text),
-            Value::Number(_) | Value::List(_) | Value::Keys(_) | Value::Other => None,
+            Value::Number(_)
+            | Value::Flag(_)
+            | Value::List(_)
+            | Value::Keys(_)
+            | Value::Other => None,
         });
         let texts: Option<Vec<String>> = texts.collect();
         if texts.is_none() {
@@ -173,7 +203,13 @@ impl Keys {
         match self.left.remove(key) {
             None => Vec::new(),
             Some(Value::List(list)) => list,
-            Some(Value::Text(_) | Value::Number(_) | Value::Keys(_) | Value::Other) => {
+            Some(
+                Value::Text(_)
+                | Value::Number(_)
+                | Value::Flag(_)
+                | Value::Keys(_)
+                | Value::Other,
+            ) => {
                 self.complain(key, "must be a list");
                 Vec::new()
             }

@@ -1,19 +1,31 @@
 //! From a page to the bytes that are sent or printed.
 
 mod html;
+mod index;
 mod json;
 mod markdown;
+mod role;
+mod tables;
 mod text;
 
 use crate::compose::compose;
 use crate::links::Links;
 use crate::lookup::{Page, Subject};
 
+pub(crate) use html::escape;
+pub use role::Role;
+
 /// The style sheet of the HTML pages, served as a page of its own so that no inline style is needed.
 pub const STYLE: &str = include_str!("style.css");
 
-/// The `Content-Security-Policy` of every page: our own style sheet and nothing else.
-pub const CSP: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// The script of the search page. No other page has one, and the search page is a list without it.
+const SCRIPT: &str = include_str!("search.js");
+
+/// The `Content-Security-Policy` of a page: our own style sheet and nothing else.
+pub const CSP: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// The same for the search page, which has our own script and fetches our own index.
+pub const CSP_WITH_SCRIPT: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 /// The formats of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +40,8 @@ pub enum PageFormat {
     Text,
     /// The style sheet: the only format of its page, and of no other.
     Css,
+    /// The script of the search page: likewise.
+    Script,
 }
 
 impl PageFormat {
@@ -47,6 +61,7 @@ impl PageFormat {
             PageFormat::Markdown => ".md",
             PageFormat::Text => ".txt",
             PageFormat::Css => ".css",
+            PageFormat::Script => ".js",
         }
     }
 
@@ -58,6 +73,7 @@ impl PageFormat {
             PageFormat::Markdown => "text/markdown; charset=utf-8",
             PageFormat::Text => "text/plain; charset=utf-8",
             PageFormat::Css => "text/css; charset=utf-8",
+            PageFormat::Script => "text/javascript; charset=utf-8",
         }
     }
 }
@@ -67,16 +83,45 @@ pub fn content_type(format: PageFormat) -> &'static str {
     format.media_type()
 }
 
-/// Renders a page. The style sheet is the same in every format.
+/// The `Content-Security-Policy` of a page.
+pub fn csp(page: &Page) -> &'static str {
+    if page.subject == Subject::Search {
+        CSP_WITH_SCRIPT
+    } else {
+        CSP
+    }
+}
+
+/// Renders a page. Style sheet, script and index are the same in every format.
 pub fn render(page: &Page, format: PageFormat, links: &Links) -> String {
-    if page.subject == Subject::Style || format == PageFormat::Css {
-        return STYLE.to_owned();
+    match page.subject {
+        Subject::Style => return STYLE.to_owned(),
+        Subject::Script => return SCRIPT.to_owned(),
+        Subject::Index => return index::render(links),
+        _ => {}
     }
     let document = compose(page.subject);
     match format {
         PageFormat::Html => html::render(page, &document, links),
         PageFormat::Json => json::render(page, &document, links),
         PageFormat::Markdown => markdown::render(&document, links),
-        PageFormat::Text | PageFormat::Css => text::render(&document),
+        PageFormat::Text | PageFormat::Css | PageFormat::Script => text::render(&document),
     }
+}
+
+/// A page for one reader: summary, meaning, and the parts that are for this role.
+pub fn render_for_role(page: &Page, format: PageFormat, links: &Links, role: Role) -> String {
+    let mut document = compose(page.subject);
+    document.markdown = role::only(&document.markdown, role);
+    match format {
+        PageFormat::Html => html::render(page, &document, links),
+        PageFormat::Json => json::render(page, &document, links),
+        PageFormat::Markdown => markdown::render(&document, links),
+        PageFormat::Text | PageFormat::Css | PageFormat::Script => text::render(&document),
+    }
+}
+
+/// Markdown of ours as plain text for a terminal.
+pub fn render_text(markdown: &str) -> String {
+    text::plain(markdown)
 }

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::compose::Document;
 use crate::links::Links;
 use crate::render::markdown;
+use crate::render::tables::{Piece, Table, pieces, words};
 
 const WIDTH: usize = 80;
 
@@ -15,6 +16,15 @@ pub(super) fn render(document: &Document) -> String {
     out.push_str(&"=".repeat(document.title.chars().count()));
     out.push_str("\n\n");
     wrap(&mut out, &document.tagline, "", "");
+    write(&document.markdown, out)
+}
+
+/// A text without a title of its own.
+pub(super) fn plain(markdown: &str) -> String {
+    write(markdown, String::new())
+}
+
+fn write(text: &str, out: String) -> String {
     let links = Links::default();
     let mut writer = Writer {
         out,
@@ -23,11 +33,13 @@ pub(super) fn render(document: &Document) -> String {
         in_code: false,
         fresh_item: false,
     };
-    for event in markdown::events(&document.markdown, &links) {
-        writer.take(event);
+    for piece in pieces(markdown::events(text, &links)) {
+        match piece {
+            Piece::Event(event) => writer.take(event),
+            Piece::Table(table) => writer.table(&table),
+        }
     }
-    let text = writer.out;
-    format!("{}\n", text.trim_end())
+    format!("{}\n", writer.out.trim())
 }
 
 struct Writer {
@@ -139,6 +151,26 @@ impl Writer {
             rest.clone()
         };
         (first, rest)
+    }
+
+    /// A row is a small paragraph: its first cell, and below it the others, named where there are several.
+    fn table(&mut self, table: &Table<'_>) {
+        self.flush();
+        let heads: Vec<String> = table.heads.iter().map(|cell| words(cell)).collect();
+        for row in &table.rows {
+            self.blank_line();
+            for (number, cell) in row.iter().enumerate() {
+                let text = words(cell);
+                let named = match heads.get(number) {
+                    Some(head) if number > 0 && heads.len() > 2 => format!("{head}: {text}"),
+                    _ => text,
+                };
+                let indent = if number == 0 { "" } else { "  " };
+                if !named.trim().is_empty() {
+                    wrap(&mut self.out, &named, indent, if number == 0 { "" } else { "    " });
+                }
+            }
+        }
     }
 
     fn code(&mut self, text: &str) {

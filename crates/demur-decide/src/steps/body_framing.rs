@@ -1,5 +1,9 @@
 //! A body that breaks its own framing is answered with 400.
 //!
+//! # Question
+//!
+//! Is the content cut short or its chunks broken?
+//!
 //! # Why it matters
 //!
 //! A wrong chunk size, or a body that ends before its announced length: where this request ends is unknown, so the

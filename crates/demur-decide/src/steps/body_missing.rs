@@ -1,5 +1,9 @@
 //! A required body that is missing is answered with 400.
 //!
+//! # Question
+//!
+//! Does the operation need content, and is there none?
+//!
 //! # Why it matters
 //!
 //! No media type, no length, nothing to check: the request is incomplete, whatever its content might have been.

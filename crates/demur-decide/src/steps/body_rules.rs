@@ -1,5 +1,14 @@
 //! A body whose values do not go together is answered with 422, or with 409 where a rule says so.
 //!
+//! # Question
+//!
+//! Does every value fit, and do the values not go together, or not with the state of things?
+//!
+//! - 422: the values contradict each other
+//! - 409: they contradict the state of the resource
+//! - 400: the values contradict each other, where the operation documents 400 and not 422
+//! - 413: judging them takes more work than is allowed
+//!
 //! # Why it matters
 //!
 //! A schema says what each value may be; that the end comes after the start, or that either of two members is there, it says

@@ -1,5 +1,13 @@
 //! A well-formed body that breaks its schema is answered with 422.
 //!
+//! # Question
+//!
+//! Does the content parse, and does it not fit its schema?
+//!
+//! - 422: its values are wrong
+//! - 400: the same, where the operation documents 400 and not 422
+//! - 413: judging it takes more work than is allowed
+//!
 //! # Why it matters
 //!
 //! The content was understood and its syntax is right, yet it cannot be processed: that is 422 (RFC 9110 §15.5.21). Where

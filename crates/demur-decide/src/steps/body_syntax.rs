@@ -1,5 +1,12 @@
 //! A body that does not parse as its media type is answered with 400.
 //!
+//! # Question
+//!
+//! Does the content not parse as the type that it declares?
+//!
+//! - 400: it does not parse
+//! - 413: reading it takes more work than is allowed
+//!
 //! # Why it matters
 //!
 //! Syntax comes before meaning: 422 would claim that the content was understood. The fault names line, column and byte.

@@ -1,5 +1,9 @@
 //! A body that arrives too slowly is answered with 408.
 //!
+//! # Question
+//!
+//! Did the content stop arriving, or arrive too slowly?
+//!
 //! # Why it matters
 //!
 //! After a grace of 5 seconds a body must keep up a minimum rate. A slow body that somebody waits for holds a connection

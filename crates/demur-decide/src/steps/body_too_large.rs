@@ -1,5 +1,9 @@
 //! A body that turns out longer than the limit is answered with 413.
 //!
+//! # Question
+//!
+//! Did more content arrive than is taken?
+//!
 //! # Why it matters
 //!
 //! A chunked body does not announce its length, so it is counted while it arrives. The limit is `limits.body`.

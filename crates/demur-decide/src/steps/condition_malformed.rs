@@ -1,5 +1,9 @@
 //! A condition that cannot be read is answered with 400.
 //!
+//! # Question
+//!
+//! Is there a condition, such as `If-Match`, that cannot be read?
+//!
 //! # Why it matters
 //!
 //! `If-Match: abc` is no list of entity tags. A server that ignores it overwrites what the client wanted to protect.

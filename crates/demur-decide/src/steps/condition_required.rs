@@ -1,5 +1,9 @@
 //! An operation that demands a condition and gets none answers 428.
 //!
+//! # Question
+//!
+//! Is a change asked for without the condition that guards against lost updates?
+//!
 //! # Why it matters
 //!
 //! Two editors read the same version, both save, the second overwrites the first. An operation with

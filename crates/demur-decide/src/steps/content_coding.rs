@@ -1,5 +1,9 @@
 //! A `Content-Encoding` that is not supported is answered with 415 and `Accept-Encoding`.
 //!
+//! # Question
+//!
+//! Is the content compressed in a way that is not undone here?
+//!
 //! # Why it matters
 //!
 //! 415 has two meanings, and the field tells them apart: `Accept-Encoding` in the answer says that the coding was the

@@ -1,5 +1,9 @@
 //! A body announced longer than the limit is answered with 413 before it is read.
 //!
+//! # Question
+//!
+//! Does the request announce more content than is taken?
+//!
 //! # Why it matters
 //!
 //! The length stands in the head, so nobody has to send the body to learn that it is too long. The limit is `limits.body`.

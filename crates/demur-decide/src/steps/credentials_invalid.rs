@@ -1,5 +1,9 @@
 //! Credentials that are not accepted are answered with 401 and a challenge.
 //!
+//! # Question
+//!
+//! Were credentials presented that do not hold?
+//!
 //! # Why it matters
 //!
 //! 401 `invalid_token` tells a client that new credentials can help: these are expired, revoked, forged or made for somebody

@@ -1,5 +1,9 @@
 //! Credentials that cannot be read are answered with 400.
 //!
+//! # Question
+//!
+//! Are there credentials that are not written as their scheme asks?
+//!
 //! # Why it matters
 //!
 //! RFC 6750 §3.1 gives a malformed bearer request 400 `invalid_request`, and only a refused token 401 `invalid_token`: the

@@ -1,5 +1,9 @@
 //! An operation that needs credentials and gets none answers 401 with a challenge.
 //!
+//! # Question
+//!
+//! Are credentials needed, and none presented?
+//!
 //! # Why it matters
 //!
 //! 401 means: say who you are. It must carry `WWW-Authenticate` with at least one challenge (RFC 9110 §11.6.1), or the

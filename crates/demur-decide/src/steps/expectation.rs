@@ -1,5 +1,9 @@
 //! An expectation other than `100-continue` is answered with 417.
 //!
+//! # Question
+//!
+//! Does the client expect something other than `100-continue`?
+//!
 //! # Why it matters
 //!
 //! A client that states an expectation wants to know that it is met before anything happens. Ignoring what is not

@@ -1,5 +1,9 @@
 //! A header field that does not follow the grammar is answered with 400.
 //!
+//! # Question
+//!
+//! Is there a field that is not written as a field must be?
+//!
 //! # Why it matters
 //!
 //! Whitespace before a colon, folded lines, bare CR or LF and control characters have all been used to make two

@@ -1,5 +1,9 @@
 //! A header section, or one field, above its limit is answered with 431.
 //!
+//! # Question
+//!
+//! Are the fields too large, one of them or all together?
+//!
 //! # Why it matters
 //!
 //! The answer names the field where a single one is at fault (RFC 6585 §5), most often `Cookie`. The limits are

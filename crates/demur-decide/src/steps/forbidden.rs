@@ -1,5 +1,9 @@
 //! A caller who is known, and may not, is answered with 403.
 //!
+//! # Question
+//!
+//! Is it known who asks, or does it not matter, and may he not do this?
+//!
 //! # Why it matters
 //!
 //! 401 asks for credentials; 403 says that these do not help: the token lacks a scope, the caller a role, the object belongs

@@ -1,5 +1,9 @@
 //! A message whose length cannot be told with certainty is answered with 400.
 //!
+//! # Question
+//!
+//! Can two readers disagree about where the content ends?
+//!
 //! # Why it matters
 //!
 //! `Content-Length` with `Transfer-Encoding`, several lengths, or `chunked` in the wrong place: two servers may

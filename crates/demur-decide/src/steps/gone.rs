@@ -1,5 +1,9 @@
 //! A path whose resource was removed on purpose is answered with 410.
 //!
+//! # Question
+//!
+//! Was this removed on purpose, for good?
+//!
 //! # Why it matters
 //!
 //! 404 says nothing about tomorrow; 410 says that the resource is gone and that links to it should go too. It is a statement

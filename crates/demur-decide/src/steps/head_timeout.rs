@@ -1,5 +1,9 @@
 //! A request head that does not arrive in time is answered with 408.
 //!
+//! # Question
+//!
+//! Did the head of the request not arrive in the time it had?
+//!
 //! # Why it matters
 //!
 //! A client that sends a head slowly, or stops in the middle, holds a connection open. demur waits for

@@ -1,5 +1,9 @@
 //! A missing, repeated or invalid `Host` is answered with 400.
 //!
+//! # Question
+//!
+//! Is `Host` missing, there twice, or no host?
+//!
 //! # Why it matters
 //!
 //! The authority is part of what is asked for. RFC 9112 §3.2 demands 400 for an HTTP/1.1 request that has no

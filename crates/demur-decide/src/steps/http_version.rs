@@ -1,5 +1,9 @@
 //! A request in a major version that is not spoken here is answered with 505.
 //!
+//! # Question
+//!
+//! Does the request speak a major version of HTTP that this server does not?
+//!
 //! # Why it matters
 //!
 //! Only the major version counts: HTTP/1.2 would be read as HTTP/1.1 (RFC 9110 §2.5). The answer is 505 and

@@ -1,5 +1,9 @@
 //! Where `length_required` is set, a body without `Content-Length` is answered with 411.
 //!
+//! # Question
+//!
+//! Must the length be told beforehand, and is it not?
+//!
 //! # Why it matters
 //!
 //! A server may insist on knowing the length before it reads (RFC 9112 §6.3), for example to refuse early or because the

@@ -1,5 +1,9 @@
 //! A body of a media type that the operation does not declare is answered with 415 and `Accept`.
 //!
+//! # Question
+//!
+//! Is the content of a type that the operation does not take?
+//!
 //! # Why it matters
 //!
 //! The type is judged by what `Content-Type` says, never by a look at the bytes: what one server takes for JSON another may

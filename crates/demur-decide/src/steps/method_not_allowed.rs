@@ -1,5 +1,9 @@
 //! A known method that the resource does not support is answered with 405 and `Allow`.
 //!
+//! # Question
+//!
+//! Is the method known, but not for this resource?
+//!
 //! # Why it matters
 //!
 //! 405 without `Allow` leaves the client guessing; RFC 9110 §15.5.6 demands the field. Answering 404 here, as several

@@ -1,5 +1,9 @@
 //! A method longer than any known one is answered with 501.
 //!
+//! # Question
+//!
+//! Is the method longer than any that this server knows?
+//!
 //! # Why it matters
 //!
 //! A method that is longer than all methods known here cannot be one of them, so it is not implemented

@@ -1,5 +1,9 @@
 //! A method that the server does not know at all is answered with 501.
 //!
+//! # Question
+//!
+//! Is the method one that this server knows nowhere?
+//!
 //! # Why it matters
 //!
 //! 405 says: not on this resource. 501 says: not here, on nothing. A client that gets 405 looks for another resource, or

@@ -1,5 +1,9 @@
 //! A request for an authority that is not ours is answered with 421.
 //!
+//! # Question
+//!
+//! Is the request for a host that this server does not answer for?
+//!
 //! # Why it matters
 //!
 //! A client that reuses a connection, or follows stale DNS, can reach a server that was never meant to answer for that

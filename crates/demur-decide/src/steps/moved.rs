@@ -1,5 +1,14 @@
 //! A path that is known to have moved is answered with where it went.
 //!
+//! # Question
+//!
+//! Has this one successor at another address?
+//!
+//! - 301: for good, and the method is GET or HEAD
+//! - 308: for good, and the method must stay as it is
+//! - 302: for a time, and the method is GET or HEAD
+//! - 307: for a time, and the method must stay as it is
+//!
 //! # Why it matters
 //!
 //! A resource that moved keeps its links only if every old address leads to its own new one. The lists named in `places` say

@@ -1,5 +1,9 @@
 //! Where `accept = "strict"`, an `Accept` that no documented type satisfies is answered with 406.
 //!
+//! # Question
+//!
+//! Does the client accept none of the types that are offered, and is no default sent in their place?
+//!
 //! # Why it matters
 //!
 //! A server may ignore `Accept` and send what it has (RFC 9110 §12.4.1); that is the default here. An API that promises

@@ -1,5 +1,9 @@
 //! A path that names no resource is answered with 404.
 //!
+//! # Question
+//!
+//! Does the path name nothing, or nothing that may be known of?
+//!
 //! # Why it matters
 //!
 //! 404 says: nothing here, as far as we tell you, and nothing about whether that will last. It is not 400 (the request is

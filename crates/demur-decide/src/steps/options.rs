@@ -1,5 +1,9 @@
 //! OPTIONS on a path whose document declares none is answered with the allowed methods.
 //!
+//! # Question
+//!
+//! Does the client ask with OPTIONS what is possible here?
+//!
 //! # Why it matters
 //!
 //! OPTIONS asks what can be done with a resource. The document knows, so the upstream need not be asked. `OPTIONS *` asks

@@ -1,5 +1,9 @@
 //! While demur has no room for another exchange, requests are answered with 503.
 //!
+//! # Question
+//!
+//! Has the server no room for one more request now, whoever sends it?
+//!
 //! # Why it matters
 //!
 //! A gateway that accepts more than it can carry answers nobody. 503 with `Retry-After` is the server's own condition,

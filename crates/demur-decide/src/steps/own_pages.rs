@@ -1,5 +1,13 @@
 //! Requests for `/.demur/…` are answered by demur itself.
 //!
+//! # Question
+//!
+//! Does the request ask for a page of the gateway itself?
+//!
+//! - 200: there is such a page
+//! - 404: there is none
+//! - 405: it asks with another method than GET and HEAD
+//!
 //! # Why it matters
 //!
 //! Every problem links to the page that explains it, so the pages must be where the problems are: behind the same address,
@@ -77,7 +85,7 @@ fn page(name: &str, facts: &Facts<'_>) -> Objection {
     let text = demur_codebook::render(&found, format, &Links::default());
     let answer = Answer::page(demur_codebook::content_type(format), text.into_bytes())
         .field("Cache-Control", "max-age=300")
-        .field("Content-Security-Policy", demur_codebook::CSP)
+        .field("Content-Security-Policy", demur_codebook::csp(&found))
         .field("Vary", "Accept");
     Objection::Answer(answer)
 }

@@ -1,5 +1,9 @@
 //! Missing or wrong query, header and cookie parameters are answered with 400.
 //!
+//! # Question
+//!
+//! Is a parameter of query, fields or cookies missing, repeated or wrong?
+//!
 //! # Why it matters
 //!
 //! Parameters are part of the request's syntax as the operation defines it; 422 is for content (RFC 9110 §15.5.21). All

@@ -1,5 +1,12 @@
 //! A path segment that does not fit its parameter is answered with 404, or 400 where the operation documents it.
 //!
+//! # Question
+//!
+//! Does a part of the path have a form that can name nothing, such as letters where ids are numbers?
+//!
+//! - 404: so it names nothing
+//! - 400: the operation documents 400 for it
+//!
 //! # Why it matters
 //!
 //! `/products/abc` names no product when identifiers are integers, so 404 is the plain truth. Where the operation documents

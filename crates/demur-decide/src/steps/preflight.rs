@@ -1,5 +1,9 @@
 //! A CORS preflight is answered from the policy, before anything else is looked at.
 //!
+//! # Question
+//!
+//! Does a browser ask beforehand whether it may send the request?
+//!
 //! # Why it matters
 //!
 //! A browser asks with OPTIONS whether a page of another origin may send its request, and it asks without credentials.

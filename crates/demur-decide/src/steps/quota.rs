@@ -1,5 +1,12 @@
 //! A caller who asks more often than agreed is answered with 429, or with 402 where policy says so.
 //!
+//! # Question
+//!
+//! Has this caller used up what was agreed?
+//!
+//! - 429: waiting is enough
+//! - 402: only paying helps
+//!
 //! # Why it matters
 //!
 //! A quota is counted for each caller, so it comes after the credentials, and after the question whether the caller may at

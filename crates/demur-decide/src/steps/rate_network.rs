@@ -1,5 +1,9 @@
 //! A network that asks more often than its limit allows is answered with 429, before anything is looked at.
 //!
+//! # Question
+//!
+//! Has this network sent more than it may?
+//!
 //! # Why it matters
 //!
 //! Who tries passwords, walks through ids or floods a route does it from few networks. This limit counts each of them

@@ -1,5 +1,9 @@
 //! A request line that does not follow the grammar is answered with 400.
 //!
+//! # Question
+//!
+//! Is the first line no request line: method, target, version?
+//!
 //! # Why it matters
 //!
 //! Method, target and version are separated by single spaces and end with CR LF. Servers that repair what

@@ -1,5 +1,9 @@
 //! A path or query that is not properly encoded is answered with 400.
 //!
+//! # Question
+//!
+//! Is the target encoded so that two readers can read two paths?
+//!
 //! # Why it matters
 //!
 //! `%zz`, `%00`, dot segments and encoded slashes mean different things to different servers. A path that the gateway and

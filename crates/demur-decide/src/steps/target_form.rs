@@ -1,5 +1,9 @@
 //! A target in a form that does not belong to its method is answered with 400.
 //!
+//! # Question
+//!
+//! Does the form of the target not fit the method, as `*` does for OPTIONS alone?
+//!
 //! # Why it matters
 //!
 //! A server is asked with a path (`/products`) or an absolute URI. `*` belongs to OPTIONS, host and port belong to

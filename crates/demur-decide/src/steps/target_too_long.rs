@@ -1,5 +1,9 @@
 //! A request target longer than the limit is answered with 414.
 //!
+//! # Question
+//!
+//! Is the target of the request longer than the server reads?
+//!
 //! # Why it matters
 //!
 //! RFC 9112 §3 demands 414 here, not 400. Long targets usually mean that data went into the query which

@@ -1,5 +1,9 @@
 //! A request in early data that must not be replayed is answered with 425.
 //!
+//! # Question
+//!
+//! Might the request be a replay, since it came in early data?
+//!
 //! # Why it matters
 //!
 //! What arrives as TLS early data (0-RTT) can be replayed by somebody who recorded it. For a safe method that does not

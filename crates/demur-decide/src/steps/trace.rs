@@ -1,5 +1,9 @@
 //! TRACE is answered with 405 everywhere.
 //!
+//! # Question
+//!
+//! Is the method TRACE?
+//!
 //! # Why it matters
 //!
 //! TRACE makes a server echo the request with its fields, cookies and credentials among them. It is a known method, so

@@ -1,5 +1,9 @@
 //! A transfer coding other than `chunked` is answered with 501.
 //!
+//! # Question
+//!
+//! Is the content in a transfer coding that this server does not know?
+//!
 //! # Why it matters
 //!
 //! RFC 9112 §6.1 asks a server that does not understand a transfer coding for 501. Compression of the content

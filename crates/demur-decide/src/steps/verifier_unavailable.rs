@@ -1,5 +1,9 @@
 //! Credentials that nobody can verify now are answered with 503.
 //!
+//! # Question
+//!
+//! Can the credentials not be verified at the moment, good or bad?
+//!
 //! # Why it matters
 //!
 //! When the keys of an issuer, or its introspection endpoint, cannot be reached, the credentials may well be good. 401 would

@@ -1,5 +1,9 @@
 //! A path that is withheld for legal reasons is answered with 451.
 //!
+//! # Question
+//!
+//! Does a legal demand keep this from being shown?
+//!
 //! # Why it matters
 //!
 //! 403 or 404 would hide that somebody else demanded it. 451 says so, and its `Link` with `rel="blocked-by"` names who carries

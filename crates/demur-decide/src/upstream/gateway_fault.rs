@@ -1,5 +1,9 @@
 //! A fault of demur itself is answered with 500.
 //!
+//! # Question
+//!
+//! Did the gateway itself fail?
+//!
 //! # Why it matters
 //!
 //! It is never dressed up as the client's or the upstream's mistake, and says nothing of its inside. The request id in

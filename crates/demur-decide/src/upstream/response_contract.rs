@@ -1,5 +1,9 @@
 //! Where it is switched on, an answer that breaks the contract is answered with 502.
 //!
+//! # Question
+//!
+//! Did the server behind answer what its description does not allow?
+//!
 //! # Why it matters
 //!
 //! An undocumented status or media type is a promise broken by the service, and clients that generated their code from the

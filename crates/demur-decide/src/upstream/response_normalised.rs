@@ -1,5 +1,9 @@
 //! An error answer of the upstream that says too much, or says it wrongly, keeps its status and gets our body.
 //!
+//! # Question
+//!
+//! Did the server behind answer an error in a form that callers must not see?
+//!
 //! # Why it matters
 //!
 //! Stack traces, SQL, file paths and server versions in an error page help attackers and nobody else. A 5xx body is always

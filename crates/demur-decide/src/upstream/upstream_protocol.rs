@@ -1,5 +1,9 @@
 //! An upstream whose answer cannot be read is answered with 502.
 //!
+//! # Question
+//!
+//! Did the server behind answer something that is no HTTP, or break off?
+//!
 //! # Why it matters
 //!
 //! An answer with two lengths, a broken chunk or half a head could be read in more than one way. It is not passed on, and

@@ -1,5 +1,9 @@
 //! An upstream that does not answer in time is answered with 504.
 //!
+//! # Question
+//!
+//! Did the server behind not answer in time?
+//!
 //! # Why it matters
 //!
 //! 504 tells apart who was slow: 408 is about the client, 504 about what is behind the gateway. The times are

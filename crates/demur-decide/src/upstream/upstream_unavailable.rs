@@ -1,5 +1,9 @@
 //! While every connection to the upstream is in use, requests are answered with 503.
 //!
+//! # Question
+//!
+//! Is every connection to the server behind in use?
+//!
 //! # Why it matters
 //!
 //! Queueing without bound would only make everybody wait. 503 with `Retry-After` says that trying again soon is worth it.

@@ -1,5 +1,9 @@
 //! An upstream that cannot be reached is answered with 502.
 //!
+//! # Question
+//!
+//! Can the server behind not be reached?
+//!
 //! # Why it matters
 //!
 //! The client did nothing wrong and can do nothing about it; the operator can. Which address was tried, and what the system

@@ -1,10 +1,13 @@
 //! One file for each command: its part of the command line and what it does.
 
 mod check;
+mod choose;
+mod compare;
 mod completions;
 mod configuration;
 mod demo;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod gone;
@@ -12,6 +15,7 @@ mod man;
 mod replay;
 mod request;
 mod serve;
+mod site;
 mod try_;
 
 use clap::{ArgMatches, Command};
@@ -61,6 +65,26 @@ pub(crate) static ALL: &[Entry] = &[
         name: "explain",
         command: explain::command,
         run: explain::run,
+    },
+    Entry {
+        name: "compare",
+        command: compare::command,
+        run: compare::run,
+    },
+    Entry {
+        name: "choose",
+        command: choose::command,
+        run: choose::run,
+    },
+    Entry {
+        name: "docs",
+        command: docs::command,
+        run: docs::run,
+    },
+    Entry {
+        name: "site",
+        command: site::command,
+        run: site::run,
     },
     Entry {
         name: "gone",

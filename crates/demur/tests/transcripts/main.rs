@@ -8,6 +8,7 @@
     reason = "a test stops where its premises fail"
 )]
 
+mod capture;
 mod client;
 mod events;
 mod gateway;
@@ -89,6 +90,7 @@ fn run(group: &[&Transcript], folder: &Path) -> Vec<String> {
         match Client::ask(gateway.address(), transcript) {
             Ok(answer) => {
                 differences.extend(judge(transcript, &answer, &upstream));
+                differences.extend(capture::judge(transcript, &answer.received, &root()));
                 told.push(events::Told::of(transcript, &answer, &upstream));
             }
             Err(reason) => differences.push(reason),

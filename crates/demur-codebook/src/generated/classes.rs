@@ -1,0 +1,287 @@
+//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.
+
+#[rustfmt::skip]
+use crate::pages::{ClassPage};
+
+#[rustfmt::skip]
+pub(crate) static CLASSES: &[ClassPage] = &[
+    ClassPage {
+        class: 1,
+        name: "Informational",
+        tagline: "A word on the way: the answer is still to come.",
+        markdown: "A 1xx is an interim response. A request gets none, one or several of them, and then exactly one final response with
+another first digit (RFC 9110 §15). It ends with its header section and never has content (RFC 9110 §15.2).
+
+HTTP/1.0 had none, so a server must not send one to a client of HTTP/1.0. Every later client must be able to read one or
+more of them, also when it does not expect any; it may ignore them (RFC 9110 §15.2). The exception is
+[101](/.demur/status/101), after which the connection speaks another protocol (RFC 9110 §15.2.2).
+
+Nothing of a 1xx may be stored: caches keep final responses only (RFC 9111 §3). And nothing of it counts for the final
+response, whose fields stand for themselves (RFC 8297 §2).
+
+## Expect: 100-continue
+
+A client that is about to send a gigabyte would like to know first whether it may. With `Expect: 100-continue` it sends
+the head and holds the content back. The server must decide at once from method, target and fields: either it sends a
+final status, or [100](/.demur/status/100). It must not wait for the content to make up its mind (RFC 9110 §10.1.1).
+
+So the field is worth what the server makes of it. A [401](/.demur/status/401), [413](/.demur/status/413) or
+[415](/.demur/status/415) in place of the 100 saves the whole transfer. A server that sends 100 as a reflex, and checks
+when the content is there, has made the client wait for a round trip and saved nothing. In many frameworks the 100
+leaves at the first read of the content. The order of your code decides: first all questions that the head can answer,
+then the first read.
+
+Between them stand proxies, and they differ. A proxy must either answer finally by itself or forward the request with
+the expectation (RFC 9110 §10.1.1). Of three that were put before a service which refuses with 401 on sight of the head:
+
+- nginx 1.22.1 answered 100 by itself, took the whole content, and asked the service only then, without `Expect`;
+- Caddy 2.6.2 sent 100 to the client, too, and forwarded head and content together;
+- Apache httpd 2.4.67 forwarded the head alone, and the client got the 401 without having sent a byte.
+
+Behind the first two, no care in the service can save an upload: the decision has to be made in the proxy. This gateway
+makes it there. All its rows about the head come before the first row that needs the content, and only when they have
+passed does it send 100.
+
+The client's part is not to wait for ever: no 100 comes through an HTTP/1.0 hop, and old servers ignore the field
+(RFC 9110 §10.1.1). curl 7.88.1 adds `Expect` to a POST of 2 MB by itself and waits one second. That second is what
+people notice. The cure is a server that answers, not a client that no longer asks; a client that does not ask gets its
+refusal in the middle of the upload, and may never read it, because the connection is reset under its writes.
+
+A server that does not know another expectation may say [417](/.demur/status/417). A client that gets it for
+`100-continue` repeats the request without (RFC 9110 §10.1.1).
+
+## 103, and what a gateway does with it
+
+[103](/.demur/status/103) is the only 1xx that pays in a browser. The server knows that the page will need a style sheet
+long before it knows the page; it says so, and the fetch runs while the database works. The final response repeats the
+fields, since the hints bind nobody (RFC 8297 §2).
+
+The gain is narrow. It needs a slow answer, a page whose parts are known in advance, and a browser on its way to a page:
+Chrome takes hints for navigations of the main frame over HTTP/2 or later, and only the first 103 (Chrome on Early
+Hints). For an API it gains nothing.
+
+The risk is in what stands between, and in clients that stop reading too early. A proxy must forward a 1xx that it did
+not ask for itself (RFC 9110 §15.2). Measured with an upstream that sends 103 at once and 200 half a second later:
+
+- Apache httpd 2.4.67 and Caddy 2.6.2 passed the 103 on at once and the 200 after it;
+- nginx 1.22.1 took the 103 for the final head, put `Server`, `Date` and `Connection` into it, and sent it together with
+  the 200 half a second later, so that nothing was gained.
+
+And a client: requests 2.34.2, on the HTTP library of Python 3.11, gives its caller a 103 with an empty body. It keeps
+the connection. The 200 that comes later is then the answer to the next request of that session, and every answer after
+it is one too late: asked for `/first`, `/second` and `/third`, it returned the answer to `/first` for `/second` and the
+answer to `/second` for `/third`. That is the danger of which the specification warns; it can hand the data of one user
+or site to another (RFC 8297 §3). So over HTTP/1.1, send 103 only to clients that you know.
+
+What a gateway should do follows from this. This one passes 103 on, because a proxy must and because HTTP/1.1 clients
+must be able to read it. It leaves out `Server`, `Via` and fields that are meant for one connection. It sends none to
+HTTP/1.0. It counts: more than 16 interim responses to one request are no hints any more but a fault, and the client
+gets [502](/.demur/status/502). It does not pass on a 100, which answered its own expectation, nor a 101, for which nobody
+asked.
+
+## Signs of life
+
+A long request tempts people to send something, anything, so that the line stays open. [102](/.demur/status/102) was made
+for that (RFC 2518 §10.1), and was dropped from WebDAV eight years later. It failed on a simple point: an interim
+response keeps a connection alive only on hops that count it as activity, and it cannot survive a broken connection at
+all.
+
+Give the work an address. [202](/.demur/status/202) and a status monitor outlive timeouts, restarts and trains in tunnels.
+[104](/.demur/status/104) goes the same way for uploads: the interim response carries the address early, and what matters
+afterwards is the resource behind it and not the connection (draft-ietf-httpbis-resumable-upload-12).
+",
+        sources: &["RFC 9110 §15", "RFC 9110 §15.2", "RFC 9110 §15.2.2", "RFC 9111 §3", "RFC 8297 §2", "RFC 9110 §10.1.1", "nginx 1.22.1", "Caddy 2.6.2", "Apache httpd 2.4.67", "curl 7.88.1", "requests 2.34.2", "RFC 8297 §3", "RFC 2518 §10.1", "draft-ietf-httpbis-resumable-upload-12"],
+    },
+    ClassPage {
+        class: 2,
+        name: "Successful",
+        tagline: "Received, understood, accepted; what that means depends on the method.",
+        markdown: r#"A 2xx says that the request was received, understood and accepted (RFC 9110 §15.3). What the content then is depends on
+the method: the resource itself for GET, the outcome for POST, the state of the action for PUT and DELETE
+(RFC 9110 §15.3.1).
+
+A client that does not know a code of the class must treat it as [200](/.demur/status/200) (RFC 9110 §15). So test for the
+class and not for 200, with two exceptions that need the client's understanding: [206](/.demur/status/206) is only a part,
+and [207](/.demur/status/207) may be a failure (RFC 9110 §15.3.7, RFC 4918 §13).
+
+Of the class, 200, 203, 204 and 206 may be stored without explicit freshness, the others only with it
+(RFC 9110 §15.1, RFC 9111 §3). Every 2xx to an unsafe method makes a cache on its way drop what it holds for the target
+(RFC 9111 §4.4).
+
+## 200 with an error in it
+
+`HTTP/1.1 200 OK`, and in the content `{"ok": false}`. It is convenient: one path through the client, one format, no
+framework that throws. Slack's API is built so, with `ok` in every answer and an error code beside it (Slack Web API).
+Even a firewall for APIs has a mode that reports the refusal, 403, as a number inside a 200 (API Firewall 0.9.6). It
+works between two programs that know each other. It fails with everybody who stands between them, because they read
+nothing but the status:
+
+- a cache may store a 200 without being told to, and hand the error to others after the cause is gone
+  (RFC 9110 §15.1, RFC 9111 §4.2.2);
+- a cache also drops good copies because of it: a POST with a non-error status invalidates the target (RFC 9111 §4.4);
+- a retry layer sees success and does not try again; a load balancer sees a healthy server and goes on sending;
+- the error rate on the dashboard is zero on the day of the outage;
+- a search engine may take the page for content. Google calls it a soft 404 when the content suggests an error
+  (Google Search Central).
+
+RFC 9205 puts it from the other side: the status is for generic software, the details are for the application, and the
+details belong into the content in addition to a status that fits, in problem details for instance (RFC 9205 §4.6). It
+also warns against the opposite mistake, a status of its own for each error of the application.
+
+Some 200s look like this error and are none. An empty list is a success. A search with no hits is a success. A report
+about a failed job is a successful report, and so is the status monitor of a [202](/.demur/status/202) that says "failed":
+the GET worked. The test is whether the request was carried out, not whether the news is good.
+
+Batches are the honest hard case. If one of ten items fails, no single status is true. Either make the batch all or
+nothing and send one status for it; or answer 200 with one result per item, and document that a client has to look; or
+let clients send ten requests, which HTTP/2 makes cheap. WebDAV chose a code of its own for it, 207, and has the same
+trouble: the log says 2xx whatever happened (RFC 4918 §13).
+
+If you must keep an interface that says 200 to everything, let a second signal tell: a field that proxies and metrics
+can read, `Cache-Control: no-store` on every error, and a new version with real statuses for new clients.
+
+## 201 or 202 or 204
+
+Three questions decide, in this order.
+
+**Is the work done?** If not, it is [202](/.demur/status/202), and it promises nothing: the request might still be refused
+when its turn comes (RFC 9110 §15.3.3). Everything that can be checked now should be checked now, since a
+[422](/.demur/status/422) today is worth more than a failure in a queue tomorrow. And a 202 needs a place to ask. Without
+one it is a polite way to say nothing.
+
+**Did something with an address come into being?** Then it is [201](/.demur/status/201), with `Location` unless the
+address is the one that was asked (RFC 9110 §15.3.2). For a PUT that created the resource it is a must
+(RFC 9110 §9.3.4); the client learns from 201 against 200 or 204 whether it made the thing or replaced it, which is
+often all it wants to know.
+
+**Is there something to say?** If so [200](/.demur/status/200), otherwise [204](/.demur/status/204). Both are right for a
+PUT that replaced, and for a DELETE (RFC 9110 §9.3.4, §9.3.5). Prefer 200 with the new representation when the server
+changed or completed what it got, such as a price or a date: otherwise every client sends a GET right after. Prefer 204
+when the client knows the state already, and send the new `ETag` with it, if the content was stored as it came.
+
+What follows for browsers is different again. A 204 leaves the page as it is (RFC 9110 §15.3.5), which looks like a dead
+button unless a script shows something. A 200 to a POST shows a page whose reload sends the POST again. For forms,
+[303](/.demur/status/303) to the result is the answer that can be reloaded, bookmarked and sent to others
+(RFC 9110 §15.4.4).
+
+DELETE of what is not there is not in the table. [404](/.demur/status/404) is exact; 204 is kinder to a client that
+repeats a DELETE whose answer it lost. Idempotent means that the effect is the same, not the status (RFC 9110 §9.2.2),
+so both are within the rules. Choose one for the whole interface and write it down.
+
+## Success in pieces
+
+[206](/.demur/status/206) and [304](/.demur/status/304) both spare bytes by trusting that two parties mean the same version,
+and both rest on one field: a strong `ETag`. Pieces may be joined only if they share a strong validator
+(RFC 9110 §15.3.7.3, RFC 9111 §3.4). With a weak one, or a date, a resumed download may be half of one file and half of
+another, with status 206 at every step. `If-Range` is the guard: it turns a changed file into a 200 with the whole
+(RFC 9110 §13.1.5).
+
+The usual way to lose it is compression on the fly. The compressed bytes can differ from server to server while the
+`ETag` stays the same. Give each coded form an `ETag` of its own, or mark it weak and offer no ranges.
+"#,
+        sources: &["RFC 9110 §15.3", "RFC 9110 §15.3.1", "RFC 9110 §15", "RFC 9110 §15.3.7", "RFC 4918 §13", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9111 §4.4", "Slack Web API", "API Firewall 0.9.6", "RFC 9111 §4.2.2", "Google Search Central", "RFC 9205 §4.6", "RFC 9110 §15.3.3", "RFC 9110 §15.3.2", "RFC 9110 §9.3.4", "RFC 9110 §15.3.5", "RFC 9110 §15.4.4", "RFC 9110 §9.2.2", "RFC 9110 §15.3.7.3", "RFC 9111 §3.4", "RFC 9110 §13.1.5"],
+    },
+    ClassPage {
+        class: 3,
+        name: "Redirection",
+        tagline: "Something more has to be done, mostly at another address.",
+        markdown: r#"A 3xx says that the user agent has to act further in order to fulfil the request. Four kinds share the class: the
+resource may be at another address ([301](/.demur/status/301), [302](/.demur/status/302), [307](/.demur/status/307),
+[308](/.demur/status/308)), there is a choice ([300](/.demur/status/300)), another resource answers
+([303](/.demur/status/303)), or the client has the answer already ([304](/.demur/status/304)) (RFC 9110 §15.4).
+
+If there is a `Location`, a user agent may follow it, even when it does not know the code; it need not (RFC 9110 §15.4).
+Unknown codes of the class count as 300 (RFC 9110 §15). [305](/.demur/status/305) is deprecated and
+[306](/.demur/status/306) reserved: neither is sent (RFC 9110 §15.4.6, §15.4.7).
+
+300, 301 and 308 may be stored without explicit freshness, the rest only with it (RFC 9110 §15.1, RFC 9111 §3). A
+redirect comes before conditions: a server that would redirect does not evaluate `If-Match` or `If-None-Match`
+(RFC 9110 §13.2.1).
+
+## Permanent or not, and may POST become GET
+
+Two questions with two answers each make four codes (RFC 9205 §4.6.1):
+
+- permanent, and POST may become GET: [301](/.demur/status/301);
+- temporary, and POST may become GET: [302](/.demur/status/302);
+- temporary, and the method stays: [307](/.demur/status/307);
+- permanent, and the method stays: [308](/.demur/status/308).
+
+The table has a history. HTTP/1.0 meant 301 and 302 to keep the method. Browsers were divided, and most sent GET: safer
+when a form is redirected to another site. In the end the text was adjusted to them, and 307 and 308 were added for
+those who mean what 301 and 302 once said (RFC 9110 §15.4). So "may" is the weakest part. Four programs did this:
+
+- POST with 301 and 302: curl 7.88.1, `fetch` of Node 20.20.2, requests 2.34.2 and `urllib` of Python 3.11.7 sent GET
+  without content;
+- POST with 307 and 308: the first three sent the POST again with its content; `urllib` raised an error;
+- PUT and DELETE: `fetch` kept the method with 301 and 302; requests kept it with 301, but dropped the content, and
+  turned it into GET with 302.
+
+The last line is the reason for a rule of thumb: to anything but GET and HEAD, answer with 307 or 308. This gateway
+does: a moved path gives 301 or 302 to GET and HEAD, 307 or 308 to all other methods, from one entry of the list.
+
+[303](/.demur/status/303) is not in the table. It does not say where the resource is, it says where the answer is, and it
+always means GET. All these programs agree on it. After a form it is the right one; 302 does the same there by accident.
+
+On permanence: it is a statement about links and not about caches (RFC 9205 §4.6.1). It tells editors, crawlers and
+bookmarks to change the address. How long the redirect itself is kept is a matter of `Cache-Control`, with a trap: 301
+and 308 may be kept without any (RFC 9110 §15.1), and a browser that keeps a wrong one never asks you again, so you
+cannot take it back. Send `max-age` always, begin with minutes, and raise it when the move has proved right. Search
+engines draw the other conclusion: Google takes 301 and 308 as a signal that the target is the canonical address, and
+302, 303 and 307 as none (Google on redirects). A site that moved for good with 302 keeps competing with itself.
+
+## What a redirect costs and keeps
+
+A redirect is a full exchange that delivers nothing. On a new host it comes with a DNS query, a TCP and a TLS handshake.
+On a phone that is felt; three in a row are felt by everybody. `http` to `https`, then to `www`, then to the path with a
+slash: each is right, and together they should be one. Compute the final address and send it at once. Google's crawlers
+stop after ten hops (Google Search Central), and an old recommendation of five lives on in some clients
+(RFC 9110 §15.4).
+
+What goes along:
+
+- the fragment. If `Location` has none, the client takes over the one of the old address (RFC 9110 §10.2.2). A redirect
+  to another site hands it to that site's scripts; an empty `#` at the end of `Location` prevents it (RFC 9110 §17.11);
+- the query, only if you copy it into `Location`. Leave out what is secret: an API key in a query does not belong into
+  an address with another host;
+- the content, with 307 and 308, if the client still has it. A stream that was read once is gone. With
+  `Expect: 100-continue` the redirect arrives before the content has left.
+
+What should not go along are fields made for the first target: `Host`, `Cookie`, `Authorization`, `Origin`, conditions
+of a cache. A client is to replace or remove them, and to consider removing credentials that its caller set by hand
+(RFC 9110 §15.4). Do not rely on it from the server's side. A redirect to another host is a place where tokens leak, and
+an address in it that a request can choose is an open redirect: a link to your name that leads to somebody else's page.
+Write targets down, or check them as parsed addresses and not as strings; `//host` and `/\host` begin with a slash, too.
+
+A relative `Location` is allowed (RFC 9110 §10.2.2) and is often the better one behind a gateway, since it cannot name
+the wrong scheme or port. Some servers make it absolute without being asked: with `return 302 /x`, nginx 1.22.1 answered
+with its own scheme, host and port, which behind a gateway is an address that no client can reach.
+
+Loops are yours to prevent and the client's to survive: it should detect them (RFC 9110 §15.4). The common ones come
+from two layers with opposite opinions, a proxy that adds `https` before a service that believes it is reached by
+`http`, or a login that redirects to itself. And a redirect to a login page is for browsers only: a program wants
+[401](/.demur/status/401), or it parses your login form as JSON.
+
+## Everything to the homepage
+
+A relaunch, ten thousand old addresses, one rule: all of them to `/`. The error log becomes quiet, and that is the whole
+success. The visitor looked for one article and stands in the entrance hall, with no word on what happened. The program
+that fetched a price list gets a page of HTML with status 200. The link checker of the partner finds nothing wrong, so
+the link stays.
+
+Nor does it save what it was meant to save. Google advises against redirecting many old addresses to one irrelevant
+target such as the homepage of the new site: it can confuse people, and may be treated as a soft 404 (Google on site
+moves). That is, it counts as not found, and has cost a crawl more.
+
+The honest mapping has three cases. An address with a successor gets 301 or 308 to that successor, one to one; several
+old pages that were merged may share one. An address without a successor gets [410](/.demur/status/410) if it is gone for
+good and [404](/.demur/status/404) otherwise, with a page that helps: a search, the section, a way to write to somebody.
+And addresses that nobody asks for need nothing. The access log of the last year says which those are.
+
+A list can be checked before it is used: chains, loops, targets that do not exist, many sources with one target. This
+gateway refuses to load a list with the first two, or with many paths sent to the first page. Keep such redirects for as
+long as anybody follows them; Google speaks of a year at least (Google on site moves).
+"#,
+        sources: &["RFC 9110 §15.4", "RFC 9110 §15", "RFC 9110 §15.4.6", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §13.2.1", "RFC 9205 §4.6.1", "curl 7.88.1", "Node 20.20.2", "requests 2.34.2", "Python 3.11.7", "Google on redirects", "Google Search Central", "RFC 9110 §10.2.2", "RFC 9110 §17.11", "nginx 1.22.1", "Google on site moves"],
+    },
+];

@@ -1,0 +1,3918 @@
+//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.
+
+#[rustfmt::skip]
+use crate::pages::{GuidePage};
+
+#[rustfmt::skip]
+pub(crate) static GUIDES: &[GuidePage] = &[
+    GuidePage {
+        code: 400,
+        lead: "After this page you can find the octet, the field or the setting behind a 400, and tell a faulty request from a server that refuses everything.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+As a plain page with one line, often not of the site's own making: a request that cannot be read is answered by the
+first program that tries to. Words in it are precious. "Request Header Or Cookie Too Large" is a matter of cookies,
+"plain HTTP request was sent to HTTPS port" one of the scheme, and an empty "Bad Request (400)" for every page of a site
+one of its host names.
+
+### API client
+
+After POST, PUT and PATCH for the content; after GET for the query, the path and the fields. The content of a good
+answer lists what is wrong. Many clients throw an exception at 400 and drop the content: catch it there, and log it.
+
+### Logs
+
+A 400 of the parser has no route, often no method and a strange path, and the application never saw it. A 400 of the
+application has both. These are two problems with one number.
+
+```text
+203.0.113.7 "\x16\x03\x01\x02\x00\x01\x00" 400 157 route=-       upstream=-
+203.0.113.9 "POST /orders HTTP/1.1"        400 214 route=/orders upstream=10.0.0.4:3000
+```
+
+### Monitoring
+
+Split by route, and by "reached the upstream or not". A 400 on all routes at once is a setting of the server. A 400 on
+one route with one version of a client is that client. A 400 that follows load is a request that broke off.
+
+## Impact
+
+Nothing was done. A caller without a hint tries variants, and asks support after that. A caller with a list of faults
+corrects them in one go.
+
+Two things make it expensive. A server that hides its own exceptions behind 400 shows a quiet dashboard while it fails.
+And a 400 that a cache stored is served to people whose requests are right.
+
+## Symptoms
+
+- The same request works with one tool and fails with another.
+- It fails in one browser and works in a private window of the same browser.
+- It fails for all addresses of one host, and works by another name of it.
+- It fails since a text contains an umlaut, a percent sign, a quote or a line break.
+- `http://` fails with a port on which `https://` works.
+- It fails now and then, for large bodies or on mobile networks, and the same content passes later.
+- It fails behind one network, and works from another.
+
+## Causes by role
+
+### Builder
+
+- Every exception of the input code becomes 400, the server's own mistakes with it.
+- The framework's list of allowed hosts lacks the public name, or the name that the health check uses.
+- Limits for fields are lower than the cookies that the site itself sets.
+- Checks that are stricter than the document: an optional field that is required in code.
+
+### API consumer
+
+- JSON that is none: a comma at the end, single quotes, `NaN`, a comment, a cut-off text, two documents in a row.
+- JSON that was encoded twice, so that the server gets a string.
+- An empty body with `Content-Type: application/json`.
+- A value in the address that was not percent-encoded, or was encoded twice; a bare `%`.
+- A line break in a field value, often at the end of a token that was read from a file.
+- A `Content-Length` set by hand that is not the number of octets, in a text with umlauts for instance.
+- A required parameter is missing, stands in the wrong place, or is there twice.
+- An `Authorization` field without its scheme.
+
+### Visitor
+
+- A cookie of the site is damaged, or there are so many that the request is too large.
+- An address that was copied with a space, a quote or half of an escape.
+- A program that looks into encrypted connections, such as a virus scanner or a company's proxy, writes requests anew.
+
+### Operator
+
+- `http` is spoken to a TLS port, by a health check, a proxy or a load balancer.
+- The PROXY protocol is sent to a port that does not expect it, or the other way round.
+- The proxy sets a `Host` that the service does not know.
+- Two servers in a row have different limits; the stricter one is the inner one.
+
+## Causes by layer
+
+### Server configuration
+
+- Allow-lists of hosts. Without its value after a deployment, such a list answers 400 to everything.
+- Limits of the head: some servers say 400 where [431](/.demur/status/431) or [414](/.demur/status/414) would be precise.
+- A demanded client certificate that is missing; nginx sends 400 for that.
+- Modules that refuse old or unusual syntax after an update.
+
+### Client
+
+- All of the list above. Libraries make well-formed messages; those put together by hand from strings do not.
+
+### Upstream
+
+- A service behind the gateway is stricter than the gateway. Then the gateway lets pass what the service refuses.
+- An upstream that fails or is too slow is no cause: that is [500](/.demur/status/500), [502](/.demur/status/502),
+  [503](/.demur/status/503) or [504](/.demur/status/504). Who sends 400 for it blames the caller.
+
+### Network, CDN and firewall
+
+- A CDN or firewall that refuses a path, a field or a query. Its page names an id; the origin has no line in its log.
+- A cached 400. See "Purge what was stored by mistake".
+- A blocked connection or a name that does not resolve gives no status at all.
+
+## Fix it step by step
+
+### Read the answer whole
+
+```sh
+curl -si https://api.example/orders -H 'Content-Type: application/json' -d @order.json
+```
+
+**Why it works:** the content of a 400 says more than its number. Clients hide it, `curl -i` shows it.
+
+**You should see:** a list of faults with their places; or one line of a web server, which tells you that the parser
+refused and the application was not asked.
+
+### Check parameters, fields and content before they leave
+
+```sh
+jq -e . order.json > /dev/null && echo "JSON is well-formed"
+curl -sv -o /dev/null https://api.example/orders -H 'Content-Type: application/json' \
+  --data-binary @order.json 2>&1 | grep '^>'
+curl -G -s -o /dev/null -w '%{url_effective}\n' https://api.example/orders --data-urlencode 'q=50% off & more'
+```
+
+**Why it works:** the first line uses another parser than yours, the second prints what really leaves the program, the
+third lets curl do the encoding.
+
+**You should see:** no complaint of `jq`, one `Host`, one `Content-Type`, and `%25` and `%26` in the address.
+
+### Halve the request until it passes
+
+```sh
+curl -s -o /dev/null -w '%{http_code} without cookies\n' https://www.example/account
+curl -s -o /dev/null -w '%{http_code} with cookies\n' -b cookies.txt https://www.example/account
+curl -s -o /dev/null -w '%{http_code} other host name\n' -H 'Host: www.example' https://origin.www.example/account
+```
+
+**Why it works:** a request has few parts: address, fields, cookies, content. The part without which it passes holds the
+fault.
+
+**You should see:** two different statuses. If no part helps, and `/` fails as well, then the server refuses everything:
+look at hosts and ports.
+
+### Look into the log while it happens
+
+```sh
+tail -n 0 -F /var/log/nginx/error.log | grep --line-buffered -i -E 'client sent|too large|invalid|plain http'
+```
+
+**Why it works:** the parser writes its reason into the error log and not into the answer, at the level `info` in part.
+
+**You should see:** a line at the moment of your request, such as `client sent invalid host header`. No line at all
+means that your request was refused before this server.
+
+**Warning:** a log at level `info` or `debug` may hold addresses with secrets. Switch it back.
+
+### Look at the routing
+
+```sh
+curl -s -o /dev/null -w '%{http_code} %{remote_ip} %{ssl_verify_result}\n' https://www.example/
+curl -s -o /dev/null -w '%{http_code} plain\n' http://www.example:443/
+openssl s_client -connect www.example:443 -servername www.example </dev/null 2>/dev/null | grep -E '^(subject|issuer)'
+```
+
+**Why it works:** a name that leads to another server, a plain request to a TLS port and a wrong virtual host are all
+answered with 400 by somebody, and none of them is about your data.
+
+**You should see:** the address and certificate that you expect; 400 for the plain request is normal.
+
+### Purge what was stored by mistake
+
+```sh
+curl -sI https://www.example/catalogue | grep -i -E '^(HTTP|age|cache-control|x-cache|cf-cache-status)'
+curl -sI "https://www.example/catalogue?probe=$(date +%s)" | grep -i -E '^(HTTP|age)'
+```
+
+**Why it works:** if the address fails and the same address with a new query passes, then a cache answers with an old
+error. Purge it there, and send `no-store` with errors from now on. A browser helps itself when the cookies and stored
+data of the one site are deleted.
+
+**You should see:** `Age` at the failing address and none at the other.
+
+**Warning:** do not purge everything for one address. And do not expect much of flushing DNS: it helps only where a
+stale address leads to a server that does not know the host name.
+
+## On your machine
+
+### Windows
+
+In PowerShell, `curl.exe` and quotes disagree: write the JSON into a file and send it with `--data-binary
+"@order.json"`. Save it as UTF-8 without a byte order mark; `Out-File` of Windows PowerShell 5 writes UTF-16. `ipconfig
+/flushdns` empties the DNS cache. For IIS, the reason is in `C:\Windows\System32\LogFiles\HTTPERR`, since the kernel
+driver refuses before any site logs.
+
+### macOS
+
+Text from the clipboard brings curly quotes and long dashes: `pbpaste | LC_ALL=C grep -n '[^ -~]'` finds them. `sudo
+dscacheutil -flushcache; sudo killall -HUP mDNSResponder` empties the DNS cache.
+
+### Linux
+
+`xxd order.json | head` shows a byte order mark (`efbb bf`) and line ends of Windows (`0d0a`). A token from a file
+carries its line break: `TOKEN=$(cat token)` in the shell drops it, reading in a program does not. `resolvectl
+flush-caches` empties the DNS cache.
+
+## Prevention
+
+- Let libraries build messages; never join query strings, JSON or fields by hand.
+- Validate against the same document on both sides, in the client's tests and at the edge.
+- Report all faults of a request at once, each with its place.
+- Map known faults of input to 400 and everything unknown to 500.
+- Make the start fail when the list of allowed hosts is empty.
+- Test one request per limit: head, address, body, number of fields.
+- Keep cookies few and small, and the limits of all servers in the row the same.
+- Send `Cache-Control: no-store` with every 400.
+
+## As seen in logs
+
+### Everything is 400 after a deployment
+
+```text
+12:00:03 GET / 400 host=www.example release=77 "Invalid HTTP_HOST header: 'www.example'"
+12:00:03 GET /static/app.css 400 host=www.example release=77 "Invalid HTTP_HOST header: 'www.example'"
+12:00:04 GET /healthz 400 host=10.0.0.4 release=77 "Invalid HTTP_HOST header: '10.0.0.4'"
+```
+
+All addresses, all clients, one moment. The variable with the host names has no value in release 77.
+
+### A health check speaks plain HTTP to a TLS port
+
+```text
+10.0.0.9 "GET /healthz HTTP/1.1" 400 248 "client sent plain HTTP request to HTTPS port"
+10.0.0.9 "GET /healthz HTTP/1.1" 400 248 "client sent plain HTTP request to HTTPS port"
+```
+
+One address of your own network, in a fixed rhythm. Correct the scheme of the check.
+
+### Requests break off
+
+```text
+"POST /photos HTTP/1.1" 400 dur=30.1s declared=4194304 received=1310720 "request aborted"
+"POST /photos HTTP/1.1" 400 dur=30.0s declared=5242880 received=1441792 "request aborted"
+"POST /photos HTTP/1.1" 201 dur=9.4s  declared=2097152 received=2097152
+```
+
+The body is shorter than declared, and each break comes after thirty seconds: a time-out on the way closes the
+connection. The caller got no answer; the 400 stands in the log alone. No input is wrong here.
+
+### A cookie has grown
+
+```text
+203.0.113.7 "GET /account HTTP/1.1" 400 cookie_bytes=8316 "client sent too long header line"
+203.0.113.7 "GET /help HTTP/1.1"    400 cookie_bytes=8316 "client sent too long header line"
+198.51.100.4 "GET /account HTTP/1.1" 200 cookie_bytes=612
+```
+
+One visitor, all pages, more than 8 kB of cookies. Delete the cookie that grows, and answer 431.
+
+## Conventions
+
+The same faults, sent to programs as they come:
+
+- A bad escape in the path is 400 in nginx, Apache, Caddy, Express and Fastify; Flask and Django read on and look for a
+  route (nginx 1.22.1; Apache httpd 2.4.67; Caddy 2.6.2; Express 5.3.0; Fastify 5.12.8; Flask 3.1.3; Django 5.2.19).
+- A missing or malformed `Host` is 400 in nginx, Apache and Caddy, as it must be (RFC 9112 §3.2; nginx 1.22.1; Apache
+  httpd 2.4.67; Caddy 2.6.2).
+- Plain HTTP to a TLS port is 400 in all three, with a text that says so (nginx 1.22.1; Apache httpd 2.4.67; Caddy
+  2.6.2).
+- A cookie of 9,000 octets is 400 in nginx and Apache and passes in Caddy (nginx 1.22.1; Apache httpd 2.4.67; Caddy
+  2.6.2).
+- Malformed JSON is 400 in Express, Fastify, Flask and Django REST Framework, and 422 in FastAPI (Express 5.3.0; Fastify
+  5.12.8; Flask 3.1.3; Django REST Framework 3.18.3; FastAPI 0.165.0).
+- An empty body declared as JSON is 400 in Fastify and Flask; in Express it passes as an empty object (Fastify 5.12.8;
+  Flask 3.1.3; Express 5.3.0).
+- Django answers 400 to every request for a host that `ALLOWED_HOSTS` does not name (Django 5.2.19).
+- Express reports a body that breaks off as an error of type `request.aborted` with status 400 (Express 5.3.0).
+- Tyk sends 400 for a missing token, with a comment in its source that 401 would be right (Tyk).
+- For bearer tokens, 400 is for a malformed request, 401 for a refused token and 403 for a missing scope (RFC 6750
+  §3.1).
+- Stripe describes its 400 as an unacceptable request, often one that lacks a parameter, and names the parameter in
+  `param` (Stripe docs).
+
+## Search engines
+
+Google handles 400 as every 4xx except 429: the content does not exist, and an indexed address is removed if it stays
+(Google Search Central). A crawler asks with GET and without cookies, so that most 400s never meet one; a list of
+allowed hosts or a broken link with a bare `%` does.
+
+A 400 does not slow the crawler, whatever is behind it. If the server is overloaded, 503 or 429 say so (Google on 4xx as
+a brake).
+
+## Questions
+
+### What is the fastest way to find the cause?
+
+Send the same request with `curl -i`, read the content, and then leave out one part after the other: cookies, query,
+content. Two minutes of that replace an hour of reading code.
+
+### Is a 400 dangerous?
+
+Not for the caller. For the server it can be a sign of probing, and the answer can tell too much: Express prints the
+stack trace of a JSON error into the page unless it runs in production mode. Send your own text.
+
+### Can my virus scanner or firewall cause it?
+
+Yes, if it looks into encrypted connections: it writes the request anew, and may do so in a way that the server refuses.
+Try another network or device; if that works, make an exception for the site. A firewall that only blocks gives no 400
+but no answer at all.
+
+### Does clearing the cache or flushing DNS help?
+
+Seldom. Deleting the cookies of the site helps with cookies that are too large or damaged, purging helps with a stored
+error, and flushing DNS with a stale address. None of it mends a request that is wrong.
+
+### Should invalid values be 400 or 422?
+
+400 for what does not parse and for parameters outside of the content, [422](/.demur/status/422) for content that parses
+and cannot be processed. Both are in use for the second; choose one and document it. See [the pair](/.demur/compare/400/422).
+
+### Is a 400 always the fault of the client?
+
+No. The server perceives it so. A lost setting, a limit that is too low or an exception that was mapped to 400 looks
+exactly the same from outside.
+
+## History
+
+- 1992: "Bad request 400" is for bad syntax, or for what is impossible to satisfy (HTTP 1992).
+- 1996: HTTP/1.0 has it for malformed syntax (RFC 1945 §9.4); HTTP/1.1 keeps that and adds that the client should not
+  repeat the request unmodified (RFC 2616 §10.4.1).
+- 2014: it becomes the wide code of today, for anything that is perceived as an error of the client, with framing and
+  deceptive routing as examples (RFC 7231 §6.5.1).
+- 2022: RFC 9110 takes it over word for word, and gives 422 to every use of HTTP (RFC 9110 §15.5.1, §15.5.21).
+- 2023: RFC 9457 renews the format in which an answer can list what is wrong (RFC 9457 §3).
+
+## Advanced use
+
+### Scenario
+
+A form of forty fields is sent by partners whose programs were written by others. Each fault that costs a round trip
+costs a day, because a person has to look at it.
+
+### How it works
+
+The service checks the whole request before it answers and collects the faults: of the query, of fields, of content.
+Each has a place (a name or a JSON Pointer), a code that programs can read, and a sentence. One type of problem, many
+instances: as RFC 9457 describes.
+
+### Structured response
+
+```http
+HTTP/1.1 400 Bad Request
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 260
+
+{"type":"https://api.example/problems/parameters","title":"Parameters missing or wrong","status":400,"errors":[{"in":"query","name":"limit","code":"type","detail":"must be an integer"},{"in":"header","name":"X-Region","code":"missing","detail":"is required"}]}
+```
+
+### Benefits
+
+One round trip in place of forty. The partner's program can mark the fields by itself, and support sees in the log which
+fault is common.
+
+### Best practices
+
+- All faults at once, with an upper bound.
+- A place, a code and a sentence for each; the codes are part of the contract.
+- Never the refused value itself where it can be a secret.
+- The more precise code where there is one: 411, 413, 414, 415, 422, 431.
+- Close the connection after faults of framing, and only after these.
+
+### A real example
+
+Stripe's 400 names the parameter at fault in `param` and links to a page on the error in `doc_url` (Stripe docs). A
+program can mark the field; a person has a page to read.
+
+### Why it is underrated
+
+It is thought of as the code for "something is wrong". Sent by a parser that says where, it is the cheapest debugger of
+a distributed system.
+
+### Security
+
+Be strict before you are kind: two `Content-Length` fields, a space before a colon or a double key in JSON are read in
+two ways by two programs, and that is how requests are smuggled (RFC 9112 §11.2). Refuse them, close, and log. Do not
+put stack traces, file names or versions into the answer, and escape what you repeat. Count 400s per client: a row of
+them is a scan.
+
+### Performance
+
+Refuse as early as the fault is known: the request line before the fields, the fields before the content. With `Expect:
+100-continue` the content then never travels. Collecting all faults needs a bound, or one hostile document costs more
+than a thousand good ones.
+
+### Architecture
+
+Let one parser at the edge decide about the message, and write the message anew for the service behind, so that there is
+no second reading. Let the contract decide about parameters and content at the edge as well, and keep the service's own
+checks for rules that need its data. Then a 400 from behind the gateway is news: the two documents differ.
+"#,
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "Flask 3.1.3", "Django 5.2.19", "RFC 9112 §3.2", "Django REST Framework 3.18.3", "FastAPI 0.165.0", "Tyk", "RFC 6750 §3.1", "Stripe docs", "Google Search Central", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.1", "RFC 7231 §6.5.1", "RFC 9110 §15.5.1", "RFC 9457 §3", "RFC 9112 §11.2"],
+    },
+    GuidePage {
+        code: 401,
+        lead: "After this page you can read what a challenge asks for, see why your credentials did not count, and answer 401 in a way that a client can act on.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+As a dialogue for name and password, if the challenge is one that the browser knows, such as Basic. Otherwise as the
+page of the site that asks you to sign in. A single-page application shows neither: its calls fail, and it sends you to
+the sign-in page or seems to do nothing.
+
+### API client
+
+With `WWW-Authenticate` beside it. Print that field: it names the scheme, and for tokens often the reason. A library
+that fetches tokens by itself hides the first 401 and shows the second.
+
+### Logs
+
+Log the scheme, the issuer, the id of the key and the reason, never the token. Servers write the reason into their own
+log and not into the answer; "password mismatch" and "no such user" belong there only.
+
+```text
+192.0.2.10 "GET /orders" 401 scheme=bearer iss=https://id.example kid=2026-03 reason=expired age=38s
+192.0.2.11 "GET /orders" 401 scheme=-      iss=-                  kid=-       reason=missing
+```
+
+### Monitoring
+
+Split by reason. "Missing" is noise of scanners and of first calls; "expired" in a steady trickle is normal; "unknown
+key" and "wrong audience" from all clients at once are a deployment. Watch for the pair 401, 200 on every call: a client
+that sends its credentials only when asked costs twice.
+
+## Impact
+
+Nothing of the operation ran. A person signs in and goes on; a program without a plan for 401 stops until somebody
+looks.
+
+A wrong 401 is worse than a late one. Clients throw valid tokens away and fetch new ones, all at the same time, and the
+service that issues tokens falls over behind the one that had the fault.
+
+## Symptoms
+
+- The call works for an hour and fails then, until the program is started again.
+- It works with `curl` and fails from a page in the browser.
+- It works against the test system and not against production, or the other way round.
+- All users are signed out at one moment.
+- One machine of several fails, or all calls from one machine do.
+- It fails only after a redirect.
+- The dialogue for the password comes back again and again.
+
+## Causes by role
+
+### Builder
+
+- 401 is sent to callers who are known and lack a right: they sign in again, in vain. That is [403](/.demur/status/403).
+- The challenge is missing, so that no client knows what to do.
+- The audience or the issuer is compared with the address of another environment.
+- The clock of the checker is wrong, and no seconds of tolerance are allowed.
+- The set of keys is fetched once at the start, and the issuer changed its key since.
+
+### API consumer
+
+- No credentials: the variable is empty, the field is set on another client object, the page may not send cookies to a
+  foreign host.
+- `Authorization: <token>` without `Bearer`, or `Token` where `Bearer` is meant.
+- The token has expired, was revoked, or is for another service.
+- A refresh token or an ID token was sent in place of the access token.
+- A line break or quotes around a value that came from a file or a variable.
+- The library drops `Authorization` when a redirect leads to another host, as it should.
+
+### Visitor
+
+- The session ended, or the password was changed on another device.
+- Cookies are blocked, or the site was opened in a private window.
+- A wrong name or password; caps lock; a saved password that is old.
+
+### Operator
+
+- A proxy removes `Authorization`, or keeps it for itself.
+- The rotation of a key reached the issuer and not the service.
+- A new node has no time server, or cannot reach the issuer's keys.
+
+## Causes by layer
+
+### Server configuration
+
+- The password file is missing, unreadable or of a format that the server does not know.
+- The scheme is offered on the wrong path, or twice: once by the proxy and once by the service.
+
+### Client
+
+- Credentials are kept per host and path; a call to a sibling path has none.
+
+### Upstream
+
+- The gateway accepts the token and the service does not, or the service got none, since the gateway removed it.
+- The gateway's own account at the upstream expired. Its callers must not see that 401: they cannot cure it. It is a
+  [502](/.demur/status/502) for them.
+
+### Network, CDN and firewall
+
+- A forward proxy that wants credentials says [407](/.demur/status/407), not 401.
+- A portal of a hotel that wants a sign-in says [511](/.demur/status/511), or shows its own page with status 200.
+- A CDN that forwards no `Authorization` field unless told to.
+
+## Fix it step by step
+
+### Read the challenge
+
+```sh
+curl -si https://api.example/orders -H "Authorization: Bearer $TOKEN" | grep -i -E '^(HTTP|www-authenticate)'
+```
+
+**Why it works:** the field must be there, and it says what would be accepted. `error="invalid_token"` means that the
+token was read and refused; no `error` at all means that none was seen.
+
+**You should see:** for instance `WWW-Authenticate: Bearer realm="api", error="invalid_token"`.
+
+### See what is really sent
+
+```sh
+curl -sv -o /dev/null https://api.example/orders -H "Authorization: Bearer $TOKEN" 2>&1 |
+  grep -i '^> authorization' | cut -c 1-40
+printf '%s' "$TOKEN" | wc -c
+```
+
+**Why it works:** an empty variable, a missing scheme and a line break are all visible here and nowhere else.
+
+**You should see:** `> Authorization: Bearer ` and the first signs of the token, and a length that is not 0.
+
+**Warning:** the output holds a secret. `cut` keeps most of it out of the terminal and of tickets.
+
+### Look into the token
+
+```sh
+printf '%s' "$TOKEN" | cut -d. -f2 | tr '_-' '/+' | awk '{ while (length($0) % 4) $0 = $0 "="; print }' |
+  base64 -d | jq '{iss, aud, sub, scope, iat: (.iat | todate), exp: (.exp | todate)}'
+date -u
+```
+
+**Why it works:** a JWT carries its dates, its issuer and its audience readable for everybody. Compare them with the
+clock and with the service that you call.
+
+**You should see:** `exp` in the future, `aud` naming this service, `iss` naming this environment.
+
+**Warning:** do this on your own machine; a page on the web that decodes tokens gets your token.
+
+### Get a new one, once
+
+```sh
+NEW=$(curl -s https://id.example/token -d grant_type=client_credentials -u "$ID:$SECRET" | jq -r .access_token)
+curl -s -o /dev/null -w '%{http_code}\n' https://api.example/orders -H "Authorization: Bearer $NEW"
+```
+
+**Why it works:** if a fresh token is accepted, the old one had expired. If it is refused with the same challenge, then
+repeating will not help: issuer, audience, key or clock do not fit.
+
+**You should see:** 200, or the same 401, which ends the search on the client's side.
+
+### Answer with a challenge
+
+If you run the server:
+
+```http
+HTTP/1.1 401 Unauthorized
+WWW-Authenticate: Bearer realm="api", error="invalid_token", error_description="The token has expired"
+Cache-Control: no-store
+Content-Type: application/problem+json
+Content-Length: 126
+
+{"type":"https://api.example/problems/token","title":"Credentials not accepted","status":401,"detail":"The token has expired"}
+```
+
+**Why it works:** a program sees that a new token helps, and fetches one; without the field it can only give up.
+
+**You should see:** one 401 and one 200 per client and lifetime of a token.
+
+## On your machine
+
+### Windows
+
+Saved passwords are in the credential manager: `cmdkey /list` shows for which hosts. `w32tm /query /status` says whether
+the clock is right. `curl.exe --negotiate -u :` tries the domain account where a server offers `Negotiate`.
+
+### macOS
+
+`security find-internet-password -s api.example` shows a saved entry. `sntp time.apple.com` prints how far the clock is
+off. `curl -n` takes name and password from `~/.netrc`, and an old entry there surprises.
+
+### Linux
+
+`timedatectl` says whether the clock is synchronised; containers have the clock of their host. `env | grep -i token`
+shows what a service was started with; compare with `systemctl show -p Environment` for the real one.
+
+## Prevention
+
+- Refresh a token shortly before it ends, with a little chance in the moment, and let only one task of a process do it.
+- Cache the issuer's keys, fetch them again for an unknown key id, and not more often than once in some seconds.
+- Allow for a minute of difference between clocks.
+- Check at the start that issuer, audience and keys are set and can be reached.
+- While keys cannot be fetched, answer [503](/.demur/status/503): the credentials may be good.
+- Test four calls per operation: no credentials, expired ones, ones for another service, good ones.
+- Limit failed attempts per account and per address.
+
+## As seen in logs
+
+### A key was changed, and one service did not notice
+
+```text
+08:59:58 "GET /orders" 200 kid=2026-09
+09:00:03 "GET /orders" 401 kid=2026-11 reason=unknown-key keys_fetched=2026-11-02T04:00Z
+09:00:03 "GET /stock"  401 kid=2026-11 reason=unknown-key keys_fetched=2026-11-02T04:00Z
+```
+
+All clients, one moment, a key id that is newer than the fetched set. Fetch the keys again, and do so by itself next
+time.
+
+### A token that is too young
+
+```text
+node-3 "GET /orders" 401 reason=not-yet-valid nbf-now=+41s
+node-1 "GET /orders" 200
+node-2 "GET /orders" 200
+```
+
+One node of three, and times in the future: its clock is 41 seconds behind.
+
+### Passwords are tried
+
+```text
+198.51.100.4 "POST /login" 401 account=anna  reason=password
+198.51.100.4 "POST /login" 401 account=bernd reason=password
+198.51.100.4 "POST /login" 401 account=clara reason=no-account
+```
+
+One address, many accounts, one attempt each. A limit per account does not see it; one per address does. The answer for
+`clara` must look like the others.
+
+### A client asks twice every time
+
+```text
+"GET /report" 401 reason=missing client="agent/4"
+"GET /report" 200 client="agent/4"
+```
+
+The library waits for the challenge before it sends a password. Tell it to send the credentials at once, to hosts that
+may have them.
+
+## Conventions
+
+RFC 9110 demands the challenge (RFC 9110 §15.5.2). Programs as they come:
+
+- nginx and Apache send it with Basic authentication, and the same answer for a missing and for a wrong password (nginx
+  1.22.1; Apache httpd 2.4.67).
+- FastAPI's `HTTPBearer`, `HTTPBasic` and `OAuth2PasswordBearer` send 401 with the challenge of their scheme; a Basic
+  value that cannot be decoded is 401 as well (FastAPI 0.165.0).
+- Django REST Framework asks its first authentication class: with Basic it sends 401 and a challenge, with sessions only
+  it has none to send and answers 403 (Django REST Framework 3.18.3).
+- Flask's `abort(401)` sends no challenge; add it yourself (Flask 3.1.3).
+- The validators express-openapi-validator and Connexion send 401 without a challenge, openapi-core sends 403 for
+  missing credentials (express-openapi-validator 5.6.2; Connexion 3.3.0; openapi-core 0.23.1).
+- Tyk answers 400 to a request without a token, and knows it: a comment in its source says that 401 is right (Tyk).
+- For bearer tokens, a request without credentials gets a bare challenge, a refused token `error="invalid_token"` (RFC
+  6750 §3, §3.1).
+- A challenge may also tell where a token can be had, by `resource_metadata` (RFC 9728 §5.1).
+- GitHub hides private repositories behind 404, so that some callers without credentials never see a 401 (GitHub REST
+  docs).
+
+## Search engines
+
+Google handles 401 as every 4xx except 429: the content does not exist, and an indexed address is removed (Google Search
+Central). A page behind a sign-in is not indexed, which is mostly what you want.
+
+401 is no way to keep a crawler slow. It removes the pages and leaves the rate (Google on 4xx as a brake).
+
+## Questions
+
+### What is the difference between 401 and 403?
+
+401 says "I do not know who you are, or do not believe it"; 403 says "whoever you are, no". After 401, other credentials
+are the cure and the answer names a scheme; after 403, signing in again with the same ones is none. See [the
+pair](/.demur/compare/401/403).
+
+### Why is it called Unauthorized if it means unauthenticated?
+
+Because the word has been there since 1992. That it was a mistake kept for compatibility is told often and stands in no
+RFC: take it as folklore. The definition speaks of authentication credentials, and that is what counts.
+
+### May I send 401 without WWW-Authenticate?
+
+No. The field is a must. If you have no scheme to name, such as with cookies and a form, send 403 or a redirect to the
+form, or name a scheme that your clients know.
+
+### How do I keep the browser from opening its dialogue?
+
+Use a scheme that it does not know, such as Bearer, for calls by script. Do not drop the field, and do not send 200.
+
+### Should an unknown path be 401 or 404 for strangers?
+
+401 for everything, if the whole area needs a sign-in: then a stranger learns nothing, and an honest client learns what
+to do. 404 in its place breaks clients that wait for the challenge.
+
+## History
+
+- 1992: "Unauthorized 401" comes with the schemes that are acceptable (HTTP 1992).
+- 1996: HTTP/1.0 demands `WWW-Authenticate` with it (RFC 1945 §9.4).
+- 1999: HTTP/1.1 adds that a repeated challenge after an attempt means: show the content to the user (RFC 2616 §10.4.2).
+- 2012: bearer tokens get their own challenge with `error` and `scope` (RFC 6750 §3).
+- 2014: the code moves into the RFC on authentication (RFC 7235 §3.1), and in 2022 back with the others (RFC 9110
+  §15.5.2).
+- 2025: a challenge can point to a document on where tokens come from (RFC 9728 §5.1).
+
+## Advanced use
+
+### Scenario
+
+An agent reaches an API that it was not built for. It has no token, and no manual.
+
+### How it works
+
+It asks, and gets 401 with a challenge that names a document. The document names the servers that issue tokens for this
+resource and the scopes there are. The agent lets its user sign in there, comes back with a token and repeats the
+request.
+
+### Structured response
+
+```http
+HTTP/1.1 401 Unauthorized
+WWW-Authenticate: Bearer realm="api", resource_metadata="https://api.example/.well-known/oauth-protected-resource"
+Cache-Control: no-store
+Content-Type: application/problem+json
+Content-Length: 149
+
+{"type":"https://api.example/problems/credentials-missing","title":"Credentials missing","status":401,"detail":"This operation needs a bearer token"}
+```
+
+### Benefits
+
+One answer replaces a page of set-up instructions, and stays true when the issuer moves.
+
+### Best practices
+
+- Every scheme that would be accepted, each in a field line of its own: not all clients split them.
+- A bare challenge when nothing was sent; `error` only when something was refused.
+- One answer for unknown account and wrong password, in content and in time.
+- `no-store`, and the request id for support.
+
+### A real example
+
+FastAPI's `HTTPBearer` answered 403 to a request without a token from the first report in 2020 until a change of 2025,
+which kept a switch for programs that rely on the old status (FastAPI on 401). Now it sends 401 with `WWW-Authenticate:
+Bearer` (FastAPI 0.165.0), and a client that acts on challenges needs no special case for it.
+
+### Why it is underrated
+
+It is the only 4xx with a protocol behind it: the answer contains the next step. Most APIs leave that step out.
+
+### Security
+
+Say as little as a client needs: "expired" is safe to tell, "signature wrong for key 3" is not. Compare secrets in
+constant time. Never accept credentials in the query, where logs keep them. Decide about credentials before path, method
+and format, where these are not public.
+
+### Performance
+
+Checking a signature on the spot costs computation only, asking the issuer costs a round trip: prefer what can be
+checked on the spot, and cache what cannot, for seconds. Refuse before the content is read.
+
+### Architecture
+
+Check credentials at one place, at the edge, and hand the result on to the service in a way that outsiders cannot forge.
+The service checks rights. The edge removes fields of the outside that look like its own result.
+"#,
+        sources: &["RFC 9110 §15.5.2", "Apache httpd 2.4.67", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Flask 3.1.3", "express-openapi-validator 5.6.2", "Connexion 3.3.0", "openapi-core 0.23.1", "Tyk", "RFC 9728 §5.1", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.2", "RFC 6750 §3", "RFC 7235 §3.1", "FastAPI on 401"],
+    },
+    GuidePage {
+        code: 403,
+        lead: "After this page you can find which rule refused and whom to ask, and refuse others in a way that saves both of you the question.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+As a page that says no. Who made it matters: a page of a firewall with an id of the event, a bare page of a web server
+about a directory or a file, or a page of the application that knows your name. The first two have nothing to do with
+your account.
+
+### API client
+
+On some operations of an API and not on others, with the same token. Look for `WWW-Authenticate` with
+`error="insufficient_scope"` and for a content that names the missing right.
+
+### Logs
+
+Log who asked, what was asked for, and which rule said no. A line with the status alone starts an investigation; a line
+with the rule ends it.
+
+```text
+"DELETE /orders/7" 403 user=u-33 tenant=acme roles=reader needed=orders:delete rule=role
+"GET /orders/7"    403 user=u-33 tenant=acme owner=globex rule=tenant
+"GET /report"      403 addr=203.0.113.40 rule=address
+```
+
+### Monitoring
+
+Split by rule. A rise of one rule follows a change of it: of roles, of scopes, of an address list. One caller who gets
+many different 403s is looking for an open door.
+
+## Impact
+
+A person who may not do something stops, and asks. If the answer names the right and the person to ask, that takes a
+minute; if not, it takes a ticket through three teams. A program stops until somebody grants it something.
+
+The error in the other direction is silent: what is allowed by mistake shows in no log of refusals.
+
+## Symptoms
+
+- Reading works, and writing does not.
+- It works for one colleague and not for another, or for one organisation and not for another.
+- It worked until a date: a trial, a role or a contract ended.
+- A new user can sign in and can do nothing.
+- A new token works for nothing, although its account may do everything.
+- It works from the office and not from home, or not from a new server.
+- A form fails after the page was open for a long time.
+- A directory fails, and the files in it work.
+
+## Causes by role
+
+### Builder
+
+- The check names another right than the document does.
+- A new operation has no rule, and no rule means no.
+- The protection against forged requests (CSRF) finds no token in the form or in the script.
+- 403 is sent for missing credentials, and clients do not sign in.
+- 403 is sent for a limit, and clients do not wait. That is [429](/.demur/status/429).
+
+### API consumer
+
+- The token has the account's name and only a part of its rights: a scope was not asked for, or not granted.
+- The token belongs to another account, project or environment than you think.
+- The caller is a service, and a person has the right.
+- The object belongs to another tenant.
+- The address of your machine is not on a list.
+- The client sends no `User-Agent`, or one that a firewall does not like.
+
+### Visitor
+
+- You are signed in with another account, or with none.
+- The page is for members, for a country, or for a network.
+- Your address is blocked, with many others behind the same provider or VPN.
+
+### Operator
+
+- Rights of files: the server's user cannot read the file or enter a directory above it.
+- A directory without an index file, and listing is off.
+- A rule of the firewall matches a harmless text: a price with a quote, an article about SQL.
+- The address that the rule sees is that of the proxy and not that of the client.
+
+## Causes by layer
+
+### Server configuration
+
+- `deny` rules, lists of addresses, methods that are limited to some callers, demanded client certificates.
+- Protection of files that begin with a dot.
+
+### Client
+
+- Cookies are not sent to a foreign host, so that a session is missing; many sites say 403 then where 401 would be
+  right.
+
+### Upstream
+
+- The gateway lets the call pass and the service refuses it: the service knows the object and its owner.
+- The gateway's own account at a storage or a service behind lacks a right. To the caller that is a fault of the server:
+  it is a [500](/.demur/status/500) or [502](/.demur/status/502), not his 403.
+
+### Network, CDN and firewall
+
+- Rules for bots, countries, rates and attacks. The origin has no line for such a request.
+- A CDN that may not read its own origin, such as a private bucket.
+- A block for legal reasons is [451](/.demur/status/451).
+
+## Fix it step by step
+
+### Find out who refused
+
+```sh
+curl -si https://api.example/orders/7 -X DELETE -H "Authorization: Bearer $TOKEN" |
+  grep -i -E '^(HTTP|server|via|www-authenticate|content-type|x-request-id)'
+```
+
+**Why it works:** an answer in the application's own format means that your account was judged. A short HTML page means
+that a web server or a firewall judged the address, the file or the form of the request.
+
+**You should see:** the maker of the answer, and an id by which its log can be searched.
+
+### Find out who you are
+
+```sh
+printf '%s' "$TOKEN" | cut -d. -f2 | tr '_-' '/+' | awk '{ while (length($0) % 4) $0 = $0 "="; print }' |
+  base64 -d | jq '{sub, azp, scope, roles, tenant: .tid}'
+curl -s https://api.example/me -H "Authorization: Bearer $TOKEN" | jq .
+```
+
+**Why it works:** most puzzles end with another account, another tenant or a short list of scopes.
+
+**You should see:** the account that you meant, and the right that the documentation of the operation demands, or not.
+
+**Warning:** a token is a secret. Take it apart on your own machine only.
+
+### Compare with a caller who may
+
+```sh
+for token in "$TOKEN" "$ADMIN_TOKEN"; do
+  for path in /orders/7 /orders/8 /customers/1; do
+    printf '%s %s\n' "$(curl -s -o /dev/null -w '%{http_code}' -H "Authorization: Bearer $token" \
+      "https://api.example$path")" "$path"
+  done
+done
+```
+
+**Why it works:** refused for all objects is a missing role or scope; refused for some is ownership or tenant; refused
+for both callers is a rule that does not look at callers.
+
+**You should see:** one of these three patterns.
+
+**Warning:** read only. Do not try an administrator's token on calls that change something.
+
+### Look at addresses and files
+
+If you run the server:
+
+```sh
+curl -s https://www.example/ -o /dev/null -w '%{http_code} %{local_ip}\n'
+namei -l /var/www/site/reports/index.html
+tail -n 100 /var/log/nginx/error.log | grep -E 'forbidden|Permission denied|directory index'
+```
+
+**Why it works:** web servers write the reason into the error log: `access forbidden by rule`, `directory index of ...
+is forbidden`, or `Permission denied` with the path.
+
+**You should see:** one of these three lines, or none: then the refusal was made elsewhere.
+
+### Ask for the right, and name it
+
+```http
+HTTP/1.1 403 Forbidden
+WWW-Authenticate: Bearer realm="api", error="insufficient_scope", scope="orders:delete"
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 209
+
+{"type":"https://api.example/problems/forbidden","title":"Not for this caller","status":403,"detail":"The token lacks a scope","hint":"ask for a token with orders:delete","contact":"mailto:access@api.example"}
+```
+
+**Why it works:** the owner of the resource grants rights; the owner of the token asks for scopes; the operator changes
+lists of addresses. The reason says which of the three it is.
+
+**You should see:** 2xx after the grant, often only with a new token: scopes are written into it when it is issued.
+
+## On your machine
+
+### Windows
+
+For IIS the log has a second number, the substatus: 403.14 is a listing that is denied, 403.6 an address, 403.7 a
+missing client certificate. `icacls C:\inetpub\site\reports` shows the rights of files.
+
+### macOS
+
+`ls -le` shows access lists beside the usual rights, and `ls -l@` the mark of a downloaded file. A server in the user's
+own folders needs the right to enter `~`, which others do not have by default.
+
+### Linux
+
+`namei -l` shows the directory that cannot be entered, `sudo -u www-data cat FILE` tries with the server's user. With
+SELinux, `ls -Z` and `ausearch -m avc -ts recent` show a refusal that the usual rights do not explain.
+
+## Prevention
+
+- Give new accounts a role in the same step that creates them.
+- Take the scopes of a token from the list of operations that the client calls, and check them at its start with one
+  call.
+- Name rights in the contract, per operation, and generate the checks from it.
+- Deny by default, and let the build fail for an operation without a rule.
+- Announce address lists: a new outgoing address of a service is a change that others must know of.
+- Test each operation with four callers: none, one without the right, one of another tenant, one with the right.
+- Decide per area whether a refusal may show; if not, it is [404](/.demur/status/404).
+
+## As seen in logs
+
+### The policy and the code name different roles
+
+```text
+"POST /refunds" 403 user=u-12 roles=accountant needed=accounting rule=role
+"POST /refunds" 403 user=u-19 roles=accountant needed=accounting rule=role
+```
+
+All holders of one role, one operation. Nobody lacks a right; one of the two names is wrong.
+
+### Somebody asks for another tenant's object
+
+```text
+"GET /invoices/9931" 403 user=u-33 tenant=acme owner=globex rule=tenant
+"GET /invoices/9932" 403 user=u-33 tenant=acme owner=globex rule=tenant
+```
+
+Either a link was passed on between firms, or ids are tried. The rising numbers speak for the second. Consider 404 for
+this area, so that they learn nothing.
+
+### A token without a scope, and a user without a role
+
+```text
+"GET /orders" 403 client=reports scope=-    needed=orders:read rule=no-scope
+"GET /orders" 403 user=u-88 roles=- created=2026-11-25 needed=reader rule=no-role
+```
+
+The first was issued without asking for anything: mend the client's request for tokens. The second signed up yesterday,
+and the step that gives a role did not run.
+
+### A service moved to a new address
+
+```text
+"POST /hooks/payments" 200 addr=198.51.100.10 client=payments
+"POST /hooks/payments" 403 addr=198.51.100.77 client=payments rule=address
+```
+
+The same client from an address that is not on the list. Confirm it by another way than the request, and add it.
+
+## Conventions
+
+- nginx and Apache send 403 for a directory without an index, for a file that they may not read, and for what a rule
+  denies (nginx 1.22.1; Apache httpd 2.4.67).
+- Caddy and Express' static files answer 404 for a directory without an index (Caddy 2.6.2; Express 5.3.0).
+- Express' static files answer 404 for names that begin with a dot; nginx, Apache and Caddy serve them unless told
+  otherwise (Express 5.3.0; nginx 1.22.1; Apache httpd 2.4.67; Caddy 2.6.2).
+- nginx answers 403, not 405, to a method that `limit_except` keeps from a caller (nginx 1.22.1).
+- IIS tells its reasons apart by a substatus: 403.6 for an address, 403.7 for a missing client certificate, 403.14 for a
+  listing (IIS docs).
+- Django answers 403 to a POST without a CSRF token (Django 5.2.19).
+- Django REST Framework answers 403 in place of 401 where no authentication class has a challenge to offer (Django REST
+  Framework 3.18.3).
+- API Firewall answers 403 to everything that breaks the contract, unknown paths and malformed JSON included, unless
+  another status is set (API Firewall 0.9.6).
+- Kubernetes names user, verb, resource and scope in the refusal (Azure Kubernetes docs).
+- Stripe sends 403 when an API key lacks the permission (Stripe docs); SendGrid also for a temporary block after too
+  many bad requests (SendGrid docs).
+- Amazon S3 answers 403 for a missing object to callers who may not list the bucket (Amazon S3 docs); GitHub answers 404
+  for what exists and may not be seen (GitHub REST docs).
+- For bearer tokens, 403 with `error="insufficient_scope"` says that more scopes would help (RFC 6750 §3.1).
+
+## Search engines
+
+Google handles 403 as every 4xx except 429: the content does not exist, and an indexed address is removed (Google Search
+Central). A rule against bots that takes the crawler for one removes the site.
+
+Do not use 403 to slow a crawler down. Google asks site owners and CDNs not to, since pages vanish and the rate stays;
+429 or 503 are for that (Google on 4xx as a brake). A `robots.txt` that is answered with 403 counts as absent, so that
+what it forbids is crawled (Google on 4xx as a brake).
+
+## Questions
+
+### Does 403 mean that I am signed in?
+
+No. The code says nothing about that: the reason may be an address, a file or a rule for everybody. Only where
+credentials were sent does it say that they are not enough.
+
+### Will signing in again help?
+
+Not with the same account and the same rights. It helps when a right was granted since, because many tokens carry the
+rights of the moment in which they were issued; and with another account.
+
+### When is it 401 and when 403?
+
+401 when valid credentials are missing and the answer can name a way to get them; 403 when the caller is known and
+refused, or when credentials do not matter. See [the pair](/.demur/compare/401/403).
+
+### Should I send 403 or 404?
+
+403 if the caller may know that the thing is there, 404 if not. Decide for a whole area and keep to it for every method:
+it is the difference that tells. See [the pair](/.demur/compare/403/404).
+
+### Whom do I ask?
+
+For a missing role, the administrator of your organisation; for a missing scope, whoever registered the client; for an
+object of another tenant, its owner; for an address, the operator of the service. For the page of a firewall, send its
+event id.
+
+### May a program try again?
+
+Not by itself with the same credentials. After a grant, with a new token, yes; after a fixed date, if the answer names
+one.
+
+## History
+
+- 1992: "Forbidden 403": something forbidden, authorization will not help (HTTP 1992).
+- 1996: HTTP/1.0 keeps that, and uses 403 also where a server does not wish to tell the exact reason (RFC 1945 §9.4).
+- 1999: that use moves to 404; still "authorization will not help" (RFC 2616 §10.4.4).
+- 2014: the sentence goes. Other credentials may be tried, and the reason may be unrelated to them (RFC 7231 §6.5.3).
+- 2022: "refuses to authorize it" becomes "refuses to fulfill it", which says the same without the old confusion (RFC
+  9110 §15.5.4).
+
+Many texts still teach the rule of 1999, that 403 means "known, and nothing will help". It has not been the rule since
+2014 (RFC 7231 §6.5.3).
+
+## Advanced use
+
+### Scenario
+
+A platform with roles, scopes and tenants, used by firms that manage their own people. Most tickets are "403, why?".
+
+### How it works
+
+The decision is made once, with a reason: no scope, wrong scope, no role, wrong role, other tenant, address. The log
+gets the reason with all values. The caller gets its kind and the way out, as far as he may know it: the missing scope,
+the contact of his own administrator.
+
+### Structured response
+
+```json
+{
+  "type": "https://api.example/problems/forbidden",
+  "title": "Not for this caller",
+  "status": 403,
+  "detail": "The role `reader` cannot delete orders",
+  "missing": {"role": "manager"},
+  "contact": "mailto:it@acme.example"
+}
+```
+
+### Benefits
+
+The question goes to the one who can answer it, with the words that he needs. The operator sees in a chart which rule
+refuses, and finds a wrong one within minutes.
+
+### Best practices
+
+- Reason and way out in the content; the values in the log.
+- `WWW-Authenticate` with the scope, where other credentials would help.
+- The same decision for every method of a resource.
+- Rights before values: a caller without the right learns nothing about what is valid.
+- Never decide in the client. What a page hides, the server must still refuse.
+
+### A real example
+
+Kubernetes says `nodes is forbidden: User "…" cannot list resource "nodes" in API group "" at the cluster scope` (Azure
+Kubernetes docs). Who, what, on what, where: the sentence is nearly the rule that has to be written.
+
+### Why it is underrated
+
+It is taken for a wall. With a reason and an address it is a form, filled in already.
+
+### Security
+
+The reason is information: name a missing scope to a partner, and nothing to a stranger. Where 403 and 404 both occur,
+the difference lists what exists. Check the right on the object and not on the path alone; most holes are an id of
+another tenant in a permitted operation. Do not trust an address that a client can write into a field.
+
+### Performance
+
+The decision should cost less than the operation: roles and scopes from the token first, the owner of the object with
+the same query that would load it. Do not cache a refusal in shared caches, and in the process only for seconds, or a
+grant does not take effect.
+
+### Architecture
+
+Coarse rules at the edge: scope, role, address. Fine rules in the service: owner, state, amount. Let both use the same
+words for reasons, and let the edge pass the service's 403 on untouched.
+"#,
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "IIS docs", "Django 5.2.19", "API Firewall 0.9.6", "Azure Kubernetes docs", "Stripe docs", "SendGrid docs", "Amazon S3 docs", "GitHub REST docs", "RFC 6750 §3.1", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.4", "RFC 7231 §6.5.3"],
+    },
+    GuidePage {
+        code: 404,
+        lead: "After this page you can say which part of the way said no, the address, the route, the record or the right to see it, and repair that part without hiding the error.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+As the page of the site for lost visitors, as the short page of a web server, or as the browser's own page where the
+answer had no content. The three looks are the first clue: the site's own page means that the application was reached,
+the web server's page means that it was not.
+
+A 404 for a script, a style sheet or a picture shows only in the network panel. The page loads, and looks or works
+wrong.
+
+### API client
+
+As an exception that hides what was asked. Log the method and the complete address with it, after all joining and
+encoding: most 404s of programs are an address that nobody has ever read in full.
+
+### Logs
+
+In the access log with status and path. Add the host, the `Referer` and the name of the route that matched, or `-` for
+none: a 404 with a route is a missing record, a 404 without one is a missing route.
+
+```text
+203.0.113.7 www.example "GET /About HTTP/1.1"   404 route=-            ref="https://www.example/"
+203.0.113.9 api.example "GET /orders/7 HTTP/1.1" 404 route=/orders/{id} ref="-"
+```
+
+### Monitoring
+
+Never alarm on the sum: scanners keep it high and restless. Alarm on the share of 404 for one route that has traffic, on
+a 404 for an address that answered 200 in the hour before, and on 404s whose `Referer` is your own site.
+
+## Impact
+
+A visitor is lost at the moment at which he wanted something. A program takes the thing as absent, and acts on that: it
+creates it a second time, deletes its copy, or tells its user that the order does not exist. That is why a 404 that is
+not true, during an outage of the database or after a wrong deployment, does more harm than an honest
+[503](/.demur/status/503).
+
+The opposite is a 404 that is not sent. A friendly page with status 200 for a lost address tells caches, crawlers and
+programs that they hold the thing.
+
+## Symptoms
+
+- A link that worked for years stops working after a new release of the site.
+- The address works on the machine of the developer and not on the server.
+- `/about` works and `/About` does not, or `/about/` does not.
+- The list shows an id, and the address with that id does not answer.
+- A colleague opens the page; you, or a program with its own token, get 404.
+- Everything below one path answers 404, and everything else is well.
+- The address answers 404 for some minutes after its page was published, and then works.
+- A single-page application works by its links and fails when a page is reloaded.
+
+## Causes by role
+
+### Builder
+
+- A typing mistake in a route: `/prodcuts/{id}`, or a parameter that matches one segment where the path has two.
+- A route was renamed without a redirect, and links, bookmarks and old clients keep its old name.
+- Routes are tried in order, and an earlier one took the request and found nothing: `/orders/{id}` before
+  `/orders/export`.
+- The router is mounted under a prefix that the proxy removes, or fails to remove.
+- A constraint of the path parameter: `/orders/{id:int}` does not match `/orders/A-7`, and the framework says 404.
+- A look-up that fails is handled like one that finds nothing. The database is down, and the answer is "not found".
+- The record was deleted and nothing remembers it. [410](/.demur/status/410) would say so.
+- The query is scoped to a tenant, as it must be, and the caller is in another one.
+
+### API consumer
+
+- Wrong base address: the host of another environment, or a path without `/api`.
+- Wrong or missing version: `/orders` in place of `/v2/orders`.
+- Two slashes, or none, where base and path are joined; a space or a slash in the id that was not encoded.
+- The case differs, or a slash at the end is missing or too much.
+- The id is of another kind or another environment: a test id sent to production.
+- No token, or a token without the right, at a service that hides what it does not show you.
+
+### Visitor
+
+- A typing mistake, an address broken over two lines of a mail, a full stop or bracket taken along at its end.
+- An old bookmark or an old result of a search engine.
+- You are signed in with another account, or with none.
+
+### Operator
+
+- The default virtual host answers, since the name is missing from the configuration or DNS leads to another server.
+- Files were not deployed, or are there under another name, or the index of one node is older than that of the others.
+- The rule that hands all paths to a single-page application is missing.
+
+## Causes by layer
+
+### Server configuration
+
+- Case: file systems of Linux tell `About` from `about`, those of Windows and macOS as they come do not. A site that was
+  built on one and served from the other loses files.
+- The slash at the end: for a directory, servers redirect to the address with the slash; for a file with a slash behind
+  it they answer 404.
+- An alias or a document root that adds a path twice.
+
+### Client
+
+- Joining: `new URL("orders", "https://api.example/v2")` is `https://api.example/orders`. The last segment of the base
+  is dropped unless it ends in a slash.
+- A redirect was followed, and the 404 belongs to the address behind it, not to the one that was asked.
+
+### Upstream
+
+- A gateway has the route and the service does not, because one of the two was deployed first.
+- A service asks another one, gets 404, and hands it on as its own. To its caller that is a false statement: the address
+  of the caller exists. An answer of a dependency is [502](/.demur/status/502), or part of a 200.
+
+### Network, CDN and firewall
+
+- A CDN stored the 404 from before the page was published.
+- A firewall answers 404 to what it takes for a scan, to say as little as possible.
+- A name that does not resolve or a connection that is refused is no 404: without a server there is no status.
+
+## Fix it step by step
+
+### See who said it
+
+```sh
+curl -si -o /tmp/answer https://www.example/About -w '%{http_code} %{url_effective} %{remote_ip}\n'
+grep -i -E '^(server|via|age|x-cache|content-type|cache-control):' /tmp/answer
+```
+
+**Why it works:** every layer signs its answers, on purpose or not. `Age` or a cache field says that a cache spoke, an
+HTML page of few lines that a web server did, and a structured content that the application was reached.
+
+**You should see:** the effective address is the one that you meant, and one layer to look at. An unexpected IP address
+sends you to DNS and virtual hosts.
+
+### Change one part of the address at a time
+
+```sh
+for path in /orders/7 /orders/7/ /Orders/7 /v1/orders/7 /v2/orders/7 /api/v2/orders/7; do
+  printf '%s %s\n' "$(curl -s -o /dev/null -w '%{http_code}' "https://api.example$path")" "$path"
+done
+```
+
+**Why it works:** the whole address is compared: host, base path, version, case, slash. One change at a time names the
+part.
+
+**You should see:** one line that is not 404. A 401, 403 or 405 is a hit as well: the route is there.
+
+### Ask the list for the id
+
+```sh
+curl -s -H "Authorization: Bearer $TOKEN" 'https://api.example/v2/orders?limit=100' |
+  jq -r '.items[].id' | grep -x -F 7
+```
+
+**Why it works:** the list and the single address read the same records with the same rights. An id that the list does
+not have is gone, or of another tenant, or not for this account; one that it has points at the route.
+
+**You should see:** the id, or nothing. With nothing, sign in as the owner and ask again.
+
+### Ask as somebody else
+
+```sh
+for token in "$TOKEN" "$OWNER_TOKEN" ""; do
+  curl -s -o /dev/null -w '%{http_code}\n' https://api.example/v2/orders/7 \
+    ${token:+-H "Authorization: Bearer $token"}
+done
+```
+
+**Why it works:** a service that hides what you may not see answers 404 to you and 200 to the owner. Nothing in the
+answer tells the two kinds of 404 apart, and that is the point of it.
+
+**You should see:** three equal statuses if nothing is there. If the owner gets 200, the fault is a missing right.
+
+**Warning:** use the owner's token on a read only, and do not leave it in the history of the shell.
+
+### Count what is really missing
+
+```sh
+awk '$9 == 404 { print $11, $7 }' /var/log/nginx/access.log | sort | uniq -c | sort -rn | head -20
+```
+
+**Why it works:** in the combined log format, field 7 is the path and field 11 the `Referer`. Few addresses make most of
+the 404s, and a `Referer` of your own site is a link that you can repair.
+
+**You should see:** your own broken links first, then moved pages, then scanners that ask for programs which you do not
+run.
+
+### Send moved addresses on, one by one
+
+```sh
+curl -si https://www.example/old-catalogue | grep -i -E '^(HTTP|location)'
+```
+
+```http
+HTTP/1.1 308 Permanent Redirect
+Location: https://www.example/catalogue
+Cache-Control: max-age=3600
+Content-Length: 0
+
+```
+
+**Why it works:** [308](/.demur/status/308) and [301](/.demur/status/301) keep the links of others alive, and tell them the
+new name. What has no successor gets [410](/.demur/status/410) or stays 404.
+
+**You should see:** one redirect, to the page that replaces the old one.
+
+**Warning:** do not send everything to the first page. Visitors do not find what they came for, and search engines take
+it for a soft 404. Start with a short `max-age`, since browsers keep permanent redirects.
+
+## On your machine
+
+### Windows
+
+The file system takes `About.html` for `about.html`, so a wrong link works until it is on the server. `git ls-files`
+shows the true spelling. `Resolve-DnsName www.example` and the file `C:\Windows\System32\drivers\etc\hosts` tell which
+server you ask; `curl.exe -I` asks it without a browser's cache.
+
+### macOS
+
+The default volume ignores case as well. `git config core.ignorecase` says `true` there, and a change of nothing but the
+case of a name is easily lost: rename with `git mv`. `dscacheutil -q host -a name www.example` shows the address in use.
+
+### Linux
+
+`namei -l /var/www/site/about/index.html` prints every part of the path with its rights, and stops at the one that is
+missing. `find /var/www/site -iname 'about*'` finds the other spelling. `getent hosts www.example` shows which server is
+asked.
+
+## Prevention
+
+- Keep addresses. Where one must change, add the redirect in the same change that renames the route.
+- Check links in the build, and the addresses of the old site map against the new site before a release.
+- Decide once about case and about the slash at the end; redirect the other form, and test it.
+- Tell "not there" from "could not look" in code: an error of the database never becomes a 404.
+- Remember what was deleted, for a time, and answer 410.
+- Write a 404 page that helps: the navigation of the site, a search field with the words of the path filled in, and a
+  way to report the link. Send it with status 404.
+- For an API: say what was not found, the route or the record, and offer the nearest route, if strangers may know.
+
+## As seen in logs
+
+### A route was lost in a deployment
+
+```text
+10:04:58 "GET /v2/invoices/118 HTTP/1.1" 200 route=/v2/invoices/{id} release=841
+10:05:02 "GET /v2/invoices/204 HTTP/1.1" 404 route=-                 release=842
+10:05:02 "GET /v2/invoices/97 HTTP/1.1"  404 route=-                 release=842
+```
+
+Many ids, no route, and one moment: nothing was deleted. Release 842 does not know the path.
+
+### Somebody walks through the ids
+
+```text
+198.51.100.4 "GET /v2/invoices/2001 HTTP/1.1" 404 route=/v2/invoices/{id} user=u-33
+198.51.100.4 "GET /v2/invoices/2002 HTTP/1.1" 404 route=/v2/invoices/{id} user=u-33
+198.51.100.4 "GET /v2/invoices/2003 HTTP/1.1" 200 route=/v2/invoices/{id} user=u-33
+```
+
+One caller, rising numbers. Check that the 200 belongs to this user, then limit 404s per account and use ids that cannot
+be guessed.
+
+### A page was published after it was linked
+
+```text
+09:00:01 "GET /news/launch HTTP/1.1" 404 cache=MISS
+09:00:40 "GET /news/launch HTTP/1.1" 404 cache=HIT
+09:01:10 publisher: /news/launch is live
+09:01:30 "GET /news/launch HTTP/1.1" 404 cache=HIT age=89
+```
+
+The origin has the page, and the CDN has its old answer. Purge the address; send `Cache-Control: no-cache` with 404s of
+public pages.
+
+### A single-page application is reloaded
+
+```text
+203.0.113.7 "GET / HTTP/1.1"             200 ref="-"
+203.0.113.7 "GET /account/keys HTTP/1.1" 404 ref="-"
+```
+
+`/account/keys` exists in the browser only. Hand paths of the application, and only those, to its first page; unknown
+paths must stay 404.
+
+## Conventions
+
+Frameworks differ in what they take for the same address. `/about` was defined, and its neighbours were asked for:
+
+- Express answers 200 to `/About` and `/about/` as well, and 404 to a known path with another method (Express 5.3.0).
+- Fastify answers 404 to all three (Fastify 5.12.8).
+- FastAPI redirects `/about/` with 307, and answers 404 to `/About` (FastAPI 0.165.0).
+- Flask answers 404 to both, and redirects with 308 where the rule has the slash and the request has not (Flask 3.1.3).
+- Django redirects with 301 in that case and answers 404 in the others (Django 5.2.19).
+- A letter where the route wants a number is 404 in Flask and Django and 422 in FastAPI (Flask 3.1.3; Django 5.2.19;
+  FastAPI 0.165.0).
+- For files, nginx, Apache and Caddy on Linux tell case apart; a directory without its slash is redirected with 301, 301
+  and 308 (nginx 1.22.1; Apache httpd 2.4.67; Caddy 2.6.2).
+- A directory without an index is 404 in Caddy and 403 in nginx and Apache (Caddy 2.6.2; nginx 1.22.1; Apache httpd
+  2.4.67).
+
+Services use the second meaning of the code:
+
+- GitHub answers 404 for a private repository when the caller is not properly authenticated, since 403 would confirm
+  that it exists (GitHub REST docs).
+- Amazon S3 does it the other way round: without the right to list the bucket, a missing object is 403, and only with it
+  404 (Amazon S3 docs).
+
+## Search engines
+
+Google handles every 4xx except 429 alike: the content does not exist, nothing of the answer is used, and an indexed
+address is removed if the status stays (Google Search Central). So 404 and 410 have the same end, and a few 404s of lost
+pages do no harm to the rest.
+
+A page that says "not found" with status 200, or a redirect of everything to the first page, is a soft 404: the crawler
+spends its visits on addresses that are none, and may index them (Google on soft 404). A moved page should be redirected
+to its successor; a page of help is welcome, sent with 404 or 410 (Google on soft 404).
+
+Do not use 404 to slow a crawler down. It removes content and does not reduce the rate; 429 and 503 do (Google on 4xx as
+a brake).
+
+## Questions
+
+### Is a 404 a client error or a server error?
+
+By its class an error of the client; by its cause it is as often one of the server. The class says only where to look
+first: at the address. If the address is one that you publish, the fault is yours.
+
+### Can a 404 be cached?
+
+Yes, even when the answer says nothing about caching. Most browsers and plain proxies leave it alone without an explicit
+time, some CDNs keep it for minutes, and with `max-age` most caches store it. Send `Cache-Control` with every 404.
+
+### Why do I get 404 and not 403 for something that I am not allowed to see?
+
+Because 403 would tell you that it is there. RFC 9110 allows a server to answer 404 instead. Check account, organisation
+and scopes of the token before you doubt the address; see [the pair](/.demur/compare/403/404).
+
+### Should I send 404 or 410 for deleted pages?
+
+410 if you know that it is for good, 404 if you do not. For Google the two have the same effect; programs and people
+learn more from 410. See [the pair](/.demur/compare/404/410).
+
+### May I redirect all lost addresses to the first page?
+
+No. The visitor asked for something else and is not told that it is missing, and search engines treat the redirect as a
+soft 404. Redirect an address only to what replaces it.
+
+### How do I see a page that is gone?
+
+In an archive, if one has it: put `https://web.archive.org/web/` before the address. For programs the Wayback Machine
+says at `https://archive.org/wayback/available?url=` followed by the address whether it has a copy; its makers propose
+that for 404 pages.
+
+## History
+
+- 1992: the first list of codes has "Not found 404": nothing matches the URI. It numbers five client errors, 400 to 404,
+  in a row (HTTP 1992). The story of a room 404 at CERN finds no support there.
+- 1996: HTTP/1.0 takes it over. A server that would rather not tell may send 403 in its place (RFC 1945 §9.4).
+- 1999: HTTP/1.1 turns that round: 404 is for the server that does not wish to reveal why it refuses, and 410 for what
+  is known to be gone (RFC 2616 §10.4.5).
+- 2014: the unwillingness to disclose becomes part of the definition, and 404 is cacheable by default (RFC 7231 §6.5.4).
+- 2022: the same is now called heuristically cacheable (RFC 9110 §15.5.5).
+
+## Advanced use
+
+### Scenario
+
+An API serves many firms. An order of one firm must not only be unreadable for another; that it exists must not show
+either, since numbers of orders are news in themselves.
+
+### How it works
+
+Every look-up carries the tenant, so that a foreign id finds nothing, exactly as a free one. The right is checked before
+method, format and values: else 405, 406 or 422 would say what 404 hides. The answer is the same for both, in fields,
+content and time, and is not stored.
+
+### Structured response
+
+```http
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 166
+
+{"type":"https://api.example/problems/not-found","title":"Nothing under this path","status":404,"detail":"No order has this id, or it is not visible to this account"}
+```
+
+### Benefits
+
+Ids can be handed out freely, a leaked link tells nothing, and there is no list to be made by trying. The honest caller
+still gets a useful hint: "or it is not visible to this account".
+
+### Best practices
+
+- One function makes the answer for "missing" and "hidden".
+- Log the true reason with the id of the request; support needs it.
+- `no-store` on every 404 of such an area, not only on the ones that hide.
+- Outside of such areas, be helpful: name the nearest route.
+- 404 for a single thing, 200 and an empty list for a search without hits.
+
+### A real example
+
+A developer without access asks GitHub for a private repository and gets 404 in place of 403 (GitHub REST docs). The
+price is paid by the honest: "404 for a repository that exists" is common enough to have an entry of its own in the
+documentation, which sends the reader to authentication and scopes.
+
+### Why it is underrated
+
+It is the only code that can refuse without admitting that there is something to refuse. It also costs nothing: a
+service that scopes its queries sends it without knowing.
+
+### Security
+
+A difference is a leak: 403 here and 404 there, an `Allow` that only real addresses have, a slower answer for real ids,
+a rate limit that counts only hits. Test with pairs of existing and free ids over all methods. Escape the path where the
+page repeats it; a 404 page that echoes is an old hole for scripts. Do not rely on it alone: ids that cannot be guessed,
+and a check of rights, come first.
+
+### Performance
+
+Random paths pass every cache and reach the slowest part. Decide unknown routes at the edge; store public 404s for
+seconds and never for minutes; limit them per client. Keep the page small and static: rendering the whole site for a
+missing icon is a cost that grows with scanners.
+
+### Architecture
+
+Two parts know the truth: the edge knows the routes, the service knows the records. Let each say 404 for its own, and
+mark in the log which it was. A gateway must not turn the 404 of a dependency, deep inside, into one of its own, nor an
+outage into absence.
+"#,
+        sources: &["Express 5.3.0", "Fastify 5.12.8", "FastAPI 0.165.0", "Flask 3.1.3", "Django 5.2.19", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "GitHub REST docs", "Amazon S3 docs", "Google Search Central", "Google on soft 404", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.5", "RFC 7231 §6.5.4", "RFC 9110 §15.5.5"],
+    },
+    GuidePage {
+        code: 414,
+        lead: "After this page you can find out which server on the way refuses a long address, why the address is long, and what to change: the request, a redirect, or a limit.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+A bare page of the server or the proxy, since the application was never asked. The address bar shows the reason: a
+query that fills it, or a path that repeats itself. After a redirect loop the browser may stop first with its own
+message about too many redirects.
+
+### API client
+
+On GET with many filters or ids, on signed addresses with long tokens, and on a GET that a library made from a form. The
+answer is often HTML, also from a JSON API, because a server in front made it.
+
+### Logs
+
+Servers log a shortened target, or none: the line that would prove the length is the one that does not fit. The error
+log tells more than the access log, and at a level that is not always on.
+
+### Monitoring
+
+Count it at the edge. The service behind does not see these requests, so its own metrics stay green while pages fail.
+Count 400 and 431 beside it: some servers answer the same fault with those.
+
+## Impact
+
+One user with a large selection fails while all others work, so it escapes tests. A redirect that feeds itself fails
+for everybody, and each round costs a request. An address that is only a little too long for the smallest limit on the
+way works from one network and fails from another.
+
+## Symptoms
+
+- Short selections work and long ones fail, at a sharp length.
+- The same address works when sent to the service directly and fails through the proxy.
+- The path or the query contains the same part over and over.
+- A search form works by POST and fails by GET.
+- The request fails only for users with many permissions, because a token in the query grows with them.
+
+## Causes by role
+
+### Builder
+
+- A form with `method="get"` and a large text field.
+- A redirect that puts the old address, encoded, into a parameter of the new one, and meets itself.
+- A rewrite rule whose result matches the rule again.
+- State in the query: a serialized filter, a whole document, an image as a `data:` value.
+
+### API consumer
+
+- A list of ids joined in the query, without a limit.
+- A body turned into query parameters, because a helper for GET was used for everything.
+- Values encoded twice: each round makes three characters of one.
+
+### Visitor
+
+- A link from a newsletter with a long chain of tracking parameters.
+- A bookmark made within a broken loop.
+
+### Operator
+
+- A smaller limit at a new proxy, a firewall or a load balancer.
+- A login system that carries the wanted address through several redirects, each of which encodes it again.
+
+## Causes by layer
+
+### Server configuration
+
+- The limit itself. nginx takes it from `large_client_header_buffers`, Apache httpd from `LimitRequestLine`; both let
+  about 8 kB pass by default.
+
+### Client
+
+- Requests that belong into a POST; loops of redirects that are followed without looking at their targets.
+
+### Upstream
+
+- A service with a smaller limit than the gateway before it. It answers 414 or, with other servers, 431 or 400.
+
+### Network, CDN and firewall
+
+- Every hop has a limit of its own, and the smallest decides.
+- A firewall may block a long address as an attack, and answers [403](/.demur/status/403) then.
+
+## Fix it step by step
+
+### Measure the address
+
+```sh
+curl -s -o /dev/null -w '%{http_code} %{url_effective}\n' \
+  "https://api.example/orders?ids=$(seq -s, 1 2000)" |
+  awk '{ print $1, length($2) }'
+```
+
+**Why it works:** it prints the status and the number of characters of the address, so that you can say how long is too
+long.
+
+**You should see:** 414 and a number above 8000.
+
+### Find the limit
+
+```sh
+for n in 2000 4000 8000 16000 32000; do
+  q=$(head -c "$n" /dev/zero | tr '\0' a)
+  curl -s -o /dev/null -w "$n %{http_code}\n" "https://www.example/?q=$q"
+done
+```
+
+**Why it works:** the length at which the status changes is the smallest limit on the way. Asked at each hop directly,
+it tells which hop it is.
+
+**You should see:** a change from 200 to 414 at one line, often between 8000 and 16000.
+
+**Warning:** do this with your own servers only; firewalls take it for an attack.
+
+### Look for a loop
+
+```sh
+curl -sIL --max-redirs 5 https://www.example/login |
+  grep -i '^location:' | awk '{ print length($0), substr($0, 1, 90) }'
+```
+
+**Why it works:** in a loop that feeds itself, each `Location` is longer than the one before.
+
+**You should see:** either one or two lines, or a growing number in the first column. The part that repeats names the
+rule at fault.
+
+### Move the data into the content
+
+```http
+POST /orders/search HTTP/1.1
+Host: api.example
+Content-Type: application/json
+Content-Length: 48
+
+{"ids":[101,102,103],"fields":["state","total"]}
+```
+
+**Why it works:** content has limits in megabytes instead of kilobytes, and does not end up in access logs.
+
+**You should see:** a 2xx status for any number of ids within the limit for content. Beyond that one:
+[413](/.demur/status/413).
+
+### Raise the limit, if the address is right
+
+```text
+large_client_header_buffers 4 16k;   # nginx, in http or server
+LimitRequestLine 16380               # Apache httpd
+```
+
+**Why it works:** signed addresses of object stores and identity providers are long by nature; 8 kB is a habit, not a
+law.
+
+**You should see:** the same request accepted. Repeat it through every hop.
+
+**Warning:** the buffer is memory for each connection, and strangers can fill it. Raise it at all hops, or the next one
+refuses.
+
+## On your machine
+
+### Windows
+
+A command line of `cmd.exe` holds 8191 characters, so a long address cannot be typed there: write it into a file as
+`url = "..."` and run `curl.exe -K file`.
+
+### macOS
+
+`pbpaste | wc -c` counts an address that you copied. The shell's limit is far above any server's.
+
+### Linux
+
+`wc -c < url.txt` counts it. `getconf ARG_MAX` prints how long a command line may be; the server gives up long before.
+
+## Prevention
+
+- Give every list in a query a maximum in the contract, and answer [400](/.demur/status/400) beyond it with a sentence.
+- Offer a search by POST for what can grow.
+- Test redirects with an address that already went through them.
+- Keep tokens out of the query; a field is the place for them.
+- Set the same limit at all hops, at least 8000 octets, and write it down.
+- Send `Cache-Control: no-store` with the 414: it is cacheable by default.
+
+## As seen in logs
+
+### A login redirect feeds itself
+
+```text
+203.0.113.7 "GET /login?next=%2Flogin%3Fnext%3D%252Flogin HTTP/1.1" 302 0
+203.0.113.7 "GET /login?next=%2Flogin%3Fnext%3D%252Flogin%253Fnext%253D HTTP/1.1" 302 0
+203.0.113.7 "GET /login?next=%2Flogin%3Fnext%3D%252Flogin%253Fnext%253D%25252Flogin HTTP/1.1" 302 0
+203.0.113.7 "-" 414 170
+```
+
+Each round encodes the address again, and `%25` multiplies. The login page itself requires a login.
+
+### nginx refuses, and says so only at level info
+
+```text
+2026/11/26 10:21:04 [info] 2140#2140: *11 client sent too long URI while reading client request line, client: 203.0.113.7
+```
+
+The line is written at `info`; with the usual `error_log ... error` it is not there. The access log has a 414 without a
+target.
+
+### Apache httpd names its directive
+
+```text
+[core:info] [client 203.0.113.7:35026] AH00565: request failed: client's request-line exceeds LimitRequestLine (longer than 8190)
+```
+
+The request was refused before any host or rewrite rule was looked at. Look at
+`LimitRequestLine`.
+
+## Conventions
+
+HTTP/1.1 leaves no choice: a target longer than any that the server wishes to parse must be answered with 414
+(RFC 9112 §3). Servers were asked with targets of 7 kB to 1.1 MB, and half of them choose all the same:
+
+- nginx answers 414, with the phrase "Request-URI Too Large", from somewhat above 8 kB, and 400 for a field of that size
+  (nginx 1.22.1).
+- Apache httpd answers 414, "Request-URI Too Long", beyond 8190 octets, and 400 for a field of that size (Apache httpd
+  2.4.67).
+- Node.js counts the target and the fields together and answers 431 (Node.js 20.20.2).
+- Caddy takes 70 kB, and answers 431 at 1.1 MB (Caddy 2.6.2).
+- uvicorn takes 70 kB, and answers 400 at 1.1 MB (uvicorn 0.54.0).
+- hyper answers 414 for a target that is too long, and 431 for a head that is (hyper 1.12.0).
+- Python's `http.server` answers 414 for a target of 100 kB and lets 20 kB pass (Python 3.11.7).
+
+## Search engines
+
+Google treats it as every 4xx except 429: the address has no content, and leaves the index if it was there (Google
+Search Central). Addresses of that length come from loops and endless filters, so nothing worth finding is lost.
+
+It is cacheable by default, so an intermediary may go on answering 414 after you raised the limit, unless the answer
+said `no-store` (RFC 9110 §15.5.15).
+
+## Questions
+
+### How long may a URL be?
+
+HTTP sets no maximum. RFC 9110 recommends that everybody support 8000 octets, and many servers stop soon after that.
+Plan with less than 2000 for addresses that people copy and mail.
+
+### Is it 414 or 431?
+
+414 for the address, 431 for the fields. Some servers have one buffer for both and answer 431, or 400, for either. See
+[the pair](/.demur/compare/414/431).
+
+### Does HTTP/2 have this limit?
+
+Yes, the server's. The address is a field there, `:path`, so a server may run into its limit for fields first; 414
+remains the right answer when it knows that the address is at fault.
+
+### May I use GET with content instead?
+
+No. RFC 9110 gives content in a GET no meaning, and servers on the way may refuse or drop it. Use POST for a long query.
+
+### Why does my POST get 414?
+
+Because its address is long as well. Look for parameters that are repeated in the query, and for an `action` that
+carries the state of the page.
+
+## History
+
+- 1999: RFC 2616 has 414 as "Request-URI Too Long" (RFC 2616 §10.4.15).
+- 2007: WebDAV recalls that 414 may also concern an address in a field such as `Destination` (RFC 4918 §12.2).
+- 2014: RFC 7231 names it "URI Too Long" and makes it cacheable by default (RFC 7231 §6.5.12).
+- 2022: RFC 9110 keeps both, and recommends support for 8000 octets (RFC 9110 §4.1).
+- Old phrases live on: "Request-URI Too Large" and "Request-URI Too Long" (nginx 1.22.1; Apache httpd 2.4.67).
+
+## Advanced use
+
+### Scenario
+
+A catalogue lets people combine forty filters and share the result as a link. Most links are short; some selections of a
+buyer make 12 kB. Both must work, and the link must stay a link.
+
+### How it works
+
+The page sends a long selection once by POST. The service stores it under the hash of its content and answers 303 with
+`Location: /search/3f9c2a`. From then on the address is short, can be cached and shared, and two people with the same
+selection share one entry. The server's 414 stays what it is: a guard against loops.
+
+### Structured response
+
+```http
+HTTP/1.1 414 URI Too Long
+Content-Type: application/problem+json
+Cache-Control: no-store
+Connection: close
+Content-Length: 163
+
+{"type":"https://api.example/problems/target-too-long","title":"The address is too long","status":414,"limit":8192,"detail":"Use POST /search for long selections"}
+```
+
+### Benefits
+
+Short addresses are cached and logged, and none is cut off by a mail program. The limit can stay small.
+
+### Best practices
+
+- State the limit and the other way in the answer.
+- Close the connection in HTTP/1.1: the rest of the line was not read.
+- `no-store`, since a limit is no property of the resource.
+- An alert for the second 414 of one client within a minute: that is a loop.
+
+### A real example
+
+Identity providers sign requests and carry the wanted address through several hosts. One more hop that encodes once more
+brings an address of 3 kB over 8 kB: percent signs become `%25`, and each value grows with every hop.
+
+### Why it is underrated
+
+It stops a redirect loop that would otherwise run until the client gives up, and it does so with a few octets of work.
+
+### Security
+
+A long target is an old way to find overflows and to fill logs and memory. Refuse it before it is decoded, routed or
+logged in full. Do not put tokens into addresses: a 414 page of a proxy may print them, and its log keeps them.
+
+### Performance
+
+The verdict comes while reading, before routing and before the fields. Do not read on to find the end of the line:
+answer, half-close, drain a little, close.
+
+### Architecture
+
+One limit, written at the outermost hop, and larger ones behind it: then 414 always comes from the same place, in your
+form. Where an inner hop is smaller, callers see the bare page of a server that they did not know is there.
+"#,
+        sources: &["RFC 9112 §3", "nginx 1.22.1", "Node.js 20.20.2", "Caddy 2.6.2", "uvicorn 0.54.0", "hyper 1.12.0", "Python 3.11.7", "RFC 9110 §15.5.15", "RFC 2616 §10.4.15", "RFC 4918 §12.2", "RFC 7231 §6.5.12", "RFC 9110 §4.1", "Apache httpd 2.4.67"],
+    },
+    GuidePage {
+        code: 415,
+        lead: "After this page you can tell which of the two faults behind a 415 you have, the media type or the content coding, and send or accept the right one.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+At uploads and at forms that are sent by script. A plain HTML form cannot cause it unless the server changed: its
+types are fixed. In the network panel, compare `Content-Type` in the request with `Accept` in the answer, if there is
+one.
+
+### API client
+
+On POST, PUT and PATCH, and on no request without content. It comes before any validation: the server has not looked
+at your values. Typical is a call that works from the vendor's tool and fails from your code, because the tool sets
+the type.
+
+### Logs
+
+The access log shows the status and not the type. Add the request's `Content-Type` and `Content-Encoding` to the
+format of the log; without them a 415 cannot be explained afterwards.
+
+### Monitoring
+
+Group by the declared type. A new value in that column is the whole diagnosis: `text/plain;charset=UTF-8` is a script
+that sent a string, `application/x-www-form-urlencoded` is a command line, and an empty value is a library that sets
+nothing.
+
+## Impact
+
+Nothing was processed. The repair is one line in the client, or one entry in the server's list of types, so a 415
+should never last long. It does last when the answer is bare: then callers change the body, which was right, instead
+of the field.
+
+The opposite fault costs more. A server that guesses the format of untyped content reads what the sender did not mean,
+and does so differently from the firewall before it.
+
+## Symptoms
+
+- The same body is accepted with another `Content-Type`.
+- The call works with one tool and fails with another, and their bodies are equal.
+- A compressed upload fails, and the same upload without compression works.
+- PATCH fails on a resource that takes PUT.
+- `application/json` works and `application/vnd.example+json` does not, or the other way round.
+- All uploads of one kind of file fail, such as the photographs of one maker of telephones.
+
+## Causes by role
+
+### Builder
+
+- The parser is registered for `application/json` only, and clients send a type with the suffix `+json`.
+- The whole field value is compared with `application/json`, so that `application/json; charset=utf-8` fails.
+- The operation declares a type in its document that the code does not read, or reads one that is not declared.
+- Compressed content is not decoded, and the answer does not say so.
+
+### API consumer
+
+- The library sends a string as text or a dictionary as a form unless told otherwise.
+- `Content-Type` is set for GET and forgotten for POST, or set twice.
+- A `multipart/form-data` type was written by hand and lacks its boundary.
+- A client compresses all requests, because it once talked to a server that liked it.
+- A patch is sent as `application/json` to a resource that takes `application/merge-patch+json`.
+
+### Visitor
+
+- The site does not take this kind of file: a HEIC image instead of JPEG, a document instead of PDF.
+- The file has the wrong extension, and the browser derived the type from it.
+
+### Operator
+
+- A proxy removes or rewrites `Content-Type`, for instance while it adds a charset.
+- A rule of a firewall lists the allowed types, and a new feature of the service is not in the list.
+
+## Causes by layer
+
+### Server configuration
+
+- Lists of allowed types in a firewall or a gateway that are older than the service.
+- Decompression of requests is off. Servers seldom decode requests by default, although they compress answers.
+
+### Client
+
+- Defaults: command lines declare forms, scripts declare text, some libraries declare nothing.
+
+### Upstream
+
+- The framework behind the gateway knows fewer types than the gateway's document says. Then the gateway lets a request
+  pass and the service refuses it; one of the two documents is wrong.
+
+### Network, CDN and firewall
+
+- Firewalls that inspect bodies send 415, or [403](/.demur/status/403), for types that they cannot inspect.
+- A damaged transfer does not cause 415; it shows as [400](/.demur/status/400).
+
+## Fix it step by step
+
+### Look at what is really sent
+
+```sh
+curl -sv -o /dev/null https://api.example/orders \
+  -d '{"product":7}' 2>&1 | grep -i -E '^> content-'
+```
+
+**Why it works:** `-v` prints the fields as they leave the program, after all defaults were applied.
+
+**You should see:** `Content-Type: application/x-www-form-urlencoded`. That is the default of `-d`, and the reason.
+
+### Read which of the two faults it is
+
+```sh
+curl -si https://api.example/orders -d '{"product":7}' |
+  grep -i -E '^(HTTP|accept|accept-encoding|accept-patch|accept-post)'
+```
+
+**Why it works:** a server that refuses a coding should answer with `Accept-Encoding`, and one that refuses a type
+must not send that field. The presence of one field tells the two faults apart.
+
+**You should see:** `Accept` with the types, or `Accept-Encoding` with the codings, or neither: then try both.
+
+### Declare the type
+
+```sh
+curl -si https://api.example/orders \
+  -H 'Content-Type: application/json' -d '{"product":7}'
+```
+
+**Why it works:** servers judge by the field, not by the octets. The same octets under another name are another message.
+
+**You should see:** a 2xx status, or 400 or 422. Each of the two is progress: your content is being read now.
+
+**Warning:** do not set `multipart/form-data` by hand. Let the library do it; only the library knows the boundary.
+
+### Send it uncompressed
+
+```sh
+curl -si https://api.example/orders \
+  -H 'Content-Type: application/json' -H 'Content-Encoding: gzip' \
+  --data-binary @order.json.gz
+curl -si https://api.example/orders \
+  -H 'Content-Type: application/json' --data-binary @order.json
+```
+
+**Why it works:** if the second call passes and the first does not, then the coding is the fault and the type is right.
+
+**You should see:** 415 and then a 2xx status. Turn compression of requests off in the client.
+
+### Let the server say what it takes
+
+If you run the server: name the types in the answer.
+
+```http
+HTTP/1.1 415 Unsupported Media Type
+Accept: application/json
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 169
+
+{"type":"https://api.example/problems/media-type","title":"This media type is not accepted here","status":415,"detail":"text/csv was sent; application/json is accepted"}
+```
+
+**Why it works:** the caller sees in one answer what was received and what would be taken.
+
+**You should see:** callers correct themselves without a ticket.
+
+## On your machine
+
+### Windows
+
+Use `curl.exe --json` or `-H "Content-Type: application/json"`. `Invoke-RestMethod` takes the type by `-ContentType`;
+without it a POST is sent as a form. Browsers derive the type of a file from the registry, so a machine without the
+right program may upload a CSV file as something else.
+
+### macOS
+
+`file --mime-type -b photo.heic` prints what a file is, whatever its name says. Photographs from a telephone are often
+HEIC; `sips -s format jpeg photo.heic --out photo.jpg` converts them.
+
+### Linux
+
+`file --mime-type -b upload.bin` says the same. `xdg-mime query filetype upload.bin` says what the desktop, and with
+it the browser, believes.
+
+## Prevention
+
+- Set `Content-Type` in one place of the client, next to the serializer that makes the body.
+- Compare type and subtype without regard to case, and let parameters be.
+- Decide about `+json` types on purpose, and test one.
+- Declare every accepted type in the OpenAPI document, and send it back in `Accept`.
+- Test each operation with no type, a wrong type, and the right type with a charset.
+- Log the two fields.
+
+## As seen in logs
+
+### A script sends a string
+
+```text
+203.0.113.7 "POST /orders HTTP/1.1" 415 166 type="text/plain;charset=UTF-8" coding="-" "Mozilla/5.0"
+203.0.113.7 "POST /orders HTTP/1.1" 415 166 type="text/plain;charset=UTF-8" coding="-" "Mozilla/5.0"
+```
+
+A page calls `fetch` with a string and no type. The code of the page needs one field.
+
+### A client learned to compress
+
+```text
+198.51.100.4 "POST /events HTTP/1.1" 202 0   type="application/json" coding="-"    "collector/3.8"
+198.51.100.4 "POST /events HTTP/1.1" 415 142 type="application/json" coding="gzip" "collector/3.9"
+```
+
+The type is the same, the coding is new with version 3.9. Decode gzip, or switch it off in the collector.
+
+### A new operation behind an old firewall
+
+```text
+192.0.2.61 "PATCH /orders/7 HTTP/1.1" 415 0 type="application/merge-patch+json" coding="-" upstream="-"
+192.0.2.61 "PUT /orders/7 HTTP/1.1"   200 88 type="application/json" coding="-" upstream="10.0.0.4:3000"
+```
+
+The upstream was never asked, so the answer was made before it: its list of types lacks the patch format.
+
+## Conventions
+
+RFC 9110 gives 415 for an unsupported type, an unsupported coding, or data that turns out to be something else on
+inspection (RFC 9110 §15.5.16). These were asked with JSON under other names and under an unknown coding:
+
+- Django REST Framework answers 415 for a type without a parser and for content without a type, and names the type
+  that it saw; it takes content with an unknown `Content-Encoding` as if it had none (Django REST Framework 3.18.3).
+- Flask's `request.json` answers 415 for any type that is not JSON, and also ignores an unknown coding (Flask 3.1.3).
+- FastAPI answers 422 when a body model meets another type or none: it never sends 415 there (FastAPI 0.165.0).
+- `express.json()` lets a body of another type pass unread, so that the handler sees no body at all; for a coding that
+  it does not know it answers 415, without `Accept-Encoding` (Express 5.3.0).
+- Fastify parses JSON and plain text out of the box, and answers 415 for a form and for content without a type (Fastify
+  5.12.8).
+- axum's `Json` takes `application/json` and every `application` type with the suffix `+json`, and answers 415 otherwise
+  (axum 0.8.9).
+- As a proxy, Prism answers 422 for an undeclared type (Prism 5.14.2).
+- Clients differ as much: `curl -d` declares a form and `curl --json` JSON (curl 7.88.1), `fetch` declares
+  `text/plain;charset=UTF-8` for a string (Node.js 20.20.2), and requests declares nothing for a string (requests
+  2.34.2).
+
+## Search engines
+
+Crawlers ask with GET and send no content, so they do not meet this status on pages. Where a server sends it for a GET
+all the same, Google handles it as every 4xx except 429: the content does not exist, and an indexed address is removed
+(Google Search Central).
+
+## Questions
+
+### What is the difference between 415 and 406?
+
+415 is about the content of the request, 406 about the content of the answer. `Content-Type` leads to the first,
+`Accept` to the second. See [the pair](/.demur/compare/406/415).
+
+### Is JSON with a syntax error 415 or 400?
+
+400. The type was supported and the content does not follow it. RFC 9110 allows 415 when an inspection of the data shows
+another format, but for a comma too many it tells the caller the wrong thing.
+
+### What do I send when there is no Content-Type?
+
+415, with the types that you accept, if you do not guess. RFC 9110 lets a recipient assume `application/octet-stream` or
+examine the data; a service that only takes JSON can do neither with profit.
+
+### Why does my upload fail although the type is right?
+
+Because of the coding, perhaps: look for `Content-Encoding` in your request. Or the boundary is missing, as it is when
+`multipart/form-data` was set by hand; many servers answer 400 then.
+
+### Should application/vnd.api+json be accepted where application/json is?
+
+Only if you know that the type means the same to you. The suffix says that the syntax is JSON; it does not say that your
+schema fits.
+
+## History
+
+- 1999: RFC 2616 has 415 for a format that the resource does not support for the method (RFC 2616 §10.4.16).
+- 2010: RFC 5789 asks for `Accept-Patch` in the 415 to a PATCH (RFC 5789 §2.2).
+- 2014: RFC 7231 says that the problem may be `Content-Type`, `Content-Encoding`, or the data itself (RFC 7231 §6.5.13).
+- 2015: RFC 7694 lets `Accept-Encoding` appear in an answer, so that a client can tell coding from type (RFC 7694 §3).
+- 2022: RFC 9110 takes that in, and forbids the field where the coding is not the problem (RFC 9110 §12.5.3).
+
+## Advanced use
+
+### Scenario
+
+A service for telemetry takes events as JSON. Batches are large, and clients would like to compress them; old clients
+do not know how. New formats will follow, and no client should need a new release to learn that one is there.
+
+### How it works
+
+The service states its codings in `Accept-Encoding`, in a 415 and in its 2xx answers to large uncompressed content, as
+RFC 9110 §12.5.3 suggests. A client sends plain content first, reads the field, and compresses from then on. When a
+server withdraws a coding, the next 415 says so and the client falls back. For formats, `Accept` in the 415 does the
+same.
+
+### Structured response
+
+```http
+HTTP/1.1 415 Unsupported Media Type
+Accept-Encoding: gzip
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 151
+
+{"type":"https://api.example/problems/coding","title":"This content coding is not accepted here","status":415,"detail":"br was sent; gzip is accepted"}
+```
+
+### Benefits
+
+Negotiation without a second document: the server says it in the answers that it sends anyway. Clients of all ages
+work, and the fast path is found by itself.
+
+### Best practices
+
+- One of the two fields, never both for one fault.
+- `Accept-Encoding: identity` when no coding is supported: it says "not compressed" in one word.
+- The received type in the text, shortened and cleaned; it is the caller's own input.
+- No fallback from a declared type to guessing.
+
+### A real example
+
+A PATCH with `application/json` to a resource that takes merge patches: the answer is 415 with `Accept-Patch:
+application/merge-patch+json`, and the client has learned the format without reading a manual (RFC 5789 §2.2).
+
+### Why it is underrated
+
+Most servers send it bare. With the right field it is one of the few errors that a program can repair alone.
+
+### Security
+
+Never let the octets decide the format. Two parsers before and behind a firewall that guess differently are a way
+around the firewall. Refuse content with two `Content-Type` fields. Accept only UTF-8 for JSON. If you decode codings,
+limit the size of what comes out and the ratio to what went in, and refuse nested codings.
+
+### Performance
+
+The verdict needs the fields only. Give it before the content is read: with `Expect: 100-continue` the client never
+sends it. Decoding costs memory; do it in a stream with a limit.
+
+### Architecture
+
+Decide the type at the edge, from the contract, and let the service trust it. Whoever decodes the content must also
+remove `Content-Encoding` and correct the length, or the next hop decodes twice.
+"#,
+        sources: &["RFC 9110 §15.5.16", "Django REST Framework 3.18.3", "Flask 3.1.3", "FastAPI 0.165.0", "Express 5.3.0", "axum 0.8.9", "Prism 5.14.2", "curl 7.88.1", "Node.js 20.20.2", "Google Search Central", "RFC 2616 §10.4.16", "RFC 5789 §2.2", "RFC 7231 §6.5.13", "RFC 7694 §3", "RFC 9110 §12.5.3"],
+    },
+    GuidePage {
+        code: 416,
+        lead: "After this page you can resume downloads without running into 416, and answer ranges so that clients can correct themselves.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Seldom on screen. Browsers ask for ranges when they play media and when they resume a download; a 416 shows as a
+player that stops at the end or as a download that cannot be continued.
+
+### API client
+
+In download managers, package tools, readers of large files (archives, tables, maps) and anything that continues where
+it stopped. The client sent `Range`; without that field there is no 416.
+
+### Logs
+
+A GET of a static file with 416 and a short answer, mostly right after a 206 of the same client. The access log lacks
+the range; add `Range` of the request and `Content-Range` of the answer to its format.
+
+### Monitoring
+
+A few are normal: clients that ask for one part more to learn that there is none. Count them by path. A rise at one
+file means that it became shorter.
+
+## Impact
+
+The server loses nothing: no content was sent. The client may lose the whole download if it treats every 4xx as final,
+since the remedy, asking again without `Range`, is not obvious to it.
+
+A wrong 206 costs more. Parts of two versions of a file, joined, look like a whole file, and only its checksum says
+otherwise.
+
+## Symptoms
+
+- A download that is complete is "continued" and fails.
+- A resumed download fails after the file was replaced on the server.
+- A player stops when it looks behind the end of a growing file.
+- `curl -C -` ends with an error although the file on disk is fine.
+- One range works, and many ranges in one request do not.
+
+## Causes by role
+
+### Builder
+
+- The handler computes positions from a length that was cached and is stale.
+- The length of the compressed form is mixed up with that of the plain one: ranges count the octets of the encoded
+  representation.
+- The handler refuses units that it does not know instead of ignoring the field.
+
+### API consumer
+
+- The first position equals the length: positions start at 0, so the last one is the length minus one.
+- Resuming without `If-Range`, after the file changed.
+- Asking for the next part without comparing with the length of the part before.
+- Many small ranges in one field.
+
+### Visitor
+
+- A half-finished download from yesterday, of a file that has changed since.
+
+### Operator
+
+- A file was replaced by a shorter one while clients were in the middle of it.
+- Two servers behind one address hold different versions of the file.
+- A cache holds the old length.
+
+## Causes by layer
+
+### Server configuration
+
+- Modules that compress on the fly change the length, so that a range for the plain file does not fit.
+- A limit on the number of ranges. Most servers ignore the field beyond it and send everything.
+
+### Client
+
+- Arithmetic, and resuming without a validator.
+
+### Upstream
+
+- A gateway passes `Range` on and the answer back. Whether the range fits is the matter of whoever has the
+  representation.
+- A cache that has the whole file answers ranges itself, also with 416.
+
+### Network, CDN and firewall
+
+- CDNs fetch large files in slices and send ranges of their own to the origin; a file that is replaced between two
+  slices yields a 416 or mixed content.
+- A cut connection does not cause it; it causes the resumption that does.
+
+## Fix it step by step
+
+### Ask for the length
+
+```sh
+curl -sI https://www.example/data.bin |
+  grep -i -E '^(content-length|accept-ranges|etag|last-modified)'
+```
+
+**Why it works:** HEAD gives the length and the validator of what is there now.
+
+**You should see:** `Content-Length`, `Accept-Ranges: bytes`, and an `ETag` without `W/`. Without a strong validator
+do not resume at all.
+
+### Compare with what you have
+
+```sh
+stat -c %s data.bin.part 2>/dev/null || stat -f %z data.bin.part
+```
+
+**Why it works:** if the part is as long as the file, there is nothing left to ask for; if it is longer, the file
+changed.
+
+**You should see:** a number below the length. Equal: rename the part, you are done.
+
+### Read the 416
+
+```http
+HTTP/1.1 416 Range Not Satisfiable
+Content-Range: bytes */47022
+Content-Length: 0
+
+```
+
+**Why it works:** `Content-Range: bytes */N` names the current length. It is the one field that lets a client go on
+without a further question.
+
+**You should see:** the field. If it is missing, take the length from HEAD.
+
+### Resume with a condition
+
+```http
+GET /data.bin HTTP/1.1
+Host: www.example
+Range: bytes=32768-
+If-Range: "9f6c-47022"
+
+```
+
+**Why it works:** if the validator still fits, the server sends the rest with 206; if not, it ignores the range and
+sends everything with 200. Neither case ends in 416 or in a mixture, as long as the first position lies within the
+file.
+
+**You should see:** 206, or 200 and a fresh start.
+
+**Warning:** with 200 the content starts at the first octet. Truncate the part before you write.
+
+### Test the server at its edges
+
+```sh
+for r in 0-0 0- -1 -0 47021- 47022- 5-2; do
+  curl -s -o /dev/null -H "Range: bytes=$r" \
+    -w "$r %{http_code}\n" https://www.example/data.bin
+done
+```
+
+**Why it works:** with a file of 47022 octets the first three and `47021-` can be satisfied, `47022-` and `-0` cannot,
+and `5-2` is invalid.
+
+**You should see:** 206 for the first three and `47021-`; 416 for `47022-`; 416 or 200 for the others.
+
+## On your machine
+
+### Windows
+
+`curl.exe -C - -O URL` resumes. Background downloads of the system need ranges and a stable validator from the server;
+without them they start again.
+
+### macOS
+
+`stat -f %z file` prints the length. `curl -C - -O URL` resumes.
+
+### Linux
+
+`stat -c %s file` prints the length. `wget -c URL` and `curl -C - -O URL` resume; both ask for the position behind the
+last octet, so for a complete file a 416 is the server's way to say so.
+
+## Prevention
+
+- Send a strong `ETag` with everything that can be resumed.
+- Give files that change new names; never overwrite a file that people download.
+- In clients, use `If-Range` always, and treat 416 as "look at the length", not as failure.
+- Send `Content-Range: bytes */N` with each 416.
+- Limit the number of ranges; ignore or merge the rest.
+- Do not compress what is asked for in ranges, or compress it once and store the result.
+
+## As seen in logs
+
+### The download was complete
+
+```text
+203.0.113.7 "GET /iso/disk.iso HTTP/1.1" 206 1048576 range="bytes=733000000-" "Wget/1.21.3"
+203.0.113.7 "GET /iso/disk.iso HTTP/1.1" 416 197     range="bytes=734048576-" "Wget/1.21.3"
+```
+
+The second range begins where the first ended, at the length of the file. Nothing is wrong; the tool was started once
+more.
+
+### The file became shorter
+
+```text
+198.51.100.4 "GET /export.csv HTTP/1.1" 206 65536 range="bytes=0-65535"
+198.51.100.4 "GET /export.csv HTTP/1.1" 416 0     range="bytes=65536-131071" content-range="bytes */40210"
+```
+
+Between the two lines the export was written anew. What the client has is of no use. Give each export its own name.
+
+### Many small ranges
+
+```text
+192.0.2.61 "GET /manual.pdf HTTP/1.1" 416 0 range="bytes=0-,1-,2-,3-,4-,5-,6-,7-,8-,9-,10-,11-,12-"
+192.0.2.61 "GET /manual.pdf HTTP/1.1" 416 0 range="bytes=0-,1-,2-,3-,4-,5-,6-,7-,8-,9-,10-,11-,12-"
+```
+
+Overlapping ranges to the end: served literally, each request would cost thirteen copies of the file. A refusal is
+right, and so would be 200 with one copy.
+
+## Conventions
+
+A server should send 416 for a byte range that cannot be satisfied, and may always ignore `Range` (RFC 9110 §14.2).
+Asked for ranges of a file of ten octets, servers did this:
+
+- nginx answers 416 with `Content-Range: bytes */10` for `20-30`, `-0`, the reversed `5-2` and for nonsense; it
+  ignores other units, and sends 200 for three overlapping ranges (nginx 1.22.1).
+- Apache httpd answers 416 for `20-30` only, without `Content-Range`; it sends 200 for `-0`, for `5-2` and for other
+  units, and merges overlapping ranges into one (Apache httpd 2.4.67).
+- Caddy answers 416 for `20-30` with the length, for a reversed range without it, and also 416 for other units, which
+  RFC 9110 §14.2 wants ignored where they are not understood (Caddy 2.6.2).
+- Express merges adjacent ranges, ignores other units, and answers 416 with the length (Express 5.3.0).
+- Flask's `send_file` answers 416 also for a set of which one range could be satisfied (Flask 3.1.3).
+- All but Python's plain file server, which ignores `Range`, answer a HEAD with an impossible range with 416 as well,
+  although ranges are defined for GET only (RFC 9110 §14.2; nginx 1.22.1; Apache httpd 2.4.67; Caddy 2.6.2; Express
+  5.3.0).
+- Phrases are old: "Requested Range Not Satisfiable" from nginx, Apache httpd and Caddy (nginx 1.22.1; Apache httpd
+  2.4.67; Caddy 2.6.2).
+
+## Search engines
+
+Google treats it as every 4xx except 429: no content at this address (Google Search Central). A crawler that asks
+without `Range` cannot get it, since 416 is an answer to that field (RFC 9110 §15.5.17).
+
+## Questions
+
+### Why do I get 416 when I resume a finished download?
+
+Because the range begins behind the last octet. `bytes=N-` of a file of N octets names nothing. Compare the length in
+`Content-Range` with what you have; if they are equal, you are done.
+
+### Should a server send 416 or 200?
+
+Either is allowed. 416 tells the client that its picture of the length is wrong; 200 gives it the file at the price of
+the transfer. For invalid or abusive ranges 200 with the whole is often the kinder answer, and for large files 416 the
+cheaper.
+
+### Is 416 right for pages of a list?
+
+No. It belongs to the field `Range`. For a page behind the last one send 200 with an empty list, or 404 if the address
+of the page names nothing.
+
+### What if only one of several ranges fits?
+
+Then the set can be satisfied, and the answer is 206 with the parts that fit. 416 is for a set of which no range fits.
+
+### Does 416 beat If-None-Match?
+
+No. Preconditions come first, and `Range` is looked at only if the answer would be 200 without it. A file that is
+unchanged gives 304, whatever the range.
+
+## History
+
+- 1999: RFC 2616 has 416 as "Requested Range Not Satisfiable" (RFC 2616 §10.4.17).
+- 2014: RFC 7233 gives it its present name, and lets servers refuse ranges that look like an attack (RFC 7233 §4.4).
+- 2022: RFC 9110 says when a unit must be ignored, and that GET is the only method with ranges (RFC 9110 §14.2).
+
+## Advanced use
+
+### Scenario
+
+A log grows all day, and a viewer shows its end. It asks for what came after the octets that it has, every few
+seconds. Most of the time there is nothing new.
+
+### How it works
+
+The viewer remembers the number of octets N and the validator, and asks for `bytes=N-` with `If-Range`. New text comes
+as 206. No new text is a 416 with `Content-Range: bytes */N`: an empty answer that also confirms the length. When the
+log is rotated, the length in a 416 is smaller than N, or the validator does not fit and a 200 brings the new file.
+
+### Structured response
+
+```http
+HTTP/1.1 416 Range Not Satisfiable
+Content-Range: bytes */47022
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 113
+
+{"type":"https://www.example/problems/range","title":"The range lies behind the end","status":416,"length":47022}
+```
+
+### Benefits
+
+A few hundred octets for "nothing new", with any static server and without a protocol of one's own.
+
+### Best practices
+
+- The length in the field, not only in the text: programs read the field.
+- `no-store`: the next octet makes the answer wrong.
+- An `ETag` that stays while the file only grows does not exist for static files; use the date with care, or a name
+  for each period.
+- Do not poll faster than the file grows.
+
+### A real example
+
+Tools that read the directory of an archive from its end ask for the last octets first, `bytes=-65536`, and learn the
+length from `Content-Range`. They need neither HEAD nor the whole file.
+
+### Why it is underrated
+
+It is one of the few errors that carries exactly the number that the client lacks.
+
+### Security
+
+One request with many overlapping ranges once made servers hold many copies of a file. RFC 9110 §17.15 asks servers to
+ignore, merge or refuse such sets. Treat positions as large numbers and check for overflow. Check authorisation before
+ranges: the length of a secret file is information as well.
+
+### Performance
+
+416 needs the length only. Do not open or decode the file for it. Merge ranges before reading; a part of twenty octets
+costs as many seeks as a large one.
+
+### Architecture
+
+Let one tier speak about ranges: the one that holds whole representations. A gateway passes `Range`, `If-Range` and
+`Content-Range` through untouched, and keeps the fields of a 416 when it replaces its text.
+"#,
+        sources: &["RFC 9110 §14.2", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Flask 3.1.3", "Google Search Central", "RFC 9110 §15.5.17", "RFC 2616 §10.4.17", "RFC 7233 §4.4", "RFC 9110 §17.15"],
+    },
+    GuidePage {
+        code: 417,
+        lead: "After this page you know why an `Expect` field fails somewhere on the way, how to remove it or support it, and what to send instead of 417 when something else is wrong.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Practically never: browsers send no `Expect`. If a page gets it, a proxy on the way added the field or answers with a
+code that it should not use.
+
+### API client
+
+At uploads and at POST requests with much content, from libraries that ask first, by `Expect: 100-continue`, whether
+they may send. Typical is that small requests work and large ones fail, because the library adds the field from a
+certain size on.
+
+### Logs
+
+A line with 417 and no content, after next to no time. The access log does not show `Expect`; add it to the format.
+
+### Monitoring
+
+The right number is zero. Count it by client program: a new name there is a library that sends the field, and a new
+hop in the path is a server that cannot handle it.
+
+## Impact
+
+The content was not sent, or was thrown away. A client that knows the rule repeats without the field and its user
+notices nothing but a lost round trip. A client that does not know it fails, and only for large content, which makes
+the fault look like one of size.
+
+## Symptoms
+
+- Uploads fail and small requests to the same address work.
+- The same upload works with `Expect:` switched off.
+- Direct calls work, and calls through a certain proxy fail.
+- A client that waits for the answer hangs for a second at each upload and then goes on: the same cause, without the
+  417.
+
+## Causes by role
+
+### Builder
+
+- The server program answers 417 for all of `Expect`, also for `100-continue`.
+- The handler reads the content before it decides, so that the question is answered too late.
+- 417 was chosen for a failed expectation of the application. The code is about the field and nothing else.
+
+### API consumer
+
+- The library sends `100-continue` by itself, often from about a megabyte on.
+- The field has another value, from a test or a typing mistake.
+- The field is sent with a request that has no content; a client must not do that.
+
+### Visitor
+
+- None. Reload, and tell the site if it stays.
+
+### Operator
+
+- A proxy that speaks HTTP/1.0 to the server, or an appliance that does not know interim answers.
+- A gateway that uses 417 when the announced content is too large; that is [413](/.demur/status/413).
+
+## Causes by layer
+
+### Server configuration
+
+- Few programs have a switch for it. What differs is the program: some check the field and some ignore it.
+
+### Client
+
+- Libraries with the field as a default, and hand-written `Expect` values.
+
+### Upstream
+
+- A service that refuses the field although the gateway before it supports it.
+
+### Network, CDN and firewall
+
+- Old proxies remove the field or refuse it. A firewall that inspects content wants it all at once and may refuse to
+  be asked.
+
+## Fix it step by step
+
+### See whether the field is sent
+
+```sh
+head -c 2000000 /dev/zero > big.bin
+curl -sv -o /dev/null -T big.bin https://api.example/upload 2>&1 |
+  grep -i -E '^(> expect|< HTTP)'
+```
+
+**Why it works:** curl adds `Expect: 100-continue` to large uploads by itself, and `-v` shows it with all answers.
+
+**You should see:** `> Expect: 100-continue`, then `< HTTP/1.1 100 Continue` from a server that supports it, or 417
+from one that does not.
+
+### Send without it
+
+```sh
+curl -si -H 'Expect:' -T big.bin https://api.example/upload | head -1
+```
+
+**Why it works:** an empty field after `-H` removes the default. The request is complete without a question.
+
+**You should see:** the status that the upload deserves.
+
+**Warning:** without the field the whole content travels before a refusal comes. For large files log in first, or send
+a small request that checks the credentials.
+
+### Find the hop
+
+```sh
+for host in 10.0.0.1 10.0.0.2 10.0.0.3; do
+  curl -s -o /dev/null -w "$host %{http_code}\n" \
+    --connect-to "api.example:80:$host:80" \
+    -H 'Expect: 100-continue' -T big.bin http://api.example/upload
+done
+```
+
+**Why it works:** the same request is given to each hop in turn, the innermost first. The first that answers 417 is
+the one.
+
+**You should see:** one address at which the status changes.
+
+### Answer the question at the server
+
+If you run the server: decide from the fields, at once.
+
+```http
+POST /upload HTTP/1.1
+Host: api.example
+Content-Type: video/h264
+Content-Length: 1234567890
+Expect: 100-continue
+
+```
+
+**Why it works:** method, address, credentials, type and length are all there. The server says 401, 404, 413 or 415
+now, or 100 and then reads. It must not wait for the content first.
+
+**You should see:** refusals that cost a few hundred octets instead of a gigabyte.
+
+### Refuse only what is unknown
+
+```http
+HTTP/1.1 417 Expectation Failed
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 146
+
+{"type":"https://api.example/problems/expectation","title":"This expectation is not known","status":417,"detail":"only 100-continue is supported"}
+```
+
+**Why it works:** a client that demands an unknown behaviour wants to hear that it will not get it.
+
+**You should see:** 417 for `Expect: 200-ok`, and never for `100-continue`.
+
+## On your machine
+
+### Windows
+
+Programs on the older .NET classes send the field with every POST; `ServicePointManager.Expect100Continue = $false`
+switches it off in a PowerShell session. `curl.exe -H "Expect:"` does so for one call.
+
+### macOS
+
+The system's curl behaves like any other: `curl -H 'Expect:'`.
+
+### Linux
+
+A line `header = "Expect:"` in `~/.curlrc` switches it off for all calls. Take it out again when the server is repaired.
+
+## Prevention
+
+- Use a server program that answers `100-continue` by itself, and test it with a large upload.
+- Decide everything that the fields allow before the content is asked for.
+- Do not build anything on expectations of your own: nobody on the way knows them.
+- In clients, repeat once without the field after 417, and remember it for that host.
+- Let the client wait a short time only: a server that ignores the field sends nothing.
+
+## As seen in logs
+
+### A client repeats by itself
+
+```text
+203.0.113.7 "PUT /upload/7 HTTP/1.1" 417 0 expect="100-continue" "curl/7.88.1"
+203.0.113.7 "PUT /upload/7 HTTP/1.1" 201 0 expect="-"            "curl/7.88.1"
+```
+
+The client knows the rule. Each upload costs a round trip more; the server program should learn the field.
+
+### A client gives up
+
+```text
+198.51.100.4 "POST /import HTTP/1.1" 417 0 expect="100-continue" "legacy-sync/2.0"
+198.51.100.4 "POST /import HTTP/1.1" 417 0 expect="100-continue" "legacy-sync/2.0"
+```
+
+The same request again, with the same field: it will never pass. Switch the field off in that client, or support it.
+
+### Somebody tests the server
+
+```text
+192.0.2.61 "GET / HTTP/1.1" 417 0 expect="200-ok" "scanner"
+192.0.2.61 "GET / HTTP/1.1" 431 0 expect="-"      "scanner"
+```
+
+An unknown expectation on a GET, next to other odd requests: a tool that finds out what the server is. The answer is
+right.
+
+## Conventions
+
+A server may answer 417 when `Expect` has a member other than `100-continue` (RFC 9110 §10.1.1). Asked with
+`Expect: teapot`:
+
+- nginx ignores it and serves the request (nginx 1.22.1).
+- Apache httpd answers 417 (Apache httpd 2.4.67).
+- Caddy answers 417 and closes the connection (Caddy 2.6.2).
+- Node.js answers 417, and with it all that is built on its server, such as Express and Fastify (Node.js 20.20.2;
+  Express 5.3.0; Fastify 5.12.8).
+- uvicorn ignores it (uvicorn 0.54.0).
+- Kong's plugin for size limits sends 417 where the request has `Expect: 100-continue` and is too large. RFC 9110 has
+  413 for that (Kong 2026-07-01; RFC 9110 §15.5.14).
+- curl sends `100-continue` with an upload of 2 MB, and after a 417 repeats the request without it on the same
+  connection (curl 7.88.1).
+
+## Search engines
+
+It is the answer to a field that asks before content is sent, and a crawler's GET has no content (RFC 9110 §10.1.1).
+Google would treat it as every 4xx except 429: no content at this address (Google Search Central).
+
+## Questions
+
+### Does 417 mean that my upload is too large?
+
+No. It means that the field `Expect` was not accepted. A server that means the size must send 413; a few gateways use
+417 by mistake, so look at the length as well.
+
+### Is it safe to repeat after 417?
+
+Yes, once, without the field. The request was refused because of the field, before it was processed, and RFC 9110 says
+that a client should do so after `100-continue`.
+
+### Should I disable Expect everywhere?
+
+No, only towards servers that cannot handle it. With it a refusal costs one short exchange; without it the whole content
+travels first.
+
+### What about HTTP/2 and HTTP/3?
+
+The field works there as well; 100 is an interim answer in all versions. Only an HTTP/1.0 request with `100-continue`
+has to be treated as if the field were not there.
+
+### May I use 417 for a failed condition of my API?
+
+No. Use 412 for preconditions, 409 for conflicts and 422 for content. A client that gets 417 will repeat the request
+without `Expect`, and that is all it can do.
+
+## History
+
+- 1999: RFC 2616 has 417 for an expectation that could not be met (RFC 2616 §10.4.18).
+- 2014: RFC 7231 has `100-continue` as the only expectation, and says that a server may answer others with 417 (RFC 7231
+  §5.1.1).
+- 2022: RFC 9110 keeps this, and says again that a client should repeat without the field (RFC 9110 §10.1.1).
+
+## Advanced use
+
+### Scenario
+
+A service takes videos of several gigabytes. A third of the uploads is refused: expired sessions, exhausted quotas,
+wrong types. Each refusal used to come after the transfer.
+
+### How it works
+
+The client sends the head with `Expect: 100-continue` and waits a second. The gateway decides from the head:
+credentials, quota, type, length. If all is well it passes the head on, and hands the upstream's 100 to the client,
+which then sends. If not, it answers with the status at fault, and the content stays where it is. 417 is left for what
+the way cannot do.
+
+### Structured response
+
+```http
+HTTP/1.1 413 Content Too Large
+Content-Type: application/problem+json
+Cache-Control: no-store
+Connection: close
+Content-Length: 116
+
+{"type":"https://api.example/problems/too-large","title":"The content is too large","status":413,"limit":2147483648}
+```
+
+### Benefits
+
+Refusals are quick for the user and cheap for the network. Quotas are checked before they are spent.
+
+### Best practices
+
+- Test each hop for `100-continue`; one that swallows it makes clients wait.
+- Say whether the connection stays open after an early refusal.
+- Prefer the exact status over 417, always.
+- Keep the client's waiting time short.
+
+### A real example
+
+curl waits a second for the 100 and then sends all the same. Against a server that ignores the field each large POST
+starts a second late, a delay that many have searched for in the server.
+
+### Why it is underrated
+
+The field is known as a nuisance of old libraries. It is the only way in HTTP to learn before sending that sending is
+useless.
+
+### Security
+
+A refusal before the content takes the cost out of floods with large uploads. An attacker who sends the head and never
+the content needs a timeout, as without the field. Do not copy the value of the field into the answer without cleaning
+it.
+
+### Performance
+
+One round trip more for each upload that is accepted, and a whole transfer less for each that is refused. It pays when
+content is large or refusals are frequent.
+
+### Architecture
+
+A proxy must forward `100-continue` or answer itself; it must not lose it (RFC 9110 §10.1.1). Decide early at the
+gateway, and let the service decide about what only it knows.
+"#,
+        sources: &["RFC 9110 §10.1.1", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "Express 5.3.0", "Fastify 5.12.8", "uvicorn 0.54.0", "Kong 2026-07-01", "RFC 9110 §15.5.14", "curl 7.88.1", "Google Search Central", "RFC 2616 §10.4.18", "RFC 7231 §5.1.1"],
+    },
+    GuidePage {
+        code: 418,
+        lead: "After this page you know why 418 means nothing, who sends it nevertheless, how to find out what they meant, and what to send in its place.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+As a joke page, or as the page of a site that took the browser for a robot. The browser handles it like any other 4xx
+and shows the content.
+
+### API client
+
+Hardly from an API. Where it comes, it is a placeholder that was never replaced, a test server, or a protection against
+automated callers.
+
+### Logs
+
+As a number without a meaning of its own. Who wrote it, the application or something before it, is the first thing to
+find out.
+
+### Monitoring
+
+It falls into the class 4xx. A series of its own is worth having only if somebody in your company sends it.
+
+## Impact
+
+A client cannot tell what to do, because nothing is defined: it treats the code as [400](/.demur/status/400). Where the
+sender meant "slow down", the client does not wait; where the sender meant "forbidden", it does not ask for other
+credentials.
+
+## Symptoms
+
+- A script gets 418 and a browser gets the page, from the same address.
+- An address of a test server answers so on purpose.
+- A new operation answers so because its author has not written it yet.
+
+## Causes by role
+
+### Builder
+
+- A joke in the code, or a placeholder: it is the code that nobody expects to be in use.
+- A constant for 418 is in many libraries, which makes it look as good as the others.
+
+### API consumer
+
+- Requests that look automated: no usual `User-Agent`, too fast, no cookies.
+
+### Visitor
+
+- An extension or a shared address makes your browser look like a robot.
+
+### Operator
+
+- A rule against robots, copied from an example that used 418 to be recognisable.
+
+## Causes by layer
+
+### Server configuration
+
+- A line such as `return 418;` in a rule. nginx users also take it as an internal mark that `error_page` catches; it
+  then leaks out when the catching is missing.
+
+### Client
+
+- None of its own making: no request deserves this code.
+
+### Upstream
+
+- A service with a joke or a placeholder in it.
+
+### Network, CDN and firewall
+
+- Protections against robots. What they mean is [403](/.demur/status/403) or [429](/.demur/status/429).
+
+## Fix it step by step
+
+### Find out who says it
+
+```sh
+curl -si https://www.example/ | sed -n '1,15p'
+```
+
+**Why it works:** fields such as `Server` and `Via`, and the look of the page, differ between the application and what
+stands before it.
+
+**You should see:** a hint at the sender. If not, ask the hops one by one.
+
+### Compare with a browser
+
+```sh
+curl -s -o /dev/null -w '%{http_code}\n' https://www.example/
+curl -s -o /dev/null -w '%{http_code}\n' \
+  -A 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' https://www.example/
+```
+
+**Why it works:** if only the name of the program decides, it is a rule against robots.
+
+**You should see:** 418 and 200, or 418 twice.
+
+**Warning:** do not use another name to get around a rule that is meant for you. Ask the owner, or look for an API.
+
+### Replace it by a code that means something
+
+If you run the server: say what you mean.
+
+```http
+HTTP/1.1 429 Too Many Requests
+Retry-After: 60
+Cache-Control: no-store
+Content-Length: 0
+
+```
+
+**Why it works:** clients know what to do with 429: they wait.
+
+**You should see:** fewer repetitions from programs that mean well.
+
+## On your machine
+
+### Windows
+
+`curl.exe -si https://www.example/` shows fields and page; nothing is different here.
+
+### macOS
+
+The same with `curl`. Check in a private window without extensions.
+
+### Linux
+
+`grep -rn 418 /etc/nginx /etc/apache2` finds rules that send it.
+
+## Prevention
+
+- Do not use the code, not even inside: it gets out.
+- Let a test fail when an operation answers with a code that is not in its document.
+- For unfinished operations send [501](/.demur/status/501).
+- For robots send [403](/.demur/status/403) or [429](/.demur/status/429).
+
+## As seen in logs
+
+### A rule against robots
+
+```text
+203.0.113.7 "GET /prices HTTP/1.1" 418 0    "python-requests/2.34.2" upstream="-"
+203.0.113.9 "GET /prices HTTP/1.1" 200 8120 "Mozilla/5.0"            upstream="10.0.0.4:3000"
+```
+
+The upstream was not asked, so a rule in front made the answer, by the name of the program.
+
+### A placeholder in production
+
+```text
+198.51.100.4 "POST /refunds HTTP/1.1" 418 2 "shop-app/5.1.0" upstream="10.0.0.4:3000"
+198.51.100.4 "POST /refunds HTTP/1.1" 418 2 "shop-app/5.1.0" upstream="10.0.0.4:3000"
+```
+
+The service made it, with two octets of content, for each caller. Search its code for the number.
+
+## Conventions
+
+The code is reserved and cannot be assigned at present (RFC 9110 §15.5.19). Libraries know it nevertheless:
+
+- Node.js prints "I'm a Teapot" for it (Node.js 20.20.2).
+- So does Python's `http.HTTPStatus` (Python 3.11.7).
+- An application must use registered codes only, and must not give a code a meaning of its own (RFC 9205 §4.6).
+
+## Search engines
+
+Google's page on status codes names 418 as an example of the exotic codes that it does not cover (Google Search
+Central). Since a client treats an unknown code as x00 of its class, expect what holds for 4xx (RFC 9110 §15).
+
+## Questions
+
+### Is 418 a real status code?
+
+No. It is in the registry as reserved, with the remark "(Unused)", so that nobody assigns it to something else.
+
+### May I send it as an Easter egg?
+
+On a page that nobody relies on, nothing breaks. It still says "client error" to every program, cache and monitor that
+sees it.
+
+### Why do sites send 418 to my script?
+
+Because somebody chose it to mark requests that look automated. Slow down, identify your program, and look for an API.
+
+## History
+
+- 1998: a joke specification for coffee pots, published on an April 1, has 418 for a teapot (RFC 2324 §2.3.2).
+- 2022: RFC 9110 reserves the code, since the joke was deployed so often that it cannot be used for anything else
+  (RFC 9110 §15.5.19).
+
+## Advanced use
+
+### Scenario
+
+There is none in which 418 is the best choice. The honest use is in a test: does a client survive a code that it does
+not know?
+
+### How it works
+
+RFC 9110 §15 asks clients to treat an unknown code as x00 of its class. A test server that answers 418, 499 or 477
+shows whether a client does that, or fails in a table without an entry.
+
+### Structured response
+
+```http
+HTTP/1.1 418 I'm a teapot
+Content-Length: 0
+
+```
+
+### Benefits
+
+A client that passes the test will survive the next code that is registered.
+
+### Best practices
+
+- In tests only.
+- Assert the behaviour for 400, not the name.
+- Never as a signal between your own services.
+
+### A real example
+
+The tables of Node.js and Python carry the joke beside the registered codes. A client that takes its list of codes
+from such a table believes that 418 is one of them.
+
+### Why it is underrated
+
+It is not. It is overrated.
+
+### Security
+
+A code by which robots are recognised tells them that they were recognised. Say 403, or answer slowly.
+
+### Performance
+
+None.
+
+### Architecture
+
+Treat it like every code that is not in a contract: pass it on unchanged, count it, and ask its owner.
+"#,
+        sources: &["RFC 9110 §15.5.19", "Node.js 20.20.2", "Python 3.11.7", "RFC 9205 §4.6", "RFC 9110 §15", "RFC 2324 §2.3.2"],
+    },
+    GuidePage {
+        code: 421,
+        lead: "After this page you can tell why a request reached a server that is not responsible for its host, get it to the right one, and answer foreign names without lying about them.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Seldom for long: a browser that gets 421 on a connection that it shares between hosts asks again on a new one. What
+stays visible is a page that fails on the first visit of a second host and works after a reload, or one that fails
+always because the new connection ends at the same server.
+
+### API client
+
+From libraries that keep connections open and use them for several hosts, from programs that set `Host` themselves,
+and from calls to an address of a machine instead of a name. Most libraries do not repeat by themselves.
+
+### Logs
+
+The access log of the default host shows it, with a `Host` that you would look for in another log. Add the host and
+the name of the TLS handshake to the format: 421 is a statement about the two.
+
+### Monitoring
+
+A small, steady number is shared connections doing what they should. Count it by host. A host of your own in that list
+is a name that is missing in a configuration; foreign ones are scanners or somebody else's DNS.
+
+## Impact
+
+A repeated request costs one handshake. If the client does not repeat, the call fails although the right server is
+well. If all requests for one name get 421, the name is down, while checks by address stay green.
+
+The wrong answers cost more. A 404 in its place says that the resource does not exist, and may be cached; a 200 of the
+default host gives one site's page under another site's name.
+
+## Symptoms
+
+- The second of two hosts with one certificate fails, and the first works.
+- It works by HTTP/1.1 and fails by HTTP/2.
+- It works after a restart of the browser, or in a private window, for the first request.
+- A health check by IP address fails since host names are checked.
+- It began with a new certificate that covers more names.
+- Only requests through one proxy fail.
+
+## Causes by role
+
+### Builder
+
+- The service checks `Host` against a list that lacks a name, or the port.
+- A client sets `Host` to one name and connects to another, so that the TLS name differs.
+- Names are compared with regard to case, or with a dot at the end on one side only.
+
+### API consumer
+
+- A pool of connections that is keyed by address instead of by name.
+- A wrong base address, or an entry in the hosts file that is older than the last move.
+- A test that calls the machine by its address.
+
+### Visitor
+
+- Nothing that you do. Two sites share a certificate, and the server insists on separate connections.
+
+### Operator
+
+- One certificate for several sites that are served by different machines, or by different TLS settings of one machine.
+- A load balancer that picks the server by the TLS name and then keeps the connection for all names.
+- A name in DNS that points to a server which was never told about it.
+
+## Causes by layer
+
+### Server configuration
+
+- A virtual host that demands client certificates, next to one that does not.
+- A list of names without the new one, or without those of health checks.
+
+### Client
+
+- Sharing of connections, which HTTP/2 and HTTP/3 allow when the certificate covers the name and the address fits.
+
+### Upstream
+
+- A gateway that passes on its own name instead of the client's, or the client's instead of the service's.
+
+### Network, CDN and firewall
+
+- A CDN that connects to the origin with one name and asks for another.
+- Stale DNS that leads to the old machine. With no server there, no status comes at all.
+
+## Fix it step by step
+
+### Ask for the name on a fresh connection
+
+```sh
+curl -sv -o /dev/null https://www.example/ 2>&1 |
+  grep -i -E 'connected to|subject:|^< HTTP'
+```
+
+**Why it works:** a new connection uses the same name for DNS, for TLS and for `Host`. If this works, the server is
+right and a shared connection was the cause.
+
+**You should see:** 200: go on with the client. 421: go on with the server.
+
+### Separate the two names
+
+```sh
+ip=203.0.113.10
+curl -s -o /dev/null -w '%{http_code}\n' -k --resolve "api.example:443:$ip" \
+  -H 'Host: www.example' https://api.example/
+curl -s -o /dev/null -w '%{http_code}\n' -k --resolve "www.example:443:$ip" \
+  https://www.example/
+```
+
+**Why it works:** the first call shows one name to TLS and another to HTTP, as a shared connection does. The second
+shows the same to both.
+
+**You should see:** 421 and then 200: the server refuses sharing only. 421 twice: it does not know `www.example` at
+all.
+
+### Compare the certificate with the hosts
+
+```sh
+openssl s_client -connect api.example:443 -servername api.example </dev/null 2>/dev/null |
+  openssl x509 -noout -ext subjectAltName
+```
+
+**Why it works:** the names in the certificate are those for which clients may share a connection. Each must be
+answered by the same server, with the same TLS settings.
+
+**You should see:** no name that lives elsewhere. If there is one, give it a certificate of its own.
+
+### Add the name to the server
+
+```text
+server_name api.example www.example;        # nginx
+ServerAlias www.example                       # Apache httpd
+authorities = ["api.example", "www.example"]  # demur.toml
+```
+
+**Why it works:** the server is told for which origins it may speak.
+
+**You should see:** 200 for both names, and 421 for all others.
+
+**Warning:** do not answer every name to be rid of the error. A default host that answers foreign names helps DNS
+rebinding and puts one site's pages under another's name.
+
+### Repeat on a new connection, in the client
+
+```http
+GET /orders/7 HTTP/1.1
+Host: www.example
+Connection: close
+
+```
+
+**Why it works:** a 421 says that the request was not processed, so that it may be repeated for any method, on another
+connection.
+
+**You should see:** one 421, then the answer. A second 421 is final: stop.
+
+## On your machine
+
+### Windows
+
+`ipconfig /flushdns` and the file `C:\Windows\System32\drivers\etc\hosts` are the places for stale names. Closing all
+windows of the browser closes its connections.
+
+### macOS
+
+`sudo dscacheutil -flushcache` empties the cache of names; `/etc/hosts` holds fixed ones. Private windows use
+connections of their own.
+
+### Linux
+
+`resolvectl flush-caches` with systemd, and `/etc/hosts`. `getent hosts www.example` prints what programs see.
+
+## Prevention
+
+- One certificate for each group of hosts that has one TLS setting and one set of servers.
+- No wildcard certificate for hosts on different machines.
+- The same settings for all hosts on one address, above all for client certificates.
+- A list of all names, those of health checks and of monitoring too, and an alert for the first 421 with a name of
+  your own.
+- In clients, pools keyed by scheme, host and port, unless they handle 421.
+- A default host that answers 421 instead of somebody's page.
+
+## As seen in logs
+
+### nginx: two names, two TLS settings
+
+```text
+[info] client attempted to request the server name different from the one that was negotiated while reading client request headers, client: 203.0.113.7, server: api.example, request: "GET /f.txt HTTP/1.1", host: "www.example"
+203.0.113.7 - - [26/Nov/2026:10:20:12 +0000] "GET /f.txt HTTP/1.1" 421 173 "-" "-"
+```
+
+The connection was made for `api.example`, and `www.example` demands a client certificate. The line stands in the
+error log at level `info` only.
+
+### Apache httpd: no compatible TLS setting
+
+```text
+[ssl:error] [client 203.0.113.7:54500] AH02032: Hostname api.example provided via SNI and hostname www.example provided via HTTP have no compatible SSL setup for policy 'secure'
+```
+
+The same case. The message names both hosts; make their TLS settings equal or separate them.
+
+### A scanner calls by address
+
+```text
+{"method":"GET","path":"/","status":421,"step":"misdirected","client":"192.0.2.61"}
+{"method":"GET","path":"/.env","status":421,"step":"misdirected","client":"192.0.2.61"}
+```
+
+Somebody tries the machine without knowing a name. The refusal is right, and nothing behind it was asked.
+
+## Conventions
+
+RFC 9110 gives the code to origin servers and to gateways that act for them, and forbids it to proxies
+(RFC 9110 §15.5.20). Servers with two
+hosts were asked over TLS for one of them, with the other or with an unknown name in `Host`:
+
+- nginx answers 421 where the other host has client certificates switched on; it serves an unknown name from the host
+  of the connection with 200 (nginx 1.22.1).
+- Apache httpd does the same, by comparing the TLS settings of the two hosts (Apache httpd 2.4.67).
+- Caddy, with `strict_sni_host on`, answers 421 for every name but that of the handshake; without a matching site it
+  sends 200 with no content over plain HTTP (Caddy 2.6.2).
+- Browsers are to repeat the request once on a new connection, if there is no content or it can be sent again (Fetch
+  Standard).
+- Node.js' `fetch` does so; curl, requests and httpx hand the 421 to their caller (Node.js 20.20.2; curl 7.88.1;
+  requests 2.34.2; httpx 0.28.1).
+
+## Search engines
+
+Google takes it as every 4xx except 429: the address has no content and leaves the index (Google Search Central). A
+name that is missing in the configuration of one of several servers can thus cost pages that are well on the others.
+
+A client may repeat the request over another connection, and need not (RFC 9110 §15.5.20). Do not rely on a crawler to
+do so.
+
+## Questions
+
+### Why do I get 421 with HTTP/2 only?
+
+Because HTTP/2 lets a client use one connection for several hosts of one certificate. With HTTP/1.1 clients do not
+share, so each host gets a handshake of its own.
+
+### Is 421 the client's fault?
+
+Seldom. The client followed the certificate, which says that this server may speak for the name. Whoever made the
+certificate and the configuration disagree with each other.
+
+### Should an unknown host get 421, 404 or 400?
+
+421. A 404 would be a statement about a resource for which you do not speak, and 400 belongs to a `Host` that is
+missing or malformed. See [the pair](/.demur/compare/404/421).
+
+### May I repeat a POST after 421?
+
+Yes, on another connection. RFC 9110 allows it whatever the method, because the server refused before it processed the
+request.
+
+### May a forward proxy send 421?
+
+No, RFC 9110 forbids it. A proxy that cannot reach the server sends 502 or 504.
+
+## History
+
+- 2015: RFC 7540 defines 421 for HTTP/2, cacheable by default (RFC 7540 §9.1.2).
+- 2016: RFC 7838 uses it for alternative services: the client forgets the alternative and asks elsewhere (RFC 7838 §6).
+- 2018: RFC 8336 lets a server say beforehand for which origins a connection serves, and has 421 remove one
+  (RFC 8336 §2.3).
+- 2022: RFC 9110 makes it part of HTTP in all versions; it is not heuristically cacheable any more
+  (RFC 9110 §15.5.20, §15.1).
+
+## Advanced use
+
+### Scenario
+
+A company serves twenty sites with one certificate. One of them, for partners, demands client certificates. Browsers
+that have the public site open use that connection for the partners' site and arrive without a client certificate.
+
+### How it works
+
+The server compares the host of the request with that of the handshake. If the settings differ, it answers 421. The
+browser opens a new connection to the partners' site, where the handshake asks for the certificate. The user sees the
+dialogue and nothing of the detour.
+
+### Structured response
+
+```http
+HTTP/1.1 421 Misdirected Request
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 116
+
+{"type":"https://api.example/problems/misdirected","title":"This server does not answer for that host","status":421}
+```
+
+### Benefits
+
+Sharing of connections remains possible where it is right, and access rules of one host cannot be passed by through
+another.
+
+### Best practices
+
+- Decide before routing, credentials and content.
+- Do not list your names in the answer.
+- `no-store`: the next request may be right.
+- A separate certificate for hosts with special TLS settings: then no client shares in the first place.
+
+### A real example
+
+A gateway receives `Host: localhost:8080` from a page in a visitor's browser whose DNS was turned to the machine at
+hand. It answers 421, because the name is not its own, and the page learns nothing. A default host would have answered
+with the inner service.
+
+### Why it is underrated
+
+Many servers answer a foreign name with the first host in their configuration. A wrong page under the right name is
+harder to find than a clear refusal.
+
+### Security
+
+A check of the name stops DNS rebinding, poisoned caches and links made from a forged `Host`. RFC 9110 §7.4 demands
+that an `https` request be refused unless the connection was secured with a certificate for that origin. Decide by the
+name of the handshake and that of the request, not by one of them.
+
+### Performance
+
+The check is one look into a table. What costs is the second handshake of the client; an ORIGIN frame or separate
+certificates avoid it.
+
+### Architecture
+
+Where TLS ends at a load balancer, only it knows the name of the handshake. It has to check, or to pass the name on in
+a field that outsiders cannot set. The gateway behind checks the host against its list.
+"#,
+        sources: &["RFC 9110 §15.5.20", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Google Search Central", "RFC 7540 §9.1.2", "RFC 7838 §6", "RFC 8336 §2.3", "RFC 9110 §7.4"],
+    },
+    GuidePage {
+        code: 422,
+        lead: "After this page you can tell 422 from 400, 409 and 415, report every fault of a body with a pointer, and read the 422 of a service that does it differently.",
+        markdown: r##"## Where you see it
+
+### Browser
+
+Seldom as a page. A form that is sent by script gets 422 and shows the messages beside its fields; the network panel
+lists the request in red with the list of faults as its content. Where a framework renders the form again with status
+422, the visitor sees the form with remarks, and the address stays that of the POST.
+
+### API client
+
+As an answer to POST, PUT or PATCH with content, with a JSON document that names members of the request. Clients made
+from an OpenAPI document raise a typed error where the operation documents 422, and a general one where it does not.
+
+### Logs
+
+A line with 422, few bytes, and a short time: the body was read and judged, and no record was written. The access log
+does not hold the body, so the line alone never says which member was wrong.
+
+### Monitoring
+
+Count 422 by operation and by fault code, not by status alone. One fault code that rises on one operation for all
+clients is a change of the schema; for one client it is a release of that client.
+
+## Impact
+
+The caller has sent something that a person or a program must change. Nothing was stored, so nothing has to be undone,
+provided that the server checks before it acts. The cost is in the loop: a server that reports one fault at a time makes
+the caller go round once for each, and a server that reports none makes somebody write to the support.
+
+The wrong choice costs as well. A 500 for the same body wakes people at night for a mistake of a caller. A 200 with an
+error inside makes caches, clients and dashboards believe in a success.
+
+## Symptoms
+
+- The same body is refused each time, and another body for the same address is accepted.
+- `Content-Type` is right and a JSON parser reads the body without complaint.
+- A form comes back with remarks beside its fields.
+- A client that worked yesterday fails for all calls of one operation since a deployment of the server.
+- A batch stops at one record, and the records before it went through.
+- A PATCH fails although the patch is fine: the resource would be invalid after it.
+
+## Causes by role
+
+### Builder
+
+- The schema was narrowed: a member became required, a range shorter, an enumeration lost a value.
+- A rule joins members, such as an end after a start, and the client does not know it, because a schema cannot say it.
+- The request and the stored record share one class, so that callers must send members that only the server should set.
+- The framework sends 422 for faults that are not about content, such as a query parameter.
+
+### API consumer
+
+- Numbers or booleans are sent as strings, often from a form or from an environment variable.
+- A member is missing because a serializer leaves out empty values, or there because it writes `null` for them.
+- Dates have another form than the schema asks for, or lack their time zone.
+- The document is right for another version of the API.
+
+### Visitor
+
+- A value of a form is out of its range, or in a form that the site does not expect, such as a telephone number.
+- The page was open while the site was deployed; its form sends what the old version wanted.
+
+### Operator
+
+- Two versions of the service run side by side, and only one accepts the new member.
+- A gateway validates against an older document than the service behind it.
+- A proxy on the way rewrote the body, for instance its character encoding.
+
+## Causes by layer
+
+### Server configuration
+
+- Rarely. The document that a gateway validates against is configuration: a stale one refuses what the service takes.
+- A limit on the size of the body is not this code but [413](/.demur/status/413).
+
+### Client
+
+- This is where most come from: serializers, defaults, types, and forms that check less than the server does.
+
+### Upstream
+
+- A service behind the gateway sends 422 for its own rules. It is then an answer like any other and is passed on.
+- A service that fails while it checks must answer [500](/.demur/status/500); one that cannot reach what it needs to
+  check, [503](/.demur/status/503).
+
+### Network, CDN and firewall
+
+- They do not parse the content against your schema. A firewall that dislikes a value answers [403](/.demur/status/403),
+  or [400](/.demur/status/400).
+- A body cut off on the way no longer parses: [400](/.demur/status/400).
+
+## Fix it step by step
+
+### Reproduce it with the exact bytes
+
+Take the body as it left the client, not as the code meant it to be.
+
+```sh
+curl -si https://api.example/signup \
+  -H 'Content-Type: application/json' \
+  --data-binary @body.json
+```
+
+**Why it works:** `--data-binary` sends the file as it is; `-d` would take out its line breaks.
+
+**You should see:** status 422 and a list of faults. Status 400 means that the body does not parse, 415 that the type
+was not accepted: other pages.
+
+### Read the list of faults
+
+Pull out place and reason of each.
+
+```sh
+curl -s https://api.example/signup -H 'Content-Type: application/json' \
+  --data-binary @body.json |
+  jq -r '.errors[] | [.pointer, .code, .detail] | @tsv'
+```
+
+**Why it works:** an answer in `application/problem+json` may carry such a list; a pointer names one place in the
+document that you sent, so you need not guess which of two `name` members is meant.
+
+**You should see:** one line for each fault. If the service uses another form, look for `detail`, `errors` or `message`.
+
+### Check the body against the published schema
+
+Let a validator of your own say the same before the server does.
+
+```sh
+pip install check-jsonschema
+check-jsonschema --schemafile signup.schema.json body.json
+```
+
+**Why it works:** the schema is the same text for both sides. If your validator accepts what the server refuses, then
+the server has rules beside the schema, or another version of it.
+
+**You should see:** the same faults, or none. None points to a rule across members, or to a stale document.
+
+### Correct the value at its source
+
+Change the program that makes the value, not the document on its way out.
+
+```json
+{"email": "ada@example.com", "age": 36}
+```
+
+**Why it works:** a string that becomes a number in the last step before sending hides the next wrong value. A typed
+field in the client's own model refuses it where it arises.
+
+**You should see:** a 2xx status for the same call.
+
+**Warning:** do not make the server more lenient to silence one client. What is accepted once has to be accepted for
+good.
+
+### Give the server the right status and all faults
+
+If you run the server: parse, then validate everything, then act, and answer once.
+
+```http
+HTTP/1.1 422 Unprocessable Content
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 210
+
+{"type":"https://api.example/problems/invalid","title":"The content is not valid","status":422,"errors":[{"pointer":"#/age","detail":"must be at least 18"},{"pointer":"#/end","detail":"must be after #/start"}]}
+```
+
+**Why it works:** the caller repairs all places in one go, and no fault leaves a half-written record behind.
+
+**You should see:** the number of 422 per corrected request fall to one.
+
+## On your machine
+
+### Windows
+
+PowerShell has `curl.exe`; its single and double quotes differ from those of a shell, so put the body into a file and
+send it with `curl.exe --data-binary "@body.json"`. Older editors write a byte order mark at the start of the file; a
+strict parser then answers 400, not 422.
+
+### macOS
+
+`pbpaste > body.json` saves a body copied from the browser's network panel. Text typed in some editors gets curly
+quotes: the document then does not parse, and you see 400.
+
+### Linux
+
+`jq . body.json` prints the body or says where it stops being JSON. If it prints, 400 is not your problem and 422 may
+be.
+
+## Prevention
+
+- Publish the schema, and test both sides against it in continuous integration.
+- Compare two versions of the document before a release, and treat a new required member as a break.
+- State rules across members beside the schema, in words and with an example, and give each a code of its own.
+- Report all faults, each with a pointer to the place and a code that programs can compare.
+- Do not repeat the values in the answer: passwords and card numbers pass through the same list.
+- Document 422 in the operation, so that generated clients know its form.
+
+## As seen in logs
+
+### A client was released with a new serializer
+
+```text
+203.0.113.7 - - [26/Nov/2026:10:14:02 +0000] "POST /orders HTTP/1.1" 422 311 "-" "shop-app/5.1.0"
+203.0.113.9 - - [26/Nov/2026:10:14:02 +0000] "POST /orders HTTP/1.1" 201 188 "-" "shop-app/5.0.3"
+203.0.113.7 - - [26/Nov/2026:10:14:05 +0000] "POST /orders HTTP/1.1" 422 311 "-" "shop-app/5.1.0"
+```
+
+Only the new version fails, and always with the same number of bytes: one fault, the same for all. Version 5.1.0 is to
+blame, and it repeats what cannot succeed.
+
+### The schema was narrowed
+
+```text
+{"method":"POST","route":"/signup","operation":"signUp","status":422,"step":"body-schema","client":"203.0.113.7"}
+{"method":"POST","route":"/signup","operation":"signUp","status":422,"step":"body-schema","client":"198.51.100.4"}
+{"method":"POST","route":"/signup","operation":"signUp","status":422,"step":"body-schema","client":"192.0.2.61"}
+```
+
+All clients, one operation, one step. Look at what was deployed on the server, not at the callers.
+
+### Somebody probes the form
+
+```text
+198.51.100.4 - - [26/Nov/2026:11:02:40 +0000] "POST /signup HTTP/1.1" 422 2904 "-" "python-requests/2.34.2"
+198.51.100.4 - - [26/Nov/2026:11:02:40 +0000] "POST /signup HTTP/1.1" 422 2911 "-" "python-requests/2.34.2"
+198.51.100.4 - - [26/Nov/2026:11:02:41 +0000] "POST /signup HTTP/1.1" 422 2907 "-" "python-requests/2.34.2"
+```
+
+Many faults in each answer, several requests a second, one address: a program tries values. A limit for each caller,
+answered with [429](/.demur/status/429), belongs before validation.
+
+## Conventions
+
+RFC 9110 draws the line at the syntax of the content: 422 says that the type is understood and the syntax correct
+(RFC 9110 §15.5.21). Much of practice draws it elsewhere, and many APIs send 400 for everything. Before you rely on
+either, ask the service with one broken and one merely wrong document, as was done here:
+
+- FastAPI answers 422 for a wrong value, for malformed JSON, for a content type that is not JSON, and for a query or
+  path parameter of the wrong type; its `detail` lists each fault with a `loc` such as `["body", "age"]`, and repeats
+  the value that was sent as `input` (FastAPI 0.165.0).
+- Django REST Framework answers 400 for a wrong value and for malformed JSON, and 415 for another type; the content maps
+  each member to a list of sentences (Django REST Framework 3.18.3).
+- Rails maps a raised `ActiveRecord::RecordInvalid` to 422, and the controllers that it generates send 422 when a
+  record cannot be saved; a body that does not parse and a missing parameter are 400. It also sends 422 for a wrong
+  authenticity token, which is no fault of content (Rails 8.2.0.alpha).
+- ASP.NET Core answers 400 when model validation fails in a controller with `[ApiController]`, with a problem document
+  whose `errors` maps members to sentences (ASP.NET Core docs).
+- axum's `Json` extractor answers 415 without a JSON type, 400 for a syntax error, and 422 for well-formed JSON that
+  does not fit the type: the three statuses as the RFC has them (axum 0.8.9).
+- Fastify answers 400 for malformed JSON and for a body that breaks the route's schema (Fastify 5.12.8).
+- Express has no validation of its own; `express.json()` answers 400 for malformed JSON (Express 5.3.0).
+- GitHub answers 400 for JSON that does not parse and for a body that is no object, and 422 for missing or wrong
+  parameters, with an `errors` list whose members have a `code` such as `missing_field` or `already_exists`; the
+  latter is what others send as 409 (GitHub REST docs).
+- Prism, as a validating proxy, sends 422 for a missing query parameter too (Prism 5.14.2).
+
+## Search engines
+
+A crawler of pages sends GET without content, so this status is nothing that it should meet. Google treats all 4xx
+statuses except 429 alike: the content does not exist, and an address that was indexed is removed (Google Search
+Central).
+
+If a page answers GET with 422, an application uses the status for a query parameter. Send 400, or 404 when the address
+names nothing: 422 speaks of the content of the request (RFC 9110 §15.5.21).
+
+## Questions
+
+### Should I send 400 or 422 for a failed validation?
+
+Send 422 when the body parses and its values are wrong, and 400 when it does not parse or when the fault is not in the
+body. If your API has always sent 400 for both, keep it and document it: callers have written code for it. What matters
+more than the number is that one API does one thing, and that the list of faults is there. See
+[the pair](/.demur/compare/400/422).
+
+### Is a missing member 400 or 422?
+
+422, by the definition: a JSON object without the member is still correct JSON. Both are in use, and RFC 9110 forbids
+neither, because 400 covers every error of a client.
+
+### Is a taken user name 422 or 409?
+
+409, if the same body would be accepted in another state of the server. 422, if it is wrong whatever the state. Some
+services do not make this difference; then look at the code inside the answer.
+
+### What do I send when two members contradict each other?
+
+422, with one entry for the rule and a pointer to the member that the caller will most likely change. If the rule
+concerns the whole document, the empty pointer names the document as a whole.
+
+### May a client retry after 422?
+
+No, not the same content: it would be refused again. A program that retries on every 4xx turns one mistake into load.
+
+## History
+
+- 1999: RFC 2518, the first WebDAV, defines 422 as "Unprocessable Entity" (RFC 2518 §10.3).
+- 2007: RFC 4918 takes it over, and still speaks of WebDAV only (RFC 4918 §11.2).
+- 2010: RFC 5789 names it for a PATCH whose document is valid and cannot be applied (RFC 5789 §2.2).
+- 2022: RFC 9110 defines it for all of HTTP, and calls it "Unprocessable Content" (RFC 9110 §15.5.21).
+- Phrases lag behind: Node.js and Python still print "Unprocessable Entity" (Node.js 20.20.2; Python 3.11.7).
+
+## Advanced use
+
+### Scenario
+
+An API takes bookings with a start, an end and a list of guests. Ten clients of different makers use it. Each member
+has a schema; three rules join members: the end is after the start, there is at least one adult, and a discount needs
+a code.
+
+### How it works
+
+The gateway checks syntax, then the schema, then the rules, each stage only if the one before passed, since a rule
+over members that are missing says nothing. Within a stage it collects all faults. The rules are text beside the
+contract, each with a code and a sentence, so that adding one is a change of the contract and is reviewed like one.
+
+### Structured response
+
+```json
+{
+  "type": "https://api.example/problems/invalid-booking",
+  "title": "The booking is not valid",
+  "status": 422,
+  "errors": [
+    {"pointer": "#/guests/1/age", "code": "minimum", "detail": "must be at least 0"},
+    {"pointer": "#/end", "code": "end-before-start", "detail": "must be after #/start"}
+  ]
+}
+```
+
+### Benefits
+
+A form can put each sentence beside its field without knowing the service. A program can compare codes and need not read
+sentences. The support can search for a code.
+
+### Best practices
+
+- Stable codes, free sentences: the sentence may be translated, the code may not change.
+- Pointers into the request, as it was sent, not into your model.
+- A limit on the number of faults, and a member that says that there are more.
+- The same form for 400 and 422, so that clients parse one.
+
+### A real example
+
+GitHub's API sends 422 with an `errors` list and a code for each, and 400 when the JSON does not parse. A client can
+therefore treat 400 as a defect of its own program and 422 as a matter for its user.
+
+### Why it is underrated
+
+Many APIs send 400 for both and lose a distinction that costs nothing: 400 goes to the programmer, 422 to the person who
+typed the value. Dashboards that keep the two apart show a broken client within minutes.
+
+### Security
+
+Do not echo values. Do not let the sentence tell what is in the database: "already registered" on a public form lists
+your customers. Check authorisation before validation, or strangers learn the schema of what they may not call.
+Validation narrows what comes in; it does not replace bound parameters and escaping.
+
+### Performance
+
+Give validation a budget: deep documents, patterns and unique lists can cost far more than they weigh. Refuse by size
+before parsing, and by depth while parsing. Collecting all faults costs little beside the parsing; a cap keeps the
+answer small.
+
+### Architecture
+
+Validate at the edge against the contract, and in the service against the state. The edge answers 422, the service 409
+or 422. Keep one document for both, or the two will disagree and callers will see it first.
+"##,
+        sources: &["RFC 9110 §15.5.21", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Rails 8.2.0.alpha", "ASP.NET Core docs", "axum 0.8.9", "Fastify 5.12.8", "Express 5.3.0", "GitHub REST docs", "Prism 5.14.2", "RFC 2518 §10.3", "RFC 4918 §11.2", "RFC 5789 §2.2", "Node.js 20.20.2", "Python 3.11.7"],
+    },
+];

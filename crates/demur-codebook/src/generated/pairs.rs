@@ -1,0 +1,2948 @@
+//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.
+
+#[rustfmt::skip]
+use crate::pages::{PairPage};
+
+#[rustfmt::skip]
+pub(crate) static PAIRS: &[PairPage] = &[
+    PairPage {
+        a: 200,
+        b: 204,
+        question: "Is there anything to read in the answer?",
+        answer_a: "Yes, a representation or the result, be it an empty list: 200.",
+        answer_b: "No, and the client may stay where it is: 204.",
+        related: &[(204, 205), (204, 404), (201, 202)],
+        markdown: r#"Both are success. A 200 brings something to show or parse. A 204 brings fields only, and says that the client need not
+leave what it displays, as after "save". API consumers find out the difference when their parser runs on nothing. Google
+passes the content of a 200 on for indexing and gets nothing from a 204 (Google Search Central).
+
+## When you see A
+
+Read the content. If it is empty, the server should have sent 204, or there is a bug.
+
+## When you see B
+
+Do not parse. Look at the fields: an `ETag` after a PUT is the validator of what you have just stored.
+
+## Decision rule
+
+- GET for something that exists: 200, also if its content has zero length (RFC 9110 §15.3.1).
+- A search that finds nothing: 200 with an empty list; the list is the representation (RFC 9110 §15.3.1).
+- PUT or DELETE that worked, nothing more to say: 204 (RFC 9110 §9.3.5, §15.3.5).
+- POST that produced a result: 200 with it, or 201 if a resource was created (RFC 9110 §15.3.1, §15.3.2).
+
+## Frequent mistake
+
+204 for "no results". The client has to keep two ways to read a list, and forgets the second. Another one is
+`res.status(204).json(...)`: the content is thrown away, by Express without a word (Express 5.3.0), and the author
+wonders where it went.
+
+## What a swap breaks
+
+### Retry
+
+No client repeats either. The damage is after it: `response.json()` throws in `fetch` and in requests for a 204, and for a 200
+without content (Node.js 20.20.2; requests 2.34.2), and a program that catches this and tries again repeats a change that
+had succeeded. axios gives an empty string instead (axios 1.21.1).
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1). A 204 to a GET, sent for a moment when there was no data, can be kept and
+served later as "no content" (RFC 9111 §4.2.2). Framing matters, too: a 204 ends with its head, and a `Content-Length` in it
+is forbidden (RFC 9110 §8.6). A server that writes content after it puts these bytes in the place of the next answer on the
+connection.
+
+### Monitoring
+
+A drop in the bytes per answer with the status unchanged is how a list endpoint breaks that answers 200 with nothing. If
+empty lists are 204, their share can be counted by status; that is the one argument for it, and a metric of the
+application does it better (RFC 9110 §15.3.1, §15.3.5).
+
+### Authentication
+
+None. A 204 for things that a caller may not see, where others get 200, says as much as any other difference
+(RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 200 and 204?
+
+200 comes with content. 204 cannot have any, and tells the client to stay at its present view.
+
+### How do caches and search engines treat 204?
+
+A cache may store it like a 200. A search engine has nothing to index; an address of a page should not answer 204.
+
+### May an API send 200 with an empty body in place of 204?
+
+It works if the framing says that the length is zero, and RFC 9110 prefers 204 when the client showed that it wants no
+content. An empty object `{}` with 200 is kinder to generic clients than either.
+
+## Summary
+
+Something to read: 200. Nothing: 204.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.3.1", "RFC 9110 §9.3.5", "Express 5.3.0", "Node.js 20.20.2", "requests 2.34.2", "axios 1.21.1", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §8.6", "RFC 9110 §15.5.4"],
+    },
+    PairPage {
+        a: 200,
+        b: 206,
+        question: "Does the answer hold the whole representation or the part that was asked for?",
+        answer_a: "The whole: 200.",
+        answer_b: "A part, named in `Content-Range`: 206.",
+        related: &[(200, 416), (200, 204), (304, 412)],
+        markdown: "A client that asks with `Range` must read the status before it writes a byte. 200 means that the server ignored the wish:
+here is all of it, from the start. 206 means that the content is the part in `Content-Range`, which need not be exactly
+what was asked. Players and download programs live on this difference. A crawler that asks for whole pages should never
+get a 206.
+
+## When you see A
+
+After a request with `Range`: start from position zero. Either there is no support for ranges, or `If-Range` found that the
+file has changed.
+
+## When you see B
+
+Read `Content-Range` and use its numbers, not those of your request. With several ranges the content is
+`multipart/byteranges`.
+
+## Decision rule
+
+- No `Range` in the request: 200, never 206 (RFC 9110 §15.3.7).
+- A satisfiable range in a GET: 206 with `Content-Range`, or 200 if ranges are not supported
+  (RFC 9110 §14.2, §15.3.7).
+- `If-Range` with an old validator: 200 (RFC 9110 §13.2.2).
+- One page of a list: 200. Pages of an API are representations of their own, with their own address
+  (RFC 9110 §14.2).
+- The part happens to be everything, as with `bytes=0-`: 206 all the same, it was asked for as a range
+  (RFC 9110 §15.3.7).
+
+## Frequent mistake
+
+206 for paging, with `Content-Range: items 0-19/200` and no `Range` in the request. To a cache and to HTTP libraries a 206 is
+a fragment of a file. Use 200 with links to the next page.
+
+## What a swap breaks
+
+### Retry
+
+Resuming depends on it. `curl -C -` that gets 200 for a range stops with exit code 33. If that 200 is in truth only the rest
+of the file and has by chance the length of what is there already, curl takes the download for complete and ends
+with success, with half of the file (curl 7.88.1). The other way round, a whole file labelled 206 is appended by each
+client that does not look at `Content-Range`, as it must (RFC 9110 §15.3.7).
+
+### Cache
+
+A cache may store a 206 only if it understands the code (RFC 9111 §3). http-cache-semantics, which is under many JavaScript
+clients, does not and leaves it alone (http-cache-semantics 4.3.0). A part labelled 200 is stored as the whole and
+served to all. Parts may be joined only if they have the same strong validator (RFC 9110 §15.3.7.3).
+
+### Monitoring
+
+Video and downloads are mostly 206: a rule that counts only 200 as success sees them fail. A fall of 206 towards 200 for
+large files means that something on the way drops `Range` or the validators, and traffic goes up with it
+(RFC 9110 §14.2).
+
+### Authentication
+
+None: `Range` is looked at only if the plain answer would be 200, so a refusal is the same for a part and the whole
+(RFC 9110 §14.2).
+
+## Questions
+
+### What is the difference between 200 and 206?
+
+200 is everything, 206 the named part.
+
+### Is 206 cached?
+
+It may be stored without explicit freshness, by caches that understand it. Others must pass it on and forget it.
+
+### May a server answer a range request with 200?
+
+Always. The reverse is not allowed: a 206 to a request without `Range` has no part to refer to.
+
+## Summary
+
+All: 200. A part: 206, and `Content-Range` says which.
+",
+        sources: &["RFC 9110 §15.3.7", "RFC 9110 §14.2", "RFC 9110 §13.2.2", "curl 7.88.1", "RFC 9111 §3", "http-cache-semantics 4.3.0", "RFC 9110 §15.3.7.3"],
+    },
+    PairPage {
+        a: 200,
+        b: 207,
+        question: "Do the parts of the request have results of their own, in the format of RFC 4918?",
+        answer_a: "No, the request as a whole succeeded: 200.",
+        answer_b: "Yes, each part has a status, and the client must read them: 207.",
+        related: &[(422, 424), (201, 202), (200, 204)],
+        markdown: r#"A 200 says that the request worked. A 207 says only that the results are inside: each of them may be a failure, all of them
+even. It comes from WebDAV, with XML of a defined form. To every program that reads nothing but the status line the two are
+the same success. Google treats 2xx as content to look at (Google Search Central), but the methods that yield 207 are not
+those of crawlers.
+
+## When you see A
+
+The whole was done. If the content says otherwise, it is a soft error, and the server is to blame.
+
+## When you see B
+
+Read each `status` in the content before you believe anything. A `424` in it is a part that failed because another did.
+
+## Decision rule
+
+- One operation, or many that succeed or fail as one: 200 or the code of the failure
+  (RFC 9110 §15.3.1).
+- A WebDAV method on several resources or properties, with mixed outcomes: 207 with `multistatus` (RFC 4918 §13).
+- A batch in JSON: 200 and a list of results is as good. 207 is defined with the `multistatus` document as its usual content,
+  and a client that knows the code looks for that (RFC 4918 §13).
+- All parts failed for the same reason, such as a missing login: the plain 4xx. There are no separate results to tell
+  (RFC 9110 §15.5).
+
+## Frequent mistake
+
+207 as "partly successful" without saying which part. The client repeats all, and the parts that had worked are done twice.
+Give each item the id that the client sent, and its status.
+
+## What a swap breaks
+
+### Retry
+
+No library looks inside. After 207 `curl -f` ends with exit code 0, requests and httpx raise nothing, axios and `fetch` report
+success (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2), and none of the four retry libraries
+repeats it (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). An item with 503 in it is repeated only by code
+that you write.
+
+### Cache
+
+200 is heuristically cacheable, 207 is not (RFC 9110 §15.1). A success to a method that changes things makes a cache drop
+the stored answer of the target, and only of the target: the resources inside a batch stay as they were stored
+(RFC 9111 §4.4). This is so for both codes, and an argument against batches.
+
+### Monitoring
+
+A batch endpoint is green by status even if each item fails. 207 at least marks the lines that need a second look, which 200
+does not. Count the statuses inside as a metric of their own (RFC 4918 §13).
+
+### Authentication
+
+If the caller may touch some items and not others, 403 stands next to their names inside. That tells the existence of each
+of them; use 404 there if it would be 404 alone (RFC 9110 §15.5.4). A missing login is a 401 for the whole, as the challenge
+is a field of the answer and cannot stand in an item (RFC 9110 §15.5.2).
+
+## Questions
+
+### What is the difference between 200 and 207?
+
+200: it worked. 207: read what worked.
+
+### Is 207 cached?
+
+Not without explicit freshness, unlike 200.
+
+### May an API send 200 in place of 207 for a batch?
+
+Yes. For JSON it is the more honest choice, provided that the items have a status of their own and the documentation says
+that 200 means "the batch was processed".
+
+## Summary
+
+One result: 200. Many, each with its status: 207.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.3.1", "RFC 4918 §13", "RFC 9110 §15.5", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Node.js 20.20.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §4.4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.2"],
+    },
+    PairPage {
+        a: 200,
+        b: 416,
+        question: "Will the server send the whole representation in place of a range it cannot serve?",
+        answer_a: "Yes, it ignores the `Range` field: 200.",
+        answer_b: "No, it rejects the range and says how long the representation is: 416.",
+        related: &[(200, 206), (304, 412), (406, 415)],
+        markdown: r#"A client asked for bytes that are not there, or in a way that makes no sense. The server may ignore the field and send
+everything with 200, or refuse with 416. Both are allowed, so a client must cope with both: 200 means "start again, here
+is all", 416 means "your range is past the end; look at the length". Crawlers rarely ask for ranges; a 416 would give
+them nothing.
+
+## When you see A
+
+To a request with `Range` it says that you get the whole. Throw away what you have and write from the first byte, or
+stop reading.
+
+## When you see B
+
+Compare `Content-Range: bytes */N` with the size of your file. If they are equal, you have it all. If yours is larger, the
+file was replaced: start again.
+
+## Decision rule
+
+- The range unit is unknown, or the method is not GET: ignore `Range`, 200 (RFC 9110 §14.2).
+- `If-Range` does not match: ignore `Range`, 200 with the new representation (RFC 9110 §13.2.2).
+- The unit is `bytes` and no part of the range exists: 416 with the current length in `Content-Range`
+  (RFC 9110 §15.5.17). Ignoring it is allowed, too (RFC 9110 §14.2).
+- Many small or overlapping ranges: 416 or 200, as it may be an attack (RFC 9110 §15.5.17, §17.15).
+- The range lies partly in the file: neither. Send what there is with 206 (RFC 9110 §15.3.7).
+
+## Frequent mistake
+
+A 416 without `Content-Range`. The length is the one thing that the client needs in order to go on. The other mistake:
+answering 416 for `Range: pages=1-2`. Units that a server does not understand must be ignored, as nginx and Express do
+(nginx 1.22.1; Express 5.3.0).
+
+## What a swap breaks
+
+### Retry
+
+`curl -C -` resumes a download. If the file is complete already it gets 416 and ends with success; if it gets 200 it gives
+up with exit code 33, as it would have to write the file again (curl 7.88.1). A script that checks the exit code
+treats a server without ranges as a failed download, and repeats it for ever.
+
+### Cache
+
+A 200 is heuristically cacheable and complete, so ignoring `Range` fills caches with the whole (RFC 9110 §15.3.1). A 416 is
+not (RFC 9110 §15.1). One stored by mistake, with explicit freshness, answers good requests for the same address, unless
+the cache keys on `Range`: give it `no-store`.
+
+### Monitoring
+
+A rise of 416 after a release of files usually means that a file got shorter under the same address, and clients resume
+against the old length. With 200 the same event shows only as traffic: every resumed download starts from zero
+(RFC 9110 §14.2, §15.5.17).
+
+### Authentication
+
+The length in a 416 tells about the content. So does `Content-Length` to HEAD. Check rights before ranges: `Range` counts
+only if the answer without it would be 200 (RFC 9110 §14.2).
+
+## Questions
+
+### What is the difference between 200 and 416 for a range request?
+
+200 ignores the wish and sends all. 416 refuses it and sends no part.
+
+### Can a 416 be cached?
+
+Only with explicit freshness, which it should not have. The 200 can, by default.
+
+### May a server always answer 200 to Range?
+
+Yes. Ranges are optional for servers. Say `Accept-Ranges: none`, so that clients do not try, and expect that large
+downloads start again after each broken connection.
+
+## Summary
+
+Ignore the range: 200, all of it. Reject the range: 416, with the length.
+"#,
+        sources: &["RFC 9110 §14.2", "RFC 9110 §13.2.2", "RFC 9110 §15.5.17", "RFC 9110 §15.3.7", "nginx 1.22.1", "Express 5.3.0", "curl 7.88.1", "RFC 9110 §15.3.1", "RFC 9110 §15.1"],
+    },
+    PairPage {
+        a: 201,
+        b: 202,
+        question: "Does the resource exist at the moment the answer is sent?",
+        answer_a: "Yes, it was created: 201.",
+        answer_b: "No, the work was accepted and is still to be done: 202.",
+        related: &[(200, 204), (302, 303), (200, 207)],
+        markdown: "A 201 is a receipt, a 202 a promise without obligation. After 201 the client can fetch the new resource at `Location`. After
+202 it knows that its request was taken in, and neither that it will be done nor when; there is no way in HTTP to send a
+better status later. For a crawler both count as content that may come: Google waits for it for a limited time and
+processes what it got (Google Search Central).
+
+## When you see A
+
+Read `Location`. Without it the new resource is at the address that you sent the request to.
+
+## When you see B
+
+Look in the content for a place where the state can be asked for. Do not report success to a user before that says so.
+
+## Decision rule
+
+- The resource is there, and a GET for it by this client would find it: 201 with `Location` (RFC 9110 §15.3.2).
+- The request sits in a queue: 202, with a pointer to a status monitor (RFC 9110 §15.3.3).
+- Nothing was created, and all is done: 200 or 204 (RFC 9110 §9.3.3, §9.3.4).
+- A job was created, with an address of its own: both can be said of it. The job exists, so 201 is true if the client asked
+  for a job; 202 if it asked for the thing (RFC 9110 §15.3.2, §15.3.3).
+
+## Frequent mistake
+
+201 as soon as the message is in the queue, with a `Location` that is 404 for the next seconds. Clients fetch it at once and
+report a lost record. With several replicas of a database the same happens with honest intentions.
+
+## What a swap breaks
+
+### Retry
+
+Nothing repeats a 2xx. With 201 for queued work, the client has no reason to look again when the work fails an hour later:
+RFC 9110 gives 202 just for this, as it may be disallowed when processing takes place (RFC 9110 §15.3.3). With 202 for work
+that is done, clients poll a monitor that does not exist, and after a timeout some send the order again.
+
+### Cache
+
+Both are success to a writing request, so caches drop what they hold for the target, and may do so for the address in
+`Location` of the same origin (RFC 9111 §4.4). After a 202 that is too early: the next GET stores the old state again, and
+stays with it when the work is done. Give such resources a short life. A 404 fetched too early from a `Location` may be
+stored as well (RFC 9110 §15.1).
+
+### Monitoring
+
+The latency of a 201 is that of the work, the latency of a 202 that of the queue. An interface that turns from 201 to 202
+shows wonderful numbers on the day when its workers stop. Measure the age of the oldest job with it
+(RFC 9110 §15.3.3).
+
+### Authentication
+
+Check rights before 202. A refusal that is found out later by a worker cannot become a 403 any more, since the status is
+sent (RFC 9110 §15.3.3).
+
+## Questions
+
+### What is the difference between 201 and 202?
+
+201: it is there. 202: I have your request and will see.
+
+### Are 201 and 202 cached?
+
+Not by default. What matters more is that both make caches forget the stored answers of the target.
+
+### May an API send 201 in place of 202?
+
+Only if it creates something at once, such as the job, and says so in `Location`. A 201 for a thing that does not exist
+yet is a false receipt.
+
+## Summary
+
+Created: 201. Taken in: 202.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.3.2", "RFC 9110 §15.3.3", "RFC 9110 §9.3.3", "RFC 9111 §4.4", "RFC 9110 §15.1"],
+    },
+    PairPage {
+        a: 204,
+        b: 205,
+        question: "Should the client clear its form?",
+        answer_a: "No, it keeps what it shows: 204.",
+        answer_b: "Yes, back to its original state for the next entry: 205.",
+        related: &[(200, 204), (302, 303), (200, 206)],
+        markdown: r#"Both answer without content after a success. 204 is for "save": the document stays on the screen. 205 is for data entry:
+the record was taken, clear the fields. Programs that call an API see two kinds of empty success. To a crawler neither has
+anything to index; Google says so for 204 and does not mention 205 (Google Search Central).
+
+## When you see A
+
+Done; keep the view.
+
+## When you see B
+
+Done; reset the view that sent the request. A program without a view treats it like 204.
+
+## Decision rule
+
+- The edited thing stays in front of the user: 204 (RFC 9110 §15.3.5).
+- A form that should be empty for the next entry: 205, with no content (RFC 9110 §15.3.6).
+- There is something to show: 200, or 303 to a page (RFC 9110 §15.3.1, §15.4.4).
+
+## Frequent mistake
+
+Choosing 205 in an API since it "resets" a resource on the server, such as a counter. The code speaks of the document view
+of the user agent. The second mistake is its framing: a 204 ends by definition after the head, and a 205 does not, so it
+needs `Content-Length: 0` in HTTP/1.1. Express sets it; by hand it is forgotten (Express 5.3.0).
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated, but a 205 without length keeps an HTTP/1.1 client waiting: of the statuses without content only 1xx,
+204 and 304 end with the head; for others without length the content goes on until the connection is closed
+(RFC 9112 §6.3). The client runs into its timeout and may send the request again.
+
+### Cache
+
+204 is heuristically cacheable, 205 is not (RFC 9110 §15.1). For a POST it hardly matters; both make a cache drop the stored
+answers of the target (RFC 9111 §4.4).
+
+### Monitoring
+
+None by the status: both are 2xx, and there is no alert that treats them apart. A length other than zero on a 205 is a bug
+that a check of the access log finds (RFC 9110 §15.3.6).
+
+### Authentication
+
+None: both say that the request was carried out (RFC 9110 §15.3.5, §15.3.6). Clearing the form after a login is a matter of
+the page.
+
+## Questions
+
+### What is the difference between 204 and 205?
+
+After 204 the user goes on with the same document; after 205 with an empty form.
+
+### Are they cached?
+
+204 may be stored without explicit freshness, 205 may not.
+
+### May an API send 204 in place of 205?
+
+Yes, and it should. `fetch` and HTTP libraries treat both as a success without content, and do nothing to any form (Node.js
+20.20.2; requests 2.34.2; axios 1.21.1). The page has to clear it in either case.
+
+## Summary
+
+Keep the view: 204. Reset the view: 205.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.3.5", "RFC 9110 §15.3.6", "RFC 9110 §15.3.1", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9110 §15.1", "RFC 9111 §4.4", "requests 2.34.2", "axios 1.21.1"],
+    },
+    PairPage {
+        a: 301,
+        b: 302,
+        question: "Should links and clients use the new address from now on?",
+        answer_a: "Yes: 301.",
+        answer_b: "No, the old one stays right: 302.",
+        related: &[(301, 308), (302, 303), (302, 307)],
+        markdown: "Permanent against temporary. A 301 tells clients to forget the old address; caches may keep it, crawlers move their records
+to the target. A 302 tells them to come back to the old address each time. Google calls the first a strong signal for the
+target and the second a weak one (Google Search Central). A visitor sees no difference, which is why the wrong one lives
+for years.
+
+## When you see A
+
+Replace the stored link. API clients should log it, so that somebody changes the base address in the configuration.
+
+## When you see B
+
+Follow it and keep the old address. If you find one that has stood for a year, it is a 301.
+
+## Decision rule
+
+- A renamed page, a site that moved, http to https: 301, or 308 where methods matter (RFC 9110 §15.4.2, §15.4.9).
+- Maintenance on another host, a campaign, a choice by language or country: 302 (RFC 9110 §15.4.3).
+- It depends on who asks or when: 302, because a stored 301 would answer everybody
+  (RFC 9110 §15.1, §15.4.3).
+- Not sure yet: 302 first. A 302 can become 301 on any day; the reverse does not reach those who have stored it
+  (RFC 9110 §15.1).
+
+## Frequent mistake
+
+301 from `/` to `/en/` by the language of the first visitor. It is stored by browsers, and by a shared cache without
+`Vary`, and all that come after land in English.
+
+## What a swap breaks
+
+### Retry
+
+None of its own. Both change POST to GET in most clients, so neither is for methods that write (RFC 9110 §15.4.2, §15.4.3).
+requests differs between them for PUT: after 301 it sends PUT without content, after 302 a GET (requests 2.34.2).
+
+### Cache
+
+301 is heuristically cacheable, 302 is not (RFC 9110 §15.1). CacheControl keeps a 301 without any caching field and without
+an end, and asks again for each 302 (CacheControl 0.14.4). A temporary detour sent as 301 therefore goes on for some
+clients after the server has stopped it. A permanent move sent as 302 costs a request to the old host for each page view,
+for years.
+
+### Monitoring
+
+With 301 the traffic at the old address falls off, and you can see when it may be switched off. With 302 it never falls,
+as no one is told to change anything (RFC 9110 §15.4.2, §15.4.3).
+
+### Authentication
+
+Never redirect to a login page with 301. A browser that stored it goes to the login even when its session is valid, and
+comes back, and goes again. A 302, or a 401, depends on the request (RFC 9110 §15.1, §15.5.2).
+
+## Questions
+
+### What is the difference between 301 and 302?
+
+301 replaces the address for good. 302 lends another one.
+
+### Does a 302 hurt in search engines?
+
+It delays. Google follows both; a 302 is a weak signal, so the old address may stay the one that is shown (Google Search
+Central). For a move use 301 or 308.
+
+### May an API send 302 in place of 301?
+
+Yes, if it can bear to serve the old address for ever. The reverse, 301 for something temporary, cannot be taken back from
+clients that have stored it.
+
+## Summary
+
+For good: 301. For now: 302.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.4.3", "RFC 9110 §15.1", "requests 2.34.2", "CacheControl 0.14.4"],
+    },
+    PairPage {
+        a: 301,
+        b: 308,
+        question: "Must the method and the content of the request survive the redirect?",
+        answer_a: "No, it is about pages that are fetched with GET: 301.",
+        answer_b: "Yes: 308.",
+        related: &[(302, 307), (301, 302), (307, 308)],
+        markdown: r#"Both say that the resource has a new address for good. With 308 a client that follows must keep the method; with 301 it
+may turn POST into GET, and most do. For links and pages the two are the same, and Google treats a 308 like a 301 (Google
+Search Central). For an API that moves, they differ between "the order arrived" and "the list of orders was fetched".
+
+## When you see A
+
+Update the address where you have it stored. If your POST came back with the content of a GET, this is why.
+
+## When you see B
+
+Update the address. An old client that does not know the code shows an error, or the text in the answer.
+
+## Decision rule
+
+- Pages, images, anything that is read: 301 or 308; the method is GET anyway (RFC 9110 §15.4.2, §15.4.9).
+- An address that takes POST, PUT, PATCH or DELETE: 308, since 301 permits the change from POST to GET
+  (RFC 9110 §15.4.2).
+- Clients from before 2014 must be served: 301 for pages. RFC 9110 itself warns that 308 might not be known everywhere
+  (RFC 9110 §15.4.9).
+- The result of a POST is to be shown as a page: neither; 303 (RFC 9110 §15.4.4).
+
+## Frequent mistake
+
+A slash. `POST /orders` goes to a site that has `/orders/`, and the server answers 301: Django with `APPEND_SLASH` and
+nginx for a directory do so for POST as well (Django 5.2.19; nginx 1.22.1). The client follows with GET, gets 200 and a
+list, and reports success. Starlette uses 307 for the same thing (Starlette 1.10.0).
+
+## What a swap breaks
+
+### Retry
+
+With 301 each client has a way of its own. For a POST, curl with `-d`, requests, httpx, axios and `fetch` send GET without
+content; Got and urllib3 send the POST again (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2;
+Got 14.6.6; urllib3 2.8.0). For a PUT, requests keeps the method and drops the content, so the resource at the new address
+is replaced by nothing (requests 2.34.2). With 308 all of them keep both.
+
+The price of 308: `urllib.request` does not follow a POST that got it and raises an error, which is at least
+seen (Python 3.11.7).
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1). CacheControl keeps either without end and without any caching field; the
+old address was asked once for three requests (CacheControl 0.14.4). A wrong one stays in clients that you cannot reach, so
+send `Cache-Control: max-age` with a value that you could live with, and raise it later.
+
+### Monitoring
+
+Count requests to the old address by method. A GET at the new address for each POST at the old one is the trace of a
+301 that should have been 308; nothing in it is an error by status (RFC 9110 §15.4.2).
+
+### Authentication
+
+In both cases a client should not carry `Authorization` and cookies to another origin without thought (RFC 9110 §15.4). A
+308 to another host sends the content there as well, passwords of a login form included. Only redirect a method with
+content to hosts that may have it.
+
+## Questions
+
+### What is the difference between 301 and 308?
+
+308 keeps method and content, 301 allows POST to become GET. Both are permanent.
+
+### Is 301 or 308 better for search engines?
+
+They are equal for Google, which takes a permanent redirect as a strong signal for the new address (Google Search
+Central). 301 is known to more and older programs.
+
+### May an API send 301 in place of 308?
+
+For addresses that are only read, yes. For others it loses requests in a way that looks like success.
+
+## Summary
+
+Moved, read only: 301 will do. Moved, with methods that write: 308.
+"#,
+        sources: &["RFC 9110 §15.4.2", "RFC 9110 §15.4.9", "RFC 9110 §15.4.4", "Django 5.2.19", "nginx 1.22.1", "Starlette 1.10.0", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Node.js 20.20.2", "Got 14.6.6", "urllib3 2.8.0", "Python 3.11.7", "RFC 9110 §15.1", "CacheControl 0.14.4", "RFC 9110 §15.4"],
+    },
+    PairPage {
+        a: 302,
+        b: 303,
+        question: "Is the other address the same thing for the moment, or another thing that answers the request?",
+        answer_a: "The same thing, at another place for now: 302.",
+        answer_b: "Another resource, which shows the result: 303.",
+        related: &[(302, 307), (301, 302), (201, 202)],
+        markdown: r#"302 says where the resource is at present. 303 says that the request has been dealt with and that the answer can be read
+at another address, with GET. Browsers behave alike for a POST, which is why 302 does the work of 303 on most sites. API
+clients with PUT or DELETE see the difference. Google follows both and treats neither as a sign of a permanent move
+(Google Search Central).
+
+## When you see A
+
+Use the original address next time.
+
+## When you see B
+
+The method has done its work. Fetch `Location` with GET to see the outcome. It stands for the result and not for the
+resource that you asked.
+
+## Decision rule
+
+- After a form was processed, show a page about it: 303 (RFC 9110 §15.4.4).
+- After PUT or DELETE, point to something to read: 303, since only this code changes every method to GET
+  (RFC 9110 §15.4.4).
+- A GET for something that lies elsewhere today: 302 (RFC 9110 §15.4.3).
+- A GET for a thing that cannot be sent over HTTP, with a description at another address: 303 (RFC 9110 §15.4.4).
+- The same method has to be used again: 307 (RFC 9110 §15.4.8).
+
+## Frequent mistake
+
+`PUT`, then 302 "back to the page". Some clients send the PUT to that page. Single-page applications do this with `fetch`
+and wonder about a 405 from an address that they never wrote to.
+
+## What a swap breaks
+
+### Retry
+
+For PUT, 302 and 303 part: `fetch`, axios and Got repeat the PUT after 302 and send GET after 303; requests and httpx send
+GET after both (Node.js 20.20.2; axios 1.21.1; Got 14.6.6; requests 2.34.2; httpx 0.28.1). For POST, Got and urllib3 repeat
+the POST after 302 (Got 14.6.6; urllib3 2.8.0): an import that answers 302 to its result page runs as often as there are
+such redirects.
+
+curl has a trap of its own. With `-X POST` the method is kept even for 303, without the content (curl 7.88.1). Use `-d`
+alone.
+
+### Cache
+
+303 makes results addressable, so the page behind it can be cached and bookmarked, which the answer to the POST cannot
+(RFC 9110 §15.4.4). Both redirects themselves are not heuristically cacheable (RFC 9110 §15.1).
+
+### Monitoring
+
+303 counts completed actions, 302 counts detours. A login wall in front of a form answers 302, its success 303; with 302
+for both, a session store that fails looks like a good day of sales (RFC 9110 §15.4.3, §15.4.4).
+
+### Authentication
+
+After a login form send 303. The credentials are in the content of the POST, and a client that repeats the method after 302
+posts them to the next page, from where they can come into its logs (RFC 9110 §15.4.4; Got 14.6.6).
+
+## Questions
+
+### What is the difference between 302 and 303?
+
+302 redirects the request, 303 redirects to the result. 303 always becomes GET or HEAD.
+
+### How do search engines treat 303?
+
+They follow it to the target. Google does not take it as a permanent move; use 301 or 308 for that (Google Search
+Central).
+
+### May an API send 302 in place of 303?
+
+Browsers will not mind after a POST. Other clients and other methods do, so 303 is the safe one for "done, read it there".
+
+## Summary
+
+It is over there for now: 302. It is done, look there: 303.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.4.4", "RFC 9110 §15.4.3", "RFC 9110 §15.4.8", "Node.js 20.20.2", "axios 1.21.1", "Got 14.6.6", "requests 2.34.2", "httpx 0.28.1", "urllib3 2.8.0", "curl 7.88.1", "RFC 9110 §15.1"],
+    },
+    PairPage {
+        a: 302,
+        b: 307,
+        question: "Must the redirected request keep its method and content?",
+        answer_a: "It need not, or it is a GET: 302.",
+        answer_b: "It must: 307.",
+        related: &[(301, 308), (302, 303), (307, 308)],
+        markdown: r#"Two temporary redirects. Clients go on using the original address after both. 307 forbids to change the method on the way;
+302 allows POST to become GET, which is what most clients do with it. For pages they are the same, and to Google both are
+weak signals for the new address (Google Search Central). An API should send 307, or it does not know what it will get at
+the other end.
+
+## When you see A
+
+Expect the next request to be a GET. If you sent a form and got a page, 302 was used where 303 says it properly.
+
+## When you see B
+
+Your request is sent again as it was. For content that is a stream, your library may not be able to send it twice.
+
+## Decision rule
+
+- The same request is to be made at another place for now: 307 (RFC 9110 §15.4.8).
+- A GET is sent elsewhere for now, such as to a login page or to a variant by language: 302 or 307
+  (RFC 9110 §15.4.3).
+- The answer to a POST is to be found at another address by GET: 303, which says so for every method
+  (RFC 9110 §15.4.4).
+
+## Frequent mistake
+
+Using the default without knowing it. `redirect()` of Express and of Django sends 302, `RedirectResponse` of Starlette 307
+(Express 5.3.0; Django 5.2.19; Starlette 1.10.0). After a POST the first two lead to a GET, the third repeats the POST at
+the page with the thanks, which then answers 405.
+
+## What a swap breaks
+
+### Retry
+
+What a 302 does depends on client and method. A POST becomes GET in curl with `-d`, requests, httpx, axios and `fetch`, and
+stays POST in Got and urllib3 (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2; Got 14.6.6;
+urllib3 2.8.0). A PUT or DELETE becomes GET in requests and httpx and stays in the others (requests 2.34.2; httpx 0.28.1;
+axios 1.21.1): a DELETE that went through a 302 ends with 200 and nothing is deleted.
+
+With 307 in place of 302 after a POST, the reload of a page repeats the POST, and the order is placed twice.
+
+### Cache
+
+Neither is stored unless the answer says so (RFC 9110 §15.1). nginx stores 302 along with 200 and 301 when
+`proxy_cache_valid` names no codes, and not 307 (nginx docs): changing 302 to 307 there brings all of that load to the
+origin.
+
+### Monitoring
+
+A 302 is often the login. Rules that read "many 302 on API routes" as expired sessions go blind when it becomes 307. Better
+give API calls a 401, which they can act on (RFC 9110 §15.5.2).
+
+### Authentication
+
+A 302 to a login page for a POST loses the content; a 307 carries it to the login page, and to another host if the login is
+there. User agents are asked to think before they send `Authorization` or cookies along (RFC 9110 §15.4); content they send
+with a 307 as it is (RFC 9110 §15.4.8).
+
+## Questions
+
+### What is the difference between 302 and 307?
+
+307 keeps the method and content. With 302 a POST may become GET.
+
+### Do they differ for search engines or caches?
+
+Hardly. Both are temporary, weak signals and not cached by default. Some proxies have 302 in their default lists and not
+307.
+
+### May an API send 302 in place of 307?
+
+For GET, yes. For methods with content no, because the client's library decides what arrives.
+
+## Summary
+
+Elsewhere for now, fetch it there: 302. Elsewhere for now, do the same there: 307.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.4.8", "RFC 9110 §15.4.3", "RFC 9110 §15.4.4", "Express 5.3.0", "Django 5.2.19", "Starlette 1.10.0", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Node.js 20.20.2", "Got 14.6.6", "urllib3 2.8.0", "RFC 9110 §15.1", "nginx docs", "RFC 9110 §15.5.2", "RFC 9110 §15.4"],
+    },
+    PairPage {
+        a: 304,
+        b: 412,
+        question: "Is the condition a question about a copy, or a guard of a change?",
+        answer_a: "A copy held by a GET or HEAD is still good: 304.",
+        answer_b: "The guard does not hold, so the method is not performed: 412.",
+        related: &[(409, 412), (412, 428), (200, 206)],
+        markdown: r#"Both are what a false condition turns into. For a retrieval that asks "has it changed?", false is good news, and 304
+tells the client or cache to go on with its copy. For a change, or for any request with `If-Match`, false means stop. A
+crawler that gets 304 keeps what it has; Google treats it as a sign that the content is the same as at the last visit
+(Google Search Central). A 412 gives it nothing to index.
+
+## When you see A
+
+Use the stored representation, with the fields of the 304 laid over it. If you hold none, your request was conditional
+by mistake: a proxy or library added `If-None-Match`.
+
+## When you see B
+
+The method was not carried out. For `If-None-Match: *` on a PUT it says that something is there already; for `If-Match`,
+that it is not the version that you know.
+
+## Decision rule
+
+- GET or HEAD with `If-None-Match` that matches, or `If-Modified-Since` not newer: 304 (RFC 9110 §13.2.2).
+- `If-None-Match` that matches with any other method: 412, never 304 (RFC 9110 §13.2.2).
+- `If-Match` or `If-Unmodified-Since` that is false: 412 for every method, GET included (RFC 9110 §13.1.1, §13.2.2).
+- The answer would be an error or a redirect without the condition: send that (RFC 9110 §13.2.1).
+
+## Frequent mistake
+
+One helper for all methods. A framework compares `ETag` and `If-None-Match` after the handler and turns each match into
+304. For a PUT that returns the new representation this discards a success and tells the client that nothing was
+modified, after it was.
+
+## What a swap breaks
+
+### Retry
+
+A 304 to a PUT is silent loss: in requests `ok` is true for it and `raise_for_status` raises nothing, and `curl -f` ends
+with exit code 0 (requests 2.34.2; curl 7.88.1). Others disagree: `fetch` has `ok` false, axios and httpx raise
+(Node.js 20.20.2; axios 1.21.1; httpx 0.28.1). A 412 is an error to all of them.
+
+### Cache
+
+A cache that gets 304 for its validation freshens what it has and serves it (RFC 9111 §4.3.4). Given a 412 in its place,
+it has an error to pass on: the page is down for each visitor whose copy went stale, though nothing changed. The other
+way round, 304 needs a stored response; without content, a client that holds none shows an empty page
+(RFC 9110 §15.4.5).
+
+### Monitoring
+
+304 is success, counted as 3xx, and its share shows how well copies are reused. 412 is the count of prevented lost
+updates. If conditional GETs answer 412, the hit rate drops and the error rate rises, and both graphs lie
+(RFC 9110 §15.4.5, §15.5.13).
+
+### Authentication
+
+Check rights first. A 304 confirms that a given `ETag` is the current one, without sending a byte of content; a stranger
+must get the 401 or 403 that the plain GET would get, since that failure takes precedence (RFC 9110 §13.2.1).
+
+## Questions
+
+### What is the difference between 304 and 412?
+
+304: you have it already. 412: what you assumed is not so, and I did nothing.
+
+### Does 304 help with search engines?
+
+Yes. It spares the crawler the content and keeps the page as it is known. 412 to a crawler can only be an error of the
+server, as it sends no `If-Match`.
+
+### May an API answer a false If-None-Match on PUT with 304?
+
+No. RFC 9110 demands 412 for every method but GET and HEAD, and several clients take 304 for a success.
+
+## Summary
+
+Your copy is good: 304. Your assumption is not: 412.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §13.2.2", "RFC 9110 §13.1.1", "RFC 9110 §13.2.1", "requests 2.34.2", "curl 7.88.1", "Node.js 20.20.2", "axios 1.21.1", "httpx 0.28.1", "RFC 9111 §4.3.4", "RFC 9110 §15.4.5"],
+    },
+    PairPage {
+        a: 307,
+        b: 308,
+        question: "Will the new address hold?",
+        answer_a: "No, come back to the old one: 307.",
+        answer_b: "Yes, change it where you have it stored: 308.",
+        related: &[(301, 308), (302, 307), (301, 302)],
+        markdown: "The two redirects that keep the method. Their one difference is time. A client repeats the request at the new place after
+both; after 308 it should change the address in its configuration, and caches may remember the redirect. After 307 it asks
+the old address again next time. Google handles them as it does 302 and 301 (Google Search Central).
+
+## When you see A
+
+Follow, and change nothing. Ask the old address again next time, as the answer may be another one by then.
+
+## When you see B
+
+Follow, and update the base address. Each later request through the old one costs a round trip and sends the content twice.
+
+## Decision rule
+
+- A failover, a move by shards, a maintenance host: 307 (RFC 9110 §15.4.8).
+- A new version or host of an API, the canonical form of a path: 308 (RFC 9110 §15.4.9).
+- You may want to undo it: 307, or 308 with a short `max-age` (RFC 9110 §15.1; RFC 9111 §4.2.2).
+- The method should become GET: neither; 303 (RFC 9110 §15.4.4).
+
+## Frequent mistake
+
+308 for a failover. It works on the day. When the first site is back, some clients do not return, and no log shows who: they
+do not ask there any more.
+
+## What a swap breaks
+
+### Retry
+
+None: curl, requests, httpx, axios, Got and `fetch` keep method and content for both (curl 7.88.1; requests 2.34.2;
+httpx 0.28.1; axios 1.21.1; Got 14.6.6; Node.js 20.20.2), and `urllib.request` follows neither for POST (Python 3.11.7).
+
+### Cache
+
+308 is heuristically cacheable and 307 is not (RFC 9110 §15.1). CacheControl kept the 308 after one request and asked for
+the 307 each time (CacheControl 0.14.4). So 307 in place of 308 doubles the requests, with their content if the client does
+not wait for `100`; 308 in place of 307 cannot be withdrawn.
+
+### Monitoring
+
+With 308 the share of requests to the old address is a list of clients whose configuration is out of date. With 307 it
+shows nothing, since they behave as told (RFC 9110 §15.4.8, §15.4.9).
+
+### Authentication
+
+Both send the content again, so both can carry credentials in forms to another host; user agents are asked to consider
+`Authorization` and cookies as well (RFC 9110 §15.4). A 308 that an attacker could inject once stays in a cache, a 307 does
+not (RFC 9110 §15.1).
+
+## Questions
+
+### What is the difference between 307 and 308?
+
+307 is temporary, 308 permanent. Both keep the method and the content.
+
+### Which do search engines prefer?
+
+For a move, 308. It counts for Google as 301 does, and 307 as 302 (Google Search Central).
+
+### May an API send 307 in place of 308?
+
+Yes, it is the careful choice: everything works, a little slower. Change it when the new address has proved itself.
+
+## Summary
+
+Same request, other place, for now: 307. For good: 308.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.4.8", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §15.4.4", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "Node.js 20.20.2", "Python 3.11.7", "CacheControl 0.14.4", "RFC 9110 §15.4"],
+    },
+    PairPage {
+        a: 400,
+        b: 417,
+        question: "Is an expectation in the `Expect` field the only thing that cannot be met?",
+        answer_a: "No, the request itself is faulty: 400.",
+        answer_b: "Yes: 417.",
+        related: &[(400, 422), (400, 408), (413, 429)],
+        markdown: "417 has one subject: the `Expect` field. It tells a client that the same request without this field may work. 400 says
+that something in the request is wrong and must be changed. For programs the difference is large, as a 417 can be
+repaired without a person. No crawler is known to send `Expect`; for one that did, both would mean that there is no
+content (Google Search Central).
+
+## When you see A
+
+Look for the fault in the request, from its first line on.
+
+## When you see B
+
+Find out who adds `Expect: 100-continue`. Some libraries do for larger content. Switch it off, or find the hop that
+cannot do it.
+
+## Decision rule
+
+- `Expect` has a member other than `100-continue`: 417 is allowed, ignoring it is as well (RFC 9110 §10.1.1).
+- `Expect: 100-continue` to HTTP/1.0: ignore it, no error (RFC 9110 §10.1.1).
+- `Expect: 100-continue`, and the head shows that the request is going to fail: send that failure at once, as 401, 404, 413
+  or 400; not 417. The expectation was met: the client wanted to know before it sends (RFC 9110 §10.1.1).
+- The field cannot be parsed: 400, as for other fields (RFC 9110 §15.5.1).
+
+## Frequent mistake
+
+Answering 417 whenever something with `100-continue` goes wrong. Kong's plugin for limits on size does it: a request with
+`Expect: 100-continue` whose content is over the limit gets 417, the same without the field gets 413 (Kong). A client
+that follows the RFC then sends all the content to learn that it is too large.
+
+## What a swap breaks
+
+### Retry
+
+A client that gets 417 should repeat the request without `100-continue` (RFC 9110 §10.1.1). Not every client does: curl
+7.88.1 reports the 417 of an upload of 2 MB and stops (curl 7.88.1). A faulty request answered with 417 is therefore
+sent twice by good clients, the second time with its content in full; a mere expectation answered with 400 stops
+clients that could have gone on.
+
+### Cache
+
+None: neither is stored without explicit freshness, and requests with content are hardly cached at all
+(RFC 9110 §15.1, §9.2.3).
+
+### Monitoring
+
+417 is rare, so any rise points to a proxy or a server that was put in the path: Node.js answers 417 to an unknown
+expectation before the application sees the request, nginx passes over it (Node.js 20.20.2; nginx 1.22.1). As 400 the
+same change is lost among broken requests.
+
+### Authentication
+
+`Expect: 100-continue` is the way to learn that credentials are missing before sending a large file. An answer 401 to the
+head does that (RFC 9110 §10.1.1). With 417 or 400 the client does not learn that it should log in.
+
+## Questions
+
+### What is the difference between 400 and 417?
+
+417 is about `Expect` and nothing else; 400 is about the request as such.
+
+### Are 400 and 417 cached?
+
+Not by default. With explicit freshness Apache, Chrome, nginx and Traffic Server store a 400 (cache-tests), so send both
+with `no-store`.
+
+### May an API answer 400 to an expectation that it cannot meet?
+
+It may, and it may ignore unknown expectations. 417 is better, because it names the field and lets a program try without.
+
+## Summary
+
+Drop `Expect` and it may work: 417. Anything else: 400.
+",
+        sources: &["Google Search Central", "RFC 9110 §10.1.1", "RFC 9110 §15.5.1", "curl 7.88.1", "RFC 9110 §15.1", "Node.js 20.20.2", "nginx 1.22.1", "cache-tests"],
+    },
+    PairPage {
+        a: 401,
+        b: 511,
+        question: "Who wants the client to log in: the server that it asked, or the network in between?",
+        answer_a: "The server, for the resource: 401.",
+        answer_b: "The network, before anything gets through: 511.",
+        related: &[(407, 511), (401, 407), (401, 403)],
+        markdown: r#"A 401 is an answer of the origin and asks for credentials that belong to it. A 511 is not an answer of the origin at all: a
+captive portal in a hotel or train stands in its place and says so. An API client should look for its token after the
+first and tell the user about the network after the second. A crawler never sits behind a portal; Google would take a 401
+for missing content (Google Search Central).
+
+## When you see A
+
+Read `WWW-Authenticate`. Either no credentials were sent, or they were refused.
+
+## When you see B
+
+Nothing that you sent reached the server. Open a page in a browser, log in to the network, and repeat the request as it was.
+
+## Decision rule
+
+- The resource needs credentials, and valid ones were not sent: 401 with at least one challenge (RFC 9110 §15.5.2).
+- A device intercepts the traffic of a client that has not paid for or agreed to the use of the network: 511, with a link
+  to the login in the content (RFC 6585 §6).
+- You run an origin server, whatever its login looks like: never 511 (RFC 6585 §6).
+- A proxy that the client has configured wants credentials: 407 (RFC 9110 §15.5.8).
+
+## Frequent mistake
+
+Portals that answer 302 to their login, or 200 with it. Programs that follow redirects take the login page for the
+document that they asked for. The RFC names software updates and calendar clients, and warns of damaged data. 511 was
+made so that they can tell the two apart (RFC 6585 §6.1, §B).
+
+## What a swap breaks
+
+### Retry
+
+A portal that says 401 sends the client for its token. It refreshes a good one, in vain, and may log the user out. A 511
+leaves the session alone, but some libraries repeat it as they repeat any 5xx: axios-retry did so for GET and PUT, while
+Got, Ky and undici did not (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
+
+### Cache
+
+No cache may store a 511 (RFC 6585 §6). A 401 is stored only with explicit freshness (RFC 9110 §15.1). If the portal uses
+another code that can be stored, its page stays in the browser under the address of the real site, after the login is long
+done; the RFC tells of site icons that were taken over in this way (RFC 6585 §6, §B).
+
+### Monitoring
+
+A 511 never appears in the log of the origin; if yours has one, your own software sends it by mistake. In the telemetry of
+an app it separates "the user is on a train" from "our tokens are refused", which as 401 would raise an alarm at the login
+service (RFC 6585 §6).
+
+### Authentication
+
+A portal that sends a challenge asks for credentials in the name of somebody else's site: the browser shows the host that the
+user had typed. For this reason a 511 should contain neither a challenge nor the login form itself (RFC 6585 §6). Under
+https the portal cannot answer without an error about its certificate (RFC 6585 §7.4).
+
+## Questions
+
+### What is the difference between 401 and 511?
+
+401 asks for credentials of the resource, 511 for access to the network.
+
+### May either be cached?
+
+511 never. 401 only if it says so itself, and it should not.
+
+### May an API send 511 for a user who is not logged in?
+
+No. It should not come from an origin server at all. A missing login is 401, with `WWW-Authenticate`.
+
+## Summary
+
+The site asks: 401. The network asks: 511.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6585 §6", "RFC 9110 §15.5.8", "RFC 6585 §6.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 6585 §7.4"],
+    },
+    PairPage {
+        a: 404,
+        b: 421,
+        question: "Is this server the right one for the address?",
+        answer_a: "Yes, and there is nothing at it: 404.",
+        answer_b: "No, the request reached a server that does not speak for this origin, or on the wrong connection: 421.",
+        related: &[(400, 421), (404, 503), (404, 410)],
+        markdown: r#"A 404 is a statement of the one who has the say: at this address there is nothing. A 421 says that the question was put to
+the wrong one. It asks the client to try again on another connection and says nothing on whether the resource exists.
+Google treats 4xx other than 429 as content that does not exist (Google Search Central), so either can take a page out
+of the index; the 404 would be a lie.
+
+## When you see A
+
+Host, path and id: one of them names nothing.
+
+## When you see B
+
+The name in the request and the server that got it do not belong together: an old DNS entry, a connection that was
+reused for another name of the same certificate, or a TLS name that differs from `Host`. Try a fresh connection.
+
+## Decision rule
+
+- The server is configured for this origin and finds no resource: 404 (RFC 9110 §15.5.5).
+- It has no configuration for the scheme, host and port: 421 (RFC 9110 §15.5.20).
+- The origin is known, but the connection does not fit it, as with a certificate of another name: 421
+  (RFC 9110 §7.4).
+- A forward proxy cannot reach the host: 502 or 504, never 421; a proxy must not generate that (RFC 9110 §15.5.20).
+- `Host` is missing or malformed: 400 (RFC 9112 §3.2).
+
+## Frequent mistake
+
+A default site that answers 404 for every unknown host. It is the usual set-up, and it turns a mistake of DNS or of
+connection reuse into the statement that all pages are gone. A default site that answers 200 with a welcome page is
+worse.
+
+## What a swap breaks
+
+### Retry
+
+A client may repeat a request after 421 on another connection, whatever the method, POST included
+(RFC 9110 §15.5.20). `fetch` of Node.js does it once, for GET and for POST; curl, requests and httpx do not
+(Node.js 20.20.2; curl 7.88.1; requests 2.34.2; httpx 0.28.1). Nobody repeats a 404. A page that fails only when an
+HTTP/2 connection was reused heals by itself with 421, and stays broken until the browser is restarted with 404.
+
+The swap in the other direction is milder: a 421 for a missing page costs a second connection for each wrong link.
+
+### Cache
+
+404 is heuristically cacheable, 421 is not (RFC 9110 §15.1). A misdirected request that gets 404 is stored under the
+address that the client asked for, which is a good address. The edge then serves "not found" for a page that the right
+server has (RFC 9111 §3).
+
+### Monitoring
+
+404 is background noise on each public site. 421 should be near zero, and a rise means certificates, DNS or a front end
+that coalesces connections. Both sorted under 404 hide the one in the other (RFC 9110 §15.5.5, §15.5.20).
+
+### Authentication
+
+421 protects. If one site of a server demands client certificates and another on the same address does not, a request for
+the first on a connection to the second must not be served; the connection has to suit the target (RFC 9110 §7.4). 404
+hides the reason from a client that could have connected again with its certificate.
+
+## Questions
+
+### What is the difference between 404 and 421?
+
+404: nothing here by that address. 421: you are talking to the wrong server, or over the wrong connection.
+
+### Is 421 cached like 404?
+
+No. 404 may be stored by default, 421 only with explicit freshness. RFC 7540 had made 421 cacheable; RFC 9110 does not
+list it.
+
+### May a server answer 404 for hosts that it does not know?
+
+It works for scanners that guess names. For hosts that once pointed here, or share a certificate with one that does, 421
+is right, as the client can find the proper server.
+
+## Summary
+
+Right server, no such resource: 404. Wrong server or connection: 421.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.5", "RFC 9110 §15.5.20", "RFC 9110 §7.4", "RFC 9112 §3.2", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "RFC 9110 §15.1", "RFC 9111 §3"],
+    },
+    PairPage {
+        a: 404,
+        b: 501,
+        question: "Is the address unknown, or the method unknown to the whole server?",
+        answer_a: "The address names nothing: 404.",
+        answer_b: "The method is implemented for no resource at all: 501.",
+        related: &[(405, 501), (404, 405), (501, 505)],
+        markdown: r#"404 is about the place, 501 about the ability. A client that gets 404 checks the address. One that gets 501 learns that
+no address on this server will take its method. Between them stands 405: address and method are both known and do not go
+together. To Google a 404 is missing content and a 501 a server error that slows it down (Google Search Central).
+
+## When you see A
+
+The path, the id, the base address. Some routers also answer it for a wrong method.
+
+## When you see B
+
+The method: misspelt, in lower case, or of a protocol that this server does not know, such as PROPFIND to a plain web
+server.
+
+## Decision rule
+
+- The method is known to the server and the target does not exist: 404 (RFC 9110 §15.5.5).
+- The method is not recognised or not implemented: 501, whatever the target (RFC 9110 §9.1, §15.6.2).
+- The method is implemented, but not for this target: 405 with `Allow` (RFC 9110 §15.5.6).
+- A feature that is planned: 404. 501 speaks of the functionality needed for the request, not of a road map
+  (RFC 9110 §15.6.2).
+
+## Frequent mistake
+
+501 for an endpoint that is not written yet. It is a nice note to colleagues and a wrong word to clients: monitors count a
+5xx, some clients repeat it, and a cache may keep it past the day of the release. The opposite one is a router that
+knows only "match" and "no match": Express answers 404 to a method without a handler, on a path that has others
+(Express 5.3.0).
+
+## What a swap breaks
+
+### Retry
+
+A 404 ends the matter in all four retry libraries that we tried. 501 does in Got, Ky and undici, but axios-retry repeats
+it, as it repeats all 5xx for idempotent methods (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1). A stored 501 for GET blocks the address until it expires. For other
+methods it hardly matters, as caches store little but GET and HEAD (RFC 9110 §9.2.3).
+
+### Monitoring
+
+An unwritten endpoint that says 501 uses up the error budget; an unknown method that says 404 is invisible in the noise of
+wrong links. The pair is a good example of why rules should look at codes and not at the first digit
+(RFC 9110 §15.5, §15.6).
+
+### Authentication
+
+A 404 may hide something from a caller; a 501 cannot, since it says nothing on the target (RFC 9110 §15.5.5, §15.6.2).
+Answer it before the look-up of the target, and an unknown method reveals nothing.
+
+## Questions
+
+### What is the difference between 404 and 501?
+
+404: no such resource. 501: no such method on this server.
+
+### How do search engines see them?
+
+404 removes the address from Google's index, 501 counts as a server error, which first slows the crawler and removes the
+address only if it lasts (Google Search Central).
+
+### May an API send 404 for methods that it does not know?
+
+It is common and it misleads: the client checks its address, which is right. Send 501, or 405 with `Allow` if the method
+is one of HTTP's own.
+
+## Summary
+
+Unknown place: 404. Unknown method everywhere: 501.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.5", "RFC 9110 §9.1", "RFC 9110 §15.5.6", "RFC 9110 §15.6.2", "Express 5.3.0", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §15.5"],
+    },
+    PairPage {
+        a: 406,
+        b: 415,
+        question: "Is it about the format that the client wants back, or the one that it sent?",
+        answer_a: "What it wants back: 406.",
+        answer_b: "What it sent: 415.",
+        related: &[(400, 415), (200, 416), (400, 422)],
+        markdown: r#"Mirror images. 406 reads `Accept` and its relatives and says: I have nothing that you take. 415 reads `Content-Type` and
+`Content-Encoding` and says: I do not take what you have. An API client has to change a different field in each case,
+and the server should say which values would do. For a crawler a 406 means the page does not exist: Google treats it
+as it treats other 4xx (Google Search Central).
+
+## When you see A
+
+Look at `Accept`, `Accept-Language` and `Accept-Encoding` of your request. If you did not set them, your library or a
+proxy did. Add `*/*;q=0.1` if any format is better than none.
+
+## When you see B
+
+Look at `Content-Type`, then at `Content-Encoding`. If the answer has `Accept-Encoding`, the compression was the problem;
+if it has `Accept`, the type was.
+
+## Decision rule
+
+- Nothing available fits the `Accept` fields, and the server will not send a default: 406 (RFC 9110 §15.5.7). It may send
+  the default with 200 as well; the fields are preferences, and disregarding them is allowed (RFC 9110 §12.4.1).
+- The content of the request has a type or coding that this method does not support here: 415 (RFC 9110 §15.5.16).
+- The type is supported and the bytes do not parse: 400 (RFC 9110 §15.5.1).
+- Both fields are wrong: 415 first. The request cannot be read, so there is nothing whose format could be negotiated
+  (RFC 9110 §15.5.16).
+
+## Frequent mistake
+
+Sending 406 because the client's JSON "is not acceptable". The name tempts. The client then changes `Accept`, sends the
+same content and gets the same answer.
+
+## What a swap breaks
+
+### Retry
+
+A client that knows both can repair itself: after 415 it compresses no more or takes the type in `Accept`; after 406 it
+picks from the list in the content (RFC 9110 §15.5.7, §15.5.16). Swapped, it takes the wrong lever. A server that puts
+`Accept-Encoding` on a 415 for a media type makes such a client drop its compression for nothing, which is why the
+field must not be sent then (RFC 9110 §12.5.3).
+
+### Cache
+
+A 406 depends on `Accept`, so it needs `Vary: Accept` if it has any freshness. Otherwise a cache gives it to a client that
+would have been served (RFC 9111 §4.1). 415 answers requests with content, which caches hardly store
+(RFC 9110 §9.2.3).
+
+### Monitoring
+
+A rise of 415 after a release is a client that declares another type, and the field is in the request log. A rise of 406
+can come from a new front door that rewrites `Accept-Encoding` or `Accept`. Reported as 415, it has the wrong team look
+at request content that has not changed (RFC 9110 §12.5, §15.5.16).
+
+### Authentication
+
+None. Do both checks where they cost little: the fields are known before the content is read, so either can be answered
+before it is asked for with `100` (RFC 9110 §10.1.1).
+
+## Questions
+
+### What is the difference between 406 and 415?
+
+406: I cannot answer in a format that you accept. 415: I cannot read the format that you sent.
+
+### Does 406 hurt in search engines?
+
+It can. A crawler with an unusual `Accept` gets 406 where a default page would have been indexed, and for Google a 4xx
+means there is no content. Serve the default.
+
+### May an API send 400 in place of them?
+
+It may, as the general code. It gives up the fields that tell a program what would work, which is all that is gained by
+these two.
+
+## Summary
+
+`Accept` not met: 406. `Content-Type` or coding not taken: 415.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.7", "RFC 9110 §12.4.1", "RFC 9110 §15.5.16", "RFC 9110 §15.5.1", "RFC 9110 §12.5.3", "RFC 9111 §4.1", "RFC 9110 §9.2.3", "RFC 9110 §12.5", "RFC 9110 §10.1.1"],
+    },
+    PairPage {
+        a: 407,
+        b: 511,
+        question: "Does the client know that it uses this intermediary?",
+        answer_a: "Yes, it is its configured proxy: 407.",
+        answer_b: "No, the traffic was intercepted: 511.",
+        related: &[(401, 407), (401, 511), (401, 403)],
+        markdown: r#"Two intermediaries that want to know who is there. A proxy that the client was told to use asks with 407 and a challenge;
+the client answers in a field made for this. A captive portal takes the traffic without being asked for and cannot expect
+that, so 511 carries a link for a person. Neither is of any concern to crawlers or to the owner of the site, who sees
+neither in the logs.
+
+## When you see A
+
+Give the proxy its credentials: in the configuration of the program, `https_proxy` with a user, or `--proxy-user` of curl.
+
+## When you see B
+
+Open a browser and log in to the network. No setting of the program helps.
+
+## Decision rule
+
+- A forward proxy that the client chose: 407 with `Proxy-Authenticate` (RFC 9110 §15.5.8, §11.7.1).
+- A transparent device that controls access to a network: 511, without a challenge (RFC 6585 §6).
+- A gateway or reverse proxy, which acts for the origin: neither. Its client does not know a proxy; it sends 401 or 403
+  (RFC 9110 §3.7, §15.5.2).
+
+## Frequent mistake
+
+A reverse proxy that answers 407 because "it is a proxy". Clients without a configured proxy have no credentials to send, and
+what they do with the answer is not foreseen by anybody: see Retry below.
+
+## What a swap breaks
+
+### Retry
+
+A client repeats after 407 with `Proxy-Authorization` (RFC 9110 §15.5.8). If no proxy is configured, `fetch` of Node.js does
+not even show the status: a 407 becomes `TypeError: fetch failed` (Node.js 20.20.2), and Ky on top of it takes this for a
+fault of the network and repeats GET and PUT (Ky 1.14.3). A portal that says 407 looks to such programs like a broken cable.
+
+### Cache
+
+511 must not be stored by any cache (RFC 6585 §6). 407 has no such rule, only that it is not heuristically cacheable
+(RFC 9110 §15.1). It is made by the proxy for one client, so it should carry `no-store`.
+
+### Monitoring
+
+407 in the log of a proxy is the first half of each login with a challenge: two lines for one request are normal. 511 should
+end when the user has logged in. A portal that counts 511 sees people; one that counts 407 sees software
+(RFC 9110 §11.7.1; RFC 6585 §6).
+
+### Authentication
+
+`Proxy-Authorization` is for the next proxy and is taken off by it (RFC 9110 §11.7.2). An intercepting device that asks with
+407 gets credentials that were meant for another proxy, if the client has one configured and sends them to anybody who
+challenges. 511 should have no challenge in it for that reason and for the reader's: the form would appear under the name
+of the site (RFC 6585 §6).
+
+## Questions
+
+### What is the difference between 407 and 511?
+
+407 comes from a proxy that the client uses on purpose. 511 comes from a network that stands in the way.
+
+### Do search engines ever see 407 or 511?
+
+Only by mistake of the site, when a reverse proxy sends 407. Google treats it like other 4xx, as missing content (Google
+Search Central).
+
+### May a company proxy send 511 in place of 407?
+
+If it intercepts without configuration, 511 is right. If clients are configured to use it, 407 lets programs log in without
+a person.
+
+## Summary
+
+A proxy by choice: 407. A network in the way: 511.
+"#,
+        sources: &["RFC 9110 §15.5.8", "RFC 6585 §6", "RFC 9110 §3.7", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §11.7.1", "RFC 9110 §11.7.2"],
+    },
+    PairPage {
+        a: 408,
+        b: 499,
+        question: "Who ended it: the server that lost patience, or the client that left?",
+        answer_a: "The server, because the request did not become complete: 408.",
+        answer_b: "The client closed the connection; there is nobody to send a status to, and nginx logs 499.",
+        related: &[(408, 504), (502, 504), (400, 408)],
+        markdown: "408 is a status that a server sends. 499 is a word of a log: nginx writes it for a request whose client had closed the
+connection before an answer was there, and sends nothing, since nobody listens. Clients, crawlers and API consumers can
+therefore meet a 408, and never a 499 unless somebody sends it by mistake. Both begin with a 4 and are counted as client
+errors, and both can be the fault of a slow server.
+
+## When you see A
+
+In an answer: your request did not arrive whole in time. In the log of a server it may not have been sent at all: nginx
+logs 408 for an unfinished head or body and closes the connection without a word (nginx 1.22.1).
+
+## When you see B
+
+In your log: a visitor pressed stop or went to another page, a phone lost its network, or a program in front had a
+shorter timeout than you. The request may be complete and the work may be going on.
+
+## Decision rule
+
+- The request is incomplete when the time is over: 408 (RFC 9110 §15.5.9).
+- The client is gone: no status is sent. Write down that it left, and how long it had waited; clients may abandon a
+  request at any time (RFC 9110 §7.5).
+- 499 is in no registry. Do not send it; a client that got it would have to read it as 400 (RFC 9110 §15).
+
+## Frequent mistake
+
+Treating 499 as noise. A rise of 499 with durations just below a round number is the timeout of the caller: your service
+became slower than it allows. No 5xx shows it, because the client did not stay to see one.
+
+## What a swap breaks
+
+### Retry
+
+A 408 permits the client to send the request again (RFC 9110 §15.5.9). Behind a 499 there is a client that has often
+done that already: it gave up and repeated, and the first request still runs. nginx closes its connection to the
+upstream when the client leaves, unless `proxy_ignore_client_abort` is on (nginx docs); whether the application notices
+is up to it.
+
+### Cache
+
+A 408 is stored only with explicit freshness, which nobody should give it (RFC 9110 §15.1). A 499 is no answer at all, so
+no cache can keep it (RFC 9111 §3).
+
+### Monitoring
+
+In our run a client that left after one second gave `499` with a duration of 1.003 s and no upstream status, one that
+never finished its head gave `408` after the timeout of 2 s (nginx 1.22.1). Count them apart. 408 measures clients and
+networks, 499 measures patience with you. A ratio of success that leaves both out calls a service perfect that nobody
+waits for.
+
+### Authentication
+
+None: neither is an answer to credentials, and a server has no one to challenge once the connection is closed
+(RFC 9110 §15.5.9).
+
+## Questions
+
+### What is the difference between 408 and 499?
+
+408 is sent by a server that got tired of waiting for the request. 499 is logged by nginx when the client got tired of
+waiting for the answer.
+
+### Is a 499 seen or cached by anybody?
+
+No. It is not sent, so no cache, browser or search engine sees it. What a crawler does when it leaves early is its own
+timeout.
+
+### May an API send 499?
+
+No. It is not registered, and the moment it describes has no receiver. Log it, or use a field of your own in the event,
+and send what you would have sent if the client might still be there.
+
+## Summary
+
+The server waited for the client: 408. The client would not wait for the server: 499, in the log only.
+",
+        sources: &["nginx 1.22.1", "RFC 9110 §15.5.9", "RFC 9110 §7.5", "RFC 9110 §15", "nginx docs", "RFC 9110 §15.1", "RFC 9111 §3"],
+    },
+    PairPage {
+        a: 408,
+        b: 504,
+        question: "Whose bytes did not come in time: the client's or the upstream's?",
+        answer_a: "The client did not complete its request: 408.",
+        answer_b: "The upstream did not answer: 504.",
+        related: &[(408, 499), (502, 504), (400, 408)],
+        markdown: r#"Both are timeouts, on the two sides of one server. 408 looks to the client: the request never became complete. 504
+looks to the server behind: the request was complete, was passed on, and nothing came back. A client that gets 408 may
+repeat the request, since it was not processed; after 504 it does not know. Google treats a 408 like other 4xx, as if
+nothing were there, and a 504 as a server error that slows it down (Google Search Central).
+
+## When you see A
+
+Look at the upload: a slow mobile line, a `Content-Length` that is larger than what is sent, a body that waits for a
+`100` that never comes. An idle connection can get one, too, if a server says goodbye before it closes.
+
+## When you see B
+
+Your request arrived whole. Nothing that you change in it makes the upstream faster, except asking for less.
+
+## Decision rule
+
+- The head or the content of the request stopped coming: 408 (RFC 9110 §15.5.9).
+- The request is complete and a server behind does not answer: 504 (RFC 9110 §15.6.5).
+- Writing the request to the upstream stalled: 504, if the client had delivered its part (RFC 9209 §2.3.11).
+- A server that is no gateway and takes too long itself: neither; 503 or 500 (RFC 9110 §15.6).
+
+## Frequent mistake
+
+Sending 408 because "the request timed out". The name tempts: frameworks with a timeout for handlers answer 408 when
+their own code is slow. The client erred in nothing, and the class of the code says that it did.
+
+## What a swap breaks
+
+### Retry
+
+Got and Ky repeat a GET or PUT after 408; axios-retry and `RetryAgent` of undici do not, but all four repeat after 504
+(Got 14.6.6; Ky 1.14.3; axios-retry 4.5.0; undici 7.30.2). RFC 9110 goes further for 408: the client may repeat an
+outstanding request, because an incomplete one was never acted upon (RFC 9110 §15.5.9). A handler that was slow and did
+its work, reported as 408, invites exactly the repetition that does the work twice.
+
+### Cache
+
+Neither is stored without explicit freshness (RFC 9110 §15.1). `stale-if-error` is for 500, 502, 503 and 504: with 408
+in place of 504 a cache at the edge shows the error although it has a copy (RFC 5861 §4).
+
+### Monitoring
+
+408 counts as the client's fault and stays out of error budgets, so a slow service that says 408 looks healthy. In the
+other direction, phones that lose their signal during an upload page an operator if they are reported as 504. The class
+of the code is what the rules read (RFC 9110 §15.5, §15.6).
+
+### Authentication
+
+None. Slow senders are also an attack on connections, and 408 with a closed connection is the answer to it; but the code
+does not depend on who sent the request (RFC 9110 §15.5.9).
+
+## Questions
+
+### What is the difference between 408 and 504?
+
+408: the client was too slow to finish its request. 504: the server behind was too slow to answer it.
+
+### Can a search engine be hurt by 408?
+
+Yes, more than by 504. For Google each 4xx but 429 means that the content does not exist, while a 504 is a fault that it
+waits out for some time (Google Search Central).
+
+### May an API send 408 when its processing takes too long?
+
+No. That is a 5xx: 504 if it waited for another server as a gateway, 503 if it sheds load, 500 otherwise. For work that
+is long by nature, answer 202 and let the client ask for the result.
+
+## Summary
+
+The request did not arrive: 408. The answer did not: 504.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.9", "RFC 9110 §15.6.5", "RFC 9209 §2.3.11", "RFC 9110 §15.6", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 5861 §4", "RFC 9110 §15.5"],
+    },
+    PairPage {
+        a: 409,
+        b: 412,
+        question: "Did the request carry a precondition field?",
+        answer_a: "No, the server found the conflict by itself: 409.",
+        answer_b: "Yes, and it evaluated to false: 412.",
+        related: &[(412, 428), (409, 422), (409, 423)],
+        markdown: r#"Both say that the resource is not in the state that the client thinks. The difference is who noticed. With 412 the
+client had said what it expects, in `If-Match`, `If-None-Match` or one of the date fields, and the server compared. With 409
+the server knows rules of its own. To a client 412 means "my copy is old", which has one remedy; 409 can mean many
+things and has to be read. Crawlers send no preconditions on writing requests and see neither.
+
+## When you see A
+
+Read the content: it should say what the conflict is. It may be a version, a duplicate, or a state in which the
+operation is not allowed.
+
+## When you see B
+
+Your validator is no longer the current one. Fetch, apply your change to what you get, and send it with the new
+`ETag`. With `If-None-Match: *` it means that there is something at the address already.
+
+## Decision rule
+
+- A precondition field was sent and is false, for a method that is not a retrieval: 412
+  (RFC 9110 §13.2.2).
+- No precondition field, but a version in the content that does not match, or a rule on states: 409
+  (RFC 9110 §15.5.10).
+- A precondition that is true, and still a conflict with a rule: 409. The precondition comes first and is done with
+  (RFC 9110 §13.2.1).
+- The request would fail in any case, for instance with 404: then preconditions are ignored and the 404 stands
+  (RFC 9110 §13.2.1). nginx and Express do so for an unknown file (nginx 1.22.1; Express 5.3.0).
+
+## Frequent mistake
+
+Version numbers in the JSON. An API takes `"version": 7` in the content and answers 412 if it is old. There was no
+precondition in the fields, so no library or proxy knows what failed; that is a 409. Better: publish `ETag`, demand
+`If-Match`, and the machinery of HTTP does it.
+
+## What a swap breaks
+
+### Retry
+
+A client library can handle 412 by itself: fetch, reapply, repeat, because the meaning is fixed (RFC 9110 §15.5.13). On
+409 it must ask its caller. If version conflicts come as 409, each application writes this loop again; if states such as
+"already paid" come as 412, a library fetches the new validator and repeats the payment with it.
+
+There is one more way to answer a false `If-Match`: a 2xx, if the change was made already and only the answer got lost
+(RFC 9110 §13.1.1). It is what a client that repeats after a broken connection needs. 409 has no such rule.
+
+### Cache
+
+A cache passes `If-Match` on to the origin, or ignores it; it does not answer 412 for it (RFC 9110 §13.1.1). It keeps
+its stored copy after both codes, as an error invalidates nothing (RFC 9111 §4.4): whoever fetches after 412 must get past
+the cache, or gets the old `ETag` again and loops.
+
+### Monitoring
+
+A rise of 412 says that clients write concurrently or hold copies for too long. A rise of 409 says that they try what the
+rules do not allow. A gateway that is neither origin nor cache must not evaluate preconditions (RFC 9110 §13.2.1), so a
+412 in its log came from behind, and one made by the gateway is a bug.
+
+### Authentication
+
+A failed precondition must not be reported before the caller's right is checked: an answer 412 in place of 401 or 403
+would tell a stranger whether an `ETag` is current. The order is fixed: preconditions come after the normal checks of the
+request (RFC 9110 §13.2.1).
+
+## Questions
+
+### What is the difference between 409 and 412?
+
+412 is the answer to a condition that the client set. 409 is a conflict that the server sees without one.
+
+### Does a cache ever answer 409 or 412 itself?
+
+No. A cache validates with `If-None-Match` and gets 304 or the new representation; these two come from the origin.
+
+### May an API send 409 in place of 412?
+
+For a false `If-Match` it loses what generic clients rely on, so no. For an API without any conditional requests 409 is
+the right code, since there was no precondition to fail.
+
+## Summary
+
+The client set a condition: 412. The server found it alone: 409.
+"#,
+        sources: &["RFC 9110 §13.2.2", "RFC 9110 §15.5.10", "RFC 9110 §13.2.1", "nginx 1.22.1", "Express 5.3.0", "RFC 9110 §15.5.13", "RFC 9110 §13.1.1", "RFC 9111 §4.4"],
+    },
+    PairPage {
+        a: 409,
+        b: 422,
+        question: "Would the same request have succeeded against another state of the resource?",
+        answer_a: "Yes, what stands in the way is the present state: 409.",
+        answer_b: "No, the content is wrong whatever the state: 422.",
+        related: &[(400, 422), (409, 412), (400, 409)],
+        markdown: r#"A 409 tells the client to look again: something is there that collides with its request, and after reading and merging it
+may send it once more. A 422 tells it to look at what it wrote: the content parsed, and what it asks for makes no sense.
+API clients that are well made show the first as "somebody was faster" and the second at the field. Crawlers meet
+neither, since both answer writing requests.
+
+## When you see A
+
+Fetch the resource, compare, decide, send again. The content of the answer should name what it collides with.
+
+## When you see B
+
+Nothing that anybody else does makes this request right. Correct the values.
+
+## Decision rule
+
+- A name that is taken, an order that is already shipped, a version that moved on: 409 (RFC 9110 §15.5.10).
+- An end before its beginning, a negative amount, a value that is not in the list: 422 (RFC 9110 §15.5.21).
+- A value refers to something that does not exist, such as an unknown customer: 422, since the instruction cannot be
+  carried out; 409 if it existed and was removed while the form was open and the client can choose again
+  (RFC 9110 §15.5.10, §15.5.21).
+- The request had `If-Match` and it failed: neither; [412](/.demur/compare/409/412) (RFC 9110 §13.1.1).
+
+## Frequent mistake
+
+Unique constraints reported as validation. The model checks that the address of a mail is not taken, the framework calls
+it a validation error, and out goes 422. It depends on the state: the same content was valid a second earlier. And the
+check in the model does not see a second request at the same moment; the database does, its error is not caught, and
+the same collision is a 500.
+
+## What a swap breaks
+
+### Retry
+
+No retry library that we tried repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2), so the
+application decides. Synchronising clients are built as a loop on 409: fetch, merge, send. Given 422, the loop ends and
+the change stays on the device for ever. Given 409 for bad values, the loop does not end: fetch, merge, send, the same
+answer (RFC 9110 §15.5.10).
+
+### Cache
+
+An error invalidates nothing: only 2xx and 3xx to a writing request make a cache drop what it holds
+(RFC 9111 §4.4). After a 409 the copy in the cache may be the stale one that caused the conflict, so the client has to
+fetch past it. After a 422 the copy is fine.
+
+### Monitoring
+
+Rates of 409 measure contention and rise with the number of users; rates of 422 measure clients and rise with their
+releases. Taken as one number, a broken release looks like a busy day (RFC 9110 §15.5.10, §15.5.21).
+
+### Authentication
+
+A 409 is asked to name what it collides with (RFC 9110 §15.5.10). In a form for registration that tells strangers which
+names have an account, and a 422 with the same text tells them as much. Answer both cases alike there and send the rest
+by mail.
+
+## Questions
+
+### What is the difference between 409 and 422?
+
+409 is a conflict with what is there now; 422 is content that could not be processed at any time.
+
+### Are 409 and 422 cached or indexed?
+
+No. Neither may be stored without explicit freshness, and both answer requests that caches and crawlers do not make.
+
+### May an API send 422 for a duplicate?
+
+Many do, and clients that only show the text do not mind. A client that merges cannot tell it from a typing mistake
+then. If you must keep 422, give the duplicate a `type` of its own in the problem details.
+
+## Summary
+
+Wrong now: 409. Wrong always: 422.
+"#,
+        sources: &["RFC 9110 §15.5.10", "RFC 9110 §15.5.21", "RFC 9110 §13.1.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §4.4"],
+    },
+    PairPage {
+        a: 409,
+        b: 423,
+        question: "Is there a lock that somebody took and that will be released?",
+        answer_a: "No, the state or the rules are in the way: 409.",
+        answer_b: "Yes, a lock object with an owner: 423.",
+        related: &[(409, 412), (409, 422), (422, 424)],
+        markdown: r#"423 is the code of a protocol with locks: WebDAV clients take a lock, get a token, and send it with each change. A client
+that gets 423 knows that it must name a token or wait for somebody. 409 is the general word for a collision with the
+present state. Outside WebDAV most clients know 423 as "some 4xx", so a good text has to do the work. Crawlers do not
+write and see neither.
+
+## When you see A
+
+Read what it collides with. Waiting alone seldom helps; a decision does.
+
+## When you see B
+
+Somebody holds a lock: another user with the document open, a job, or an earlier run of your own program that died
+before it unlocked. In WebDAV `lockdiscovery` names the owner and the timeout.
+
+## Decision rule
+
+- A lock exists on the source or the destination, and the request does not carry its token: 423, with the condition
+  `lock-token-submitted` or `no-conflicting-lock` in the content (RFC 4918 §11.3).
+- The token was sent in an `If` field and is not valid any more: 412, since a condition failed (RFC 4918 §12.1).
+- A rule on states, as "shipped orders are not changed": 409. Nobody will unlock that (RFC 9110 §15.5.10).
+- An account that is blocked by its administrator: 403. It is a refusal of this caller, not a lock on a resource
+  (RFC 9110 §15.5.4).
+
+## Frequent mistake
+
+423 for an account after too many wrong passwords, since "the account is locked". The target of the request is the
+login, which nobody has locked. 401 with a text, or 429 with `Retry-After` if it opens again by time, is what programs
+understand.
+
+## What a swap breaks
+
+### Retry
+
+Waiting is a sensible reaction to 423 and none to 409, but no library does it by itself: axios-retry, Got, Ky and the
+`RetryAgent` of undici repeat neither (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). A job that you wrote to
+poll on 423 runs until its limit if a final state answers 423.
+
+### Cache
+
+None: both answer writing requests, neither is heuristically cacheable, and errors invalidate nothing
+(RFC 9110 §15.1; RFC 9111 §4.4).
+
+### Monitoring
+
+Old locks are what you look for in 423: the same address for hours means a client that crashed with the lock in hand.
+Among 409 they drown in ordinary collisions (RFC 4918 §11.3; RFC 9110 §15.5.10).
+
+### Authentication
+
+A lock token is no credential. A client may know the token of somebody else, as it can be discovered, and a server must
+check who sends it (RFC 4918 §6.4). A 423 for a wrong user with the right token says "locked" where 403 is meant.
+
+## Questions
+
+### What is the difference between 409 and 423?
+
+423 is one special conflict: a lock. 409 is each conflict with the state that has no code of its own.
+
+### Is either of them cached or read by search engines?
+
+No. They answer changes. A GET of a locked resource works, since a write lock does not stop reading.
+
+### May an API without WebDAV send 423?
+
+It may, the code is registered for HTTP as such. Its clients gain little; 409 with a problem type "locked" and the owner
+in the content is read by the same people and understood by more programs.
+
+## Summary
+
+A lock with an owner: 423. Any other clash with the state: 409.
+"#,
+        sources: &["RFC 4918 §11.3", "RFC 4918 §12.1", "RFC 9110 §15.5.10", "RFC 9110 §15.5.4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §4.4", "RFC 4918 §6.4"],
+    },
+    PairPage {
+        a: 412,
+        b: 428,
+        question: "Was the condition there and false, or was it missing?",
+        answer_a: "There and false: 412.",
+        answer_b: "Missing, and the server insists on one: 428.",
+        related: &[(409, 412), (304, 412), (409, 422)],
+        markdown: r#"Two halves of one protection against lost updates. 428 teaches: this resource is changed with `If-Match` only, fetch it
+first. 412 protects: you did so, and in between somebody else wrote. A client that gets 428 has a bug that each of its
+users will meet; a client that gets 412 works as designed. Crawlers see neither.
+
+## When you see A
+
+Fetch the resource, merge, send again with the new validator.
+
+## When you see B
+
+Change the program: read the `ETag` of the last GET and send it in `If-Match`. Sending `If-Match: *` also silences the
+server in many places, and removes the protection.
+
+## Decision rule
+
+- Writing without a precondition to a resource that needs one: 428, with an explanation of how to send it
+  (RFC 6585 §3).
+- A precondition that does not hold: 412 (RFC 9110 §13.2.2).
+- The resource does not exist, or the caller may not write: 404 or 403 first. Preconditions are looked at after the
+  normal checks (RFC 9110 §13.2.1).
+- The field is there and cannot be parsed: 400 (RFC 9110 §15.5.1).
+
+## Frequent mistake
+
+Answering 412 when `If-Match` is absent. WebDAV forbids it in so many words (RFC 4918 §12.1). The client reads that its copy is old, fetches, and sends the same request
+again, still without the field. It loops, politely, until somebody reads the log.
+
+## What a swap breaks
+
+### Retry
+
+A 412 is cured by new data, a 428 by new code (RFC 9110 §15.5.13; RFC 6585 §3). An automatic "fetch and repeat" after
+412 is right. After a 428 it helps only if the repetition adds the field, which a client that knows nothing of validators
+does not do.
+
+### Cache
+
+No cache may store a 428 (RFC 6585 §3). For 412 there is no such rule, only that it is not heuristically cacheable
+(RFC 9110 §15.1). More important is what the caches before it did: if a cache or a compression step on the way weakens
+or drops `ETag`, clients cannot send a strong one, and `If-Match` needs the strong comparison (RFC 9110 §13.1.1). Then
+428 and 412 alternate and no client can write.
+
+### Monitoring
+
+428 by user agent is a list of clients that have not been updated; it should go to zero after you introduce the rule. 412
+never goes to zero, and a service with many writers is healthy with some (RFC 6585 §3; RFC 9110 §15.5.13).
+
+### Authentication
+
+None in the codes themselves. Which requests need a condition may be published, so a gateway may answer 428 from a list
+before it asks the origin; it may not answer 412, because only the origin knows the state (RFC 9110 §13.2.1).
+
+## Questions
+
+### What is the difference between 412 and 428?
+
+412: your condition is false. 428: you sent none, and one is required.
+
+### Can a cache or search engine be misled by them?
+
+No. Both answer writing requests in practice; 428 must not be stored by anybody, and 412 is not stored unless told so.
+
+### May an API send 400 or 409 in place of 428?
+
+400 is allowed as the general code, with a text that names the missing field. 409 would say that a conflict was found,
+and none was: nothing was compared.
+
+## Summary
+
+Condition false: 412. Condition missing: 428.
+"#,
+        sources: &["RFC 6585 §3", "RFC 9110 §13.2.2", "RFC 9110 §13.2.1", "RFC 9110 §15.5.1", "RFC 4918 §12.1", "RFC 9110 §15.5.13", "RFC 9110 §15.1", "RFC 9110 §13.1.1"],
+    },
+    PairPage {
+        a: 413,
+        b: 429,
+        question: "Is one request too large, or are there too many?",
+        answer_a: "This one is larger than can be taken, for good or for now: 413.",
+        answer_b: "The size is fine; the caller's requests are too many: 429.",
+        related: &[(411, 413), (413, 431), (429, 503)],
+        markdown: "Size against rate. A 413 tells the client to send less in one request; waiting does not help, unless the answer has
+`Retry-After`, which marks the limit as temporary. A 429 tells it to send fewer; making them smaller does not help. They
+meet in quotas that count bytes, where each upload is small enough and the sum is not. Google slows its crawlers on 429
+and not on 413 (Google Search Central).
+
+## When you see A
+
+Split, compress if the server takes it, or use the upload that is meant for large files. With `Retry-After`, wait and
+send the same again.
+
+## When you see B
+
+Wait, then send at a lower rate.
+
+## Decision rule
+
+- The content is over a limit for one request: 413, and the connection may be closed (RFC 9110 §15.5.14).
+- The limit is lower than usual for the moment, as disks are short: 413 with `Retry-After` (RFC 9110 §15.5.14).
+- The number of requests, or of bytes in all requests of a time, is used up for this caller: 429 (RFC 6585 §4).
+- An account's storage is full: neither is exact. 413 says that this content does not fit now; WebDAV has 507 for it
+  (RFC 9110 §15.5.14; RFC 4918 §11.5).
+
+## Frequent mistake
+
+413 for a quota by day. The client splits its upload in ten, each part gets 413, and it splits again.
+
+## What a swap breaks
+
+### Retry
+
+`Retry-After` decides here. Got and Ky repeat a 413 only if it has the field, and a 429 without it as well; urllib3
+repeats either only with it; axios-retry and undici repeat 429 and never 413 (Got 14.6.6; Ky 1.14.3; urllib3 2.8.0;
+axios-retry 4.5.0; undici 7.30.2). A 429 for content that is too large sends the same gigabyte again and again, at full
+price for both sides. A 413 with `Retry-After` that was copied from the handler for rates does the same.
+
+### Cache
+
+429 must not be stored (RFC 6585 §4); 413 is not heuristically cacheable and answers requests that caches do not keep
+(RFC 9110 §15.1, §9.2.3).
+
+### Monitoring
+
+413 by route shows limits that are set too low after a new feature, and it comes from many callers. 429 comes from few.
+As one graph the two cannot be told apart, and the limit that gets raised is the wrong one
+(RFC 9110 §15.5.14; RFC 6585 §4).
+
+### Authentication
+
+Size can be refused before anybody is known, from `Content-Length` in the head (RFC 9110 §10.1.1). A quota needs to know
+whose it is. If the size is checked first, strangers get 413 where they would get 401; that tells them a limit and
+nothing else.
+
+## Questions
+
+### What is the difference between 413 and 429?
+
+413 is about the size of one request, 429 about the number of requests.
+
+### Does either slow down search engines?
+
+429 does: Google crawls the host more slowly after many of them (Google on crawl rate). 413 has no business in answers to
+a crawler, as its requests have no content.
+
+### May an API send 429 when a quota of bytes is used up?
+
+Yes. It is a quota over time, and waiting helps. Say in the content that bytes are counted, and put the end of the window
+in `Retry-After`.
+
+## Summary
+
+Too large: 413. Too many: 429.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §4", "RFC 4918 §11.5", "Got 14.6.6", "Ky 1.14.3", "urllib3 2.8.0", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1", "Google on crawl rate"],
+    },
+    PairPage {
+        a: 422,
+        b: 424,
+        question: "Is this part wrong in itself, or did it fail because another did?",
+        answer_a: "Wrong in itself: 422.",
+        answer_b: "It depended on an action that failed: 424.",
+        related: &[(200, 207), (409, 422), (400, 422)],
+        markdown: r#"422 points at what the client sent. 424 points at another action of the same request, and says nothing against this one. In
+WebDAV they stand side by side inside a 207: one property is refused, and the others get 424 because all or none were to be
+set. For an API client the question after 422 is "what do I correct?", after 424 "which one was it?". Crawlers meet neither.
+
+## When you see A
+
+Correct the values that the content names.
+
+## When you see B
+
+Look for the entry that failed for a reason of its own. When it is corrected, this part works unchanged.
+
+## Decision rule
+
+- The content parses and cannot be carried out: 422 (RFC 9110 §15.5.21).
+- One command of a PROPPATCH failed, so the rest was not done: 424 for each of the rest (RFC 4918 §11.4).
+- A service that you call has failed: neither. As a gateway 502 or 504; otherwise a 5xx of your own. The client has not
+  erred (RFC 9110 §15.6).
+- A value refers to a record that is missing: 422; nothing failed before it (RFC 9110 §15.5.21).
+
+## Frequent mistake
+
+424 for "our dependency is down". The name invites it. The dependency in the code is between actions of the client's request
+and not between servers, and a 4xx tells the client that it is at fault and need not try again.
+
+## What a swap breaks
+
+### Retry
+
+No library repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). That is right for 422. It is right for
+424 in a batch, whose failed part must be cured first. It is wrong for a payment provider that was away for three seconds and
+was reported as 424: with 503 the same libraries would have repeated the GET or PUT, and nobody would have noticed.
+
+### Cache
+
+None: both belong to requests that change something, are not heuristically cacheable, and leave stored answers alone
+(RFC 9110 §15.1; RFC 9111 §4.4).
+
+### Monitoring
+
+422 by field shows where clients misunderstand the format. 424 inside batches repeats one failure many times and should not
+be added up with it. As the status of a whole answer 424 hides outages of other services among the faults of clients, where
+no error budget counts them (RFC 9110 §15.5, §15.6; RFC 4918 §11.4).
+
+### Authentication
+
+If one action of a batch lacks rights, it gets 403 and those that depend on it 424. Do not give 422 to the latter: their
+author would look for a fault in correct data (RFC 4918 §11.4; RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 422 and 424?
+
+422: this content cannot be processed. 424: this would have been fine, had the other action worked.
+
+### Are they cached or seen by search engines?
+
+No. Neither is stored by default, and crawlers do not send such requests.
+
+### May an API send 424 when a service behind it fails?
+
+It should not. Use 502, 503 or 504: they are counted as what they are, and clients repeat them.
+
+## Summary
+
+Wrong itself: 422. Held up by another: 424.
+"#,
+        sources: &["RFC 9110 §15.5.21", "RFC 4918 §11.4", "RFC 9110 §15.6", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §4.4", "RFC 9110 §15.5", "RFC 9110 §15.5.4"],
+    },
+    PairPage {
+        a: 425,
+        b: 429,
+        question: "Would the request be served on the same connection once the handshake is complete?",
+        answer_a: "Yes, only its being in early data is the problem: 425.",
+        answer_b: "No, it is one request too many from this caller: 429.",
+        related: &[(425, 503), (429, 503), (413, 429)],
+        markdown: r#"The names sound alike and have nothing in common. 425 is about a replay: the request came in TLS early data, which an
+attacker can copy and send again, and it is not harmless enough. The cure takes one round trip. 429 is about a count; the
+cure is to wait. A user agent should repeat a 425 by itself and at once. Crawlers of Google slow down on 429 and treat
+other 4xx as missing content (Google Search Central).
+
+## When you see A
+
+Your TLS library sent the request with 0-RTT. Let it repeat after the handshake. If you do not use early data, an
+intermediary did; it set `Early-Data: 1`.
+
+## When you see B
+
+You ask too often. Read `Retry-After`; send less.
+
+## Decision rule
+
+- The request came in early data, or with `Early-Data: 1`, and a replay of it would do harm: 425 (RFC 8470 §5.2).
+- Neither of the two is the case: never 425. The client could not react to it (RFC 8470 §5.2).
+- The caller is over its limit: 429, in early data or not (RFC 6585 §4).
+- Both: 425 first, and do not count it. The request will come again, by design (RFC 8470 §5.2).
+
+## Frequent mistake
+
+Reading 425 as "you were too quick" and sending it for a rate limit, a job that is not finished, or an offer that opens
+tomorrow. The code belongs to RFC 8470. For the last two, 409 or 403 with a text is meant, for the first 429.
+
+## What a swap breaks
+
+### Retry
+
+After 425 a user agent should repeat automatically, and not in early data (RFC 8470 §5.2); there is no wait in that
+rule. A rate limit that says 425 invites an immediate second request from each client that knows the code. Those that do
+not know it give up: axios-retry, Got, Ky and undici repeat a GET after 429, and neither they nor `fetch` of Node.js
+repeat one after 425 (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2; Node.js 20.20.2).
+
+### Cache
+
+429 must not be stored (RFC 6585 §4). 425 is not cacheable by default, and a shared cache that stored one, because it had
+freshness, would give it to clients that have sent no early data and cannot repeat it any better (RFC 8470 §5.2).
+
+### Monitoring
+
+429 by caller is a list of whom to talk to. 425 by caller is a list of TLS stacks with 0-RTT, and its rate should follow
+the share of resumed connections. A mix of both makes an innocent optimisation look like abuse
+(RFC 6585 §4; RFC 8470 §5.2).
+
+### Authentication
+
+The replayed request carries valid credentials; that is what makes it dangerous. A check of the token does not stop it,
+the 425 does (RFC 8470 §5.2). A 429 in its place stops it only as long as the limit is used up.
+
+## Questions
+
+### What is the difference between 425 and 429?
+
+425: not before the handshake is done. 429: not so many in that time.
+
+### Can 425 and 429 be cached?
+
+429 never. 425 not by default, and there is no reason to give it freshness.
+
+### May an API use 425 for a resource that is not ready yet?
+
+No. For work in progress answer 202 or 200 with its state; for a resource that does not exist yet, 404. 425 makes clients
+that implement it send the request again at once.
+
+## Summary
+
+Too early in the handshake: 425. Too many in the window: 429.
+"#,
+        sources: &["Google Search Central", "RFC 8470 §5.2", "RFC 6585 §4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "Node.js 20.20.2"],
+    },
+    PairPage {
+        a: 425,
+        b: 503,
+        question: "Does the server refuse this delivery of the request, or all work?",
+        answer_a: "This delivery, since it may be a replay: 425.",
+        answer_b: "All work, for a time: 503.",
+        related: &[(425, 429), (429, 503), (503, 504)],
+        markdown: "Both make a client try again, and they differ in when and why. 425 says: the same request, after the handshake, will be
+processed now. 503 says: not now at all. 425 is a 4xx that no one is to blame for, 503 a 5xx that the service answers for.
+A crawler slows down on 503; a 425 is to Google one of the 4xx that mean missing content (Google Search Central).
+
+## When you see A
+
+A property of the transport, not of your request. Clients that use early data repeat it without being told; if yours
+shows it to you, its support for early data is incomplete.
+
+## When you see B
+
+The service is overloaded or in maintenance. Wait.
+
+## Decision rule
+
+- Early data, or a request marked `Early-Data: 1`, for something that is not safe to replay: 425 (RFC 8470 §5.2).
+- A gateway that does not know whether its origin understands `Early-Data` waits for the handshake or answers 425; it must
+  not forward (RFC 8470 §6.1).
+- Overload: 503. A server under load should refuse early data in TLS as a whole and not request by request, since 425 and
+  503 both bring requests back (RFC 8470 §6.3).
+
+## Frequent mistake
+
+Turning 425 into 503 at the edge, because the list of codes there is old. An intermediary must forward a 425 if it had
+forwarded the request with `Early-Data` (RFC 8470 §5.2). The client is the only one who can take the early data away.
+
+## What a swap breaks
+
+### Retry
+
+A 503 with `Retry-After` makes urllib3 wait and repeat a GET; a 425 it leaves alone (urllib3 2.8.0). A browser that sent
+early data does the reverse with 425: it repeats at once. As 503, a first page of a resumed connection fails, and the
+visitor sees an error that a round trip would have cured. As 425, an overload is answered by immediate repetition, which
+is the last thing an overloaded server needs (RFC 8470 §6.3).
+
+### Cache
+
+A cache may answer with a stale copy in place of a 503, and not in place of a 425 (RFC 5861 §4). It may also have put the
+request into early data itself; then it is the cache that has to repeat, after the handshake with its client is complete
+(RFC 8470 §5.2).
+
+### Monitoring
+
+503 is an outage by definition. Turned into 503, each resumed connection with a POST counts as one, and the share grows
+with the number of returning visitors, which is to say with success (RFC 9110 §15.6.4; RFC 8470 §5.2).
+
+### Authentication
+
+Waiting does not make a replay safe. A server that answers 503 to a suspicious delivery and serves it on the next try has
+served the copy as well; 425 ties the second try to a complete handshake (RFC 8470 §5.2).
+
+## Questions
+
+### What is the difference between 425 and 503?
+
+425 refuses the way in which the request came; 503 refuses to work.
+
+### Which of them may a cache keep?
+
+Neither by default. With explicit freshness a 503 is stored by several caches (cache-tests); do not give a 425 any.
+
+### May a server send 503 to early data in place of 425?
+
+It may refuse early data in TLS, wait for the handshake, or send 425; RFC 8470 calls these equally good. 503 is not among
+them, because nothing is unavailable.
+
+## Summary
+
+Come again after the handshake: 425. Come again later: 503.
+",
+        sources: &["Google Search Central", "RFC 8470 §5.2", "RFC 8470 §6.1", "RFC 8470 §6.3", "urllib3 2.8.0", "RFC 5861 §4", "RFC 9110 §15.6.4", "cache-tests"],
+    },
+    PairPage {
+        a: 429,
+        b: 503,
+        question: "Would another caller have been served at that moment?",
+        answer_a: "Yes, it is this caller's quota that is used up: 429.",
+        answer_b: "No, the server takes nobody's work right now: 503.",
+        related: &[(403, 429), (502, 503), (425, 503)],
+        markdown: "A 429 tells one caller that its own requests are too many; everybody else is served. A 503 tells whoever asks that the
+service is overloaded or in maintenance. Programs slow down after both, and Google's crawlers do too: 429 is the only
+4xx that slows them, and 503 does the same (Google Search Central). The difference is who has to act. After a 429 the
+owner of the client changes the client; after a 503 the operator of the service gets up at night.
+
+## When you see A
+
+Your key, account or address has used its share. Look for `Retry-After` and for what the content says about the limit;
+spread the requests, cache the answers, or ask for a higher limit.
+
+## When you see B
+
+Nothing about you caused it. Wait, try again with growing and random pauses, and look at the status page of the
+service. If it lasts while others are served, somebody sends 503 for a rate limit.
+
+## Decision rule
+
+- A counter that belongs to a user, key or address is over its limit: 429 (RFC 6585 §4).
+- Overload or maintenance, whoever asks: 503, with `Retry-After` if the end is known (RFC 9110 §15.6.4).
+- Both at once: answer for the caller's counter first. That caller has to slow down in any case, and 429 says so
+  (RFC 6585 §4).
+
+## Frequent mistake
+
+Keeping a default. `limit_req` of nginx rejects with 503 until `limit_req_status 429` is set (nginx 1.22.1; nginx
+docs). Such a site reports its own protection as an outage.
+
+## What a swap breaks
+
+### Retry
+
+`RetryAgent` of undici, axios-retry, Got and Ky repeat GET and PUT after both codes by default, so the swap is quiet
+there (undici 7.30.2; axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3). A cloud client is less blind: botocore counts 429 as
+throttling and 503 as a transient fault (botocore 1.44.8). A 503 for one caller's quota also moves the request: a
+proxy with `proxy_next_upstream http_503` sends the rejected request to the second server at once, so that one caller
+over its limit costs two servers (nginx 1.22.1).
+
+### Cache
+
+A 429 must not be stored by any cache (RFC 6585 §4). A 503 with explicit freshness may be, and Chrome, nginx, Apache
+and Traffic Server do store it (cache-tests): a 503 sent to one caller for its rate reaches the others from there.
+`stale-if-error` covers 503 and not 429, so a stale page that could have been shown during an overload is not used if
+the overload is called 429 (RFC 5861 §4).
+
+### Monitoring
+
+The 5xx rate is the error budget of most services. One script without pauses burns it if its rejections are 503, and
+the alert names a server that is healthy. The other way round, an overload that is reported as 429 stays in the 4xx
+graph that nobody is woken for. The first digit is all that such rules read, and it says whether the client or the
+server erred (RFC 9110 §15.5, §15.6).
+
+### Authentication
+
+Limits for failed logins belong to the caller: 429. With a 503 the client that guesses passwords is told that the
+login service is broken, and the client of a real user that uses the wrong key tries forever; neither is told that its
+own requests are the cause (RFC 6585 §4).
+
+## Questions
+
+### What is the difference between 429 and 503?
+
+429 is about the caller's number of requests, 503 about the server's condition. Another caller at the same moment gets
+an ordinary answer in the first case and the same 503 in the second.
+
+### Which of the two is better for search engines?
+
+For a short time they are alike: Google's crawlers slow down for the whole host after many 429, 500 or 503
+(Google on crawl rate). Send 503 for planned maintenance and 429 to a crawler that asks too fast, and neither for
+days: addresses that keep failing are dropped from the index in the end.
+
+### May an API send 503 instead of 429?
+
+It may, no rule forbids it, and load balancers that shed load before they know the caller must: without a caller there
+is no quota. Once the caller is known, 429 is the true answer.
+
+## Summary
+
+Whose fault is it that the request waits? The caller's: 429. The service's: 503.
+",
+        sources: &["Google Search Central", "RFC 6585 §4", "RFC 9110 §15.6.4", "nginx 1.22.1", "undici 7.30.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "botocore 1.44.8", "cache-tests", "RFC 5861 §4", "RFC 9110 §15.5", "Google on crawl rate"],
+    },
+    PairPage {
+        a: 500,
+        b: 502,
+        question: "Which program failed: the one that writes this status, or the one that it asked?",
+        answer_a: "The writer itself: 500.",
+        answer_b: "The server that it asked on behalf of the client: 502.",
+        related: &[(400, 500), (502, 504), (500, 503)],
+        markdown: "500 is the code of a program that met something it was not written for. 502 is the code of a messenger whose counterpart
+gave no valid answer. A client does the same with both, and so do crawlers: Google slows down after either (Google
+Search Central). The codes are for the people behind, who need to know which log to open.
+
+## When you see A
+
+The program that handles the request has a stack trace. As a caller you can repeat GET, PUT and DELETE; as its author
+you have a bug report.
+
+## When you see B
+
+The gateway works. Find the hop behind it: its process, its port, its TLS, the limit for its response head. The log of
+the application may have no line at all, because the request never arrived.
+
+## Decision rule
+
+- An unhandled exception, a failed assertion, a full disk in the program that answers: 500 (RFC 9110 §15.6.1).
+- The program acts as a gateway or proxy, and what it got is invalid: 502 (RFC 9110 §15.6.3). That includes an answer
+  that breaks the framing: an invalid `Content-Length` from upstream must become 502 (RFC 9112 §6.3).
+- A gateway that has no route to the upstream, or a wrong setting: 500, because that is its own fault
+  (RFC 9209 §2.3.3, §2.3.31).
+- The upstream answered 500 with a valid message: pass the 500 on. It is a valid answer (RFC 9110 §15.6.3).
+
+## Frequent mistake
+
+An API that calls a payment provider, catches the exception of its HTTP client and answers 502. If the provider
+answered properly and refused, the fault is in your own handling, or in the caller's data. 502 is for an answer that is
+no answer. The opposite mistake is a gateway that answers 500 for everything behind it: then its own bugs are
+invisible among those of the services.
+
+## What a swap breaks
+
+### Retry
+
+For repeated requests little changes: urllib3 with `status_forcelist`, curl with `--retry`, Got and undici treat both as
+transient or leave both alone (curl 7.88.1; Got 14.6.6; undici 7.30.2). A client built on google-api-core differs: its
+default repeats 429, 500 and 503 and no 502 (google-api-core 2.44.0), so a gateway that sends 502 for its own bug turns
+a retried failure into a final one.
+
+### Cache
+
+Stale answers may be used for both (RFC 5861 §4). In nginx each has its own switch, `http_500` and `http_502`, in
+`proxy_cache_use_stale` (nginx docs). Whoever lists only `http_502`, because the pages are safe to show while the
+application restarts, shows errors again when the inner proxy says 500.
+
+### Monitoring
+
+A proxy counts an attempt as failed for a refused connection or an invalid head by itself, and for `http_500` or
+`http_502` from upstream only if told so (nginx docs). With a wrong code a healthy server is taken out of the pool, or a
+broken one stays in. The page goes to the wrong team, too: 500 rings at the application, 502 at the platform.
+
+### Authentication
+
+If an identity provider behind the login gives rubbish, 502 keeps the two systems apart: the login service works and
+its partner does not (RFC 9110 §15.6.3). A 500 there has people read the code of the login.
+
+## Questions
+
+### What is the difference between 500 and 502?
+
+500 is the fault of the program that answers, 502 that of the program it asked. Only gateways and proxies send 502.
+
+### How do search engines treat 500 and 502?
+
+Alike. Google's crawlers take both as server errors, crawl the host more slowly, and drop addresses that fail for long
+(Google Search Central).
+
+### May an application send 502 itself?
+
+Yes, when it acts as a gateway for this request and the other side gave no valid answer. For everything that it could
+have handled, 500 is the honest code.
+
+## Summary
+
+My bug: 500. Their broken answer, reported by me: 502.
+",
+        sources: &["RFC 9110 §15.6.1", "RFC 9110 §15.6.3", "RFC 9112 §6.3", "RFC 9209 §2.3.3", "curl 7.88.1", "Got 14.6.6", "undici 7.30.2", "google-api-core 2.44.0", "RFC 5861 §4", "nginx docs", "Google Search Central"],
+    },
+    PairPage {
+        a: 500,
+        b: 503,
+        question: "Does the server know that it cannot serve now, and that this will pass?",
+        answer_a: "No, something unexpected happened: 500.",
+        answer_b: "Yes, it refuses on purpose for a while: 503.",
+        related: &[(429, 503), (503, 504), (400, 500)],
+        markdown: "500 is an accident, 503 is a decision. The one says that the request ran into something nobody had planned for; the
+other that the server declines work because it is overloaded or being maintained, and expects to be back. Clients may
+repeat after either, but only a 503 tells them when. Crawlers of Google slow down for both (Google on crawl rate).
+
+## When you see A
+
+The same request will often fail again in the same way, because the same code meets the same data. Try once or twice,
+then report it with the time and the request id.
+
+## When you see B
+
+Read `Retry-After`. The request is in all likelihood fine; do not change it.
+
+## Decision rule
+
+- The failure was not foreseen in the code: 500 (RFC 9110 §15.6.1).
+- The server sheds load, drains before a restart, is in maintenance or waits for a database that it knows to be away:
+  503, with `Retry-After` if the time is known (RFC 9110 §15.6.4, §10.2.3).
+- It would not pass by waiting, as with a missing function: not 503, which speaks of something temporary
+  (RFC 9110 §15.6.4).
+
+## Frequent mistake
+
+A connection pool that runs empty throws, the framework catches it, and 500 goes out. Everything about that situation
+was known: the pool has a size, and its being empty is overload. Catch that one exception and answer 503, as a request
+that is turned away early is cheaper than one that times out.
+
+## What a swap breaks
+
+### Retry
+
+urllib3 repeats 413, 429 and 503 after the time in `Retry-After`, and does not repeat a 500 that carries the same field
+(urllib3 2.8.0). So a load that you shed with 500 is lost for those clients, though they would have come back when you
+asked them to. The other way round, a bug sent as 503 with `Retry-After` makes each client fetch it once more.
+
+### Cache
+
+`stale-if-error` counts both (RFC 5861 §4). A 503 is more likely to be stored on purpose: some send it with a `max-age`
+so that a cache absorbs the load. With explicit freshness, Chrome, nginx, Apache and Traffic Server store either
+(cache-tests); a 500 that was a single accident must not be kept that way.
+
+### Monitoring
+
+An alert on 500 looks for bugs in a release, and a rollback follows. An alert on 503 looks for capacity. If load
+shedding says 500, the rollback reduces capacity in the middle of an overload. Only 503 is meant to be expected: the
+definition itself names scheduled maintenance (RFC 9110 §15.6.4).
+
+### Authentication
+
+A verifier of tokens that cannot be reached is 503: the credentials were not judged. With 500 it looks like a bug in the
+check, with 401 clients throw away good tokens and ask for new ones, which is more load on the service that is down
+(RFC 9110 §15.5.2, §15.6.4).
+
+## Questions
+
+### What is the difference between 500 and 503?
+
+500 is a failure that the server did not expect, 503 a refusal that it chose because of its own temporary condition.
+
+### Which one should a site send during maintenance?
+
+503 with `Retry-After`. Google treats a 500 like it at first, but 503 says that the state was planned, and readers and
+other crawlers act on the field (Google on crawl rate).
+
+### May an API send 500 in place of 503?
+
+It may; a client that does not know a code treats it as 500 anyway (RFC 9110 §15). It loses the promise that waiting
+helps, which is all that 503 adds.
+
+## Summary
+
+Surprised: 500. Declined, come back later: 503.
+",
+        sources: &["Google on crawl rate", "RFC 9110 §15.6.1", "RFC 9110 §15.6.4", "urllib3 2.8.0", "RFC 5861 §4", "cache-tests", "RFC 9110 §15.5.2", "RFC 9110 §15"],
+    },
+    PairPage {
+        a: 500,
+        b: 504,
+        question: "Did a program fail, or did a clock run out while another one was waited for?",
+        answer_a: "The program that answers failed: 500.",
+        answer_b: "It was waiting for an upstream, and the time was over: 504.",
+        related: &[(502, 504), (500, 502), (503, 504)],
+        markdown: "A 500 ends the work: something broke, and the program knows no more. A 504 ends the waiting: the work itself may be going
+on. To a client both mean that its request was not at fault, and for the next step it matters which. After a 500 it is
+likely, though not certain, that nothing more happens; after a 504 the order may appear in the list a minute later. Google
+counts both as server errors and slows its crawlers (Google Search Central).
+
+## When you see A
+
+Report it with the request id. If it comes after the same number of seconds each time, it is a timeout in disguise.
+
+## When you see B
+
+Look whether the work was done before you send it again. As the operator, compare the duration in the log with the timeout
+that is set.
+
+## Decision rule
+
+- An exception in the program that writes the answer: 500 (RFC 9110 §15.6.1).
+- A gateway or proxy got no timely answer: 504 (RFC 9110 §15.6.5).
+- The handler has a time limit of its own, and its own code was slow: 500, or 503 if it was slow from overload
+  (RFC 9110 §15.6.1, §15.6.4).
+- An application that combines answers of other services acts as a gateway for them, if it can do nothing without: 504 is
+  right then (RFC 9110 §15.6.5).
+
+## Frequent mistake
+
+Letting the exception for a timeout of the HTTP client fall through. The framework makes 500 of it, with a stack trace that
+ends in a socket, and people search for a bug in a program that did as it was told. Catch it at the one place where the call
+is made.
+
+## What a swap breaks
+
+### Retry
+
+google-api-core repeats 429, 500 and 503 by default and leaves 504 to its caller (google-api-core 2.44.0); botocore, Got and
+undici repeat both (botocore 1.44.8; Got 14.6.6; undici 7.30.2). Behind the difference is a question of load: after a 504 the
+first request still runs, and each repetition adds one more copy of it. With a timeout sent as 500, a slow query is
+started by google-api-core again and again until its deadline.
+
+### Cache
+
+`stale-if-error` works for both (RFC 5861 §4). A 504 may also be the cache's own word, when it must validate and cannot reach
+the origin (RFC 9111 §5.2.2.2); a 500 never is. Look for the layer that made it before purging anything.
+
+### Monitoring
+
+Alerts on 500 are wired to releases, alerts on 504 to latency and capacity. nginx adds up the waits: with two upstreams and a
+limit of 2 s one client saw a single 504 after 4 s, and the log had `504, 504` as upstream status (nginx 1.22.1). Where the
+application turns this into 500, the sum and the list are lost.
+
+### Authentication
+
+None: no credentials are judged in either (RFC 9110 §15.6.1, §15.6.5). But do not answer 401 when the identity service timed
+out; the token may be good.
+
+## Questions
+
+### What is the difference between 500 and 504?
+
+500 is a failure inside, 504 a wait for somebody else that was given up.
+
+### Does it matter to search engines or caches which one is sent?
+
+To Google no. To caches neither, except that a 504 can be made by the cache itself.
+
+### May an API send 500 when its database is too slow?
+
+Yes. A database is no upstream in the sense of HTTP, so 500 or 503 is right there, and 504 is for answers that a gateway was
+waiting for.
+
+## Summary
+
+It broke: 500. It took too long elsewhere: 504.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.6.1", "RFC 9110 §15.6.5", "google-api-core 2.44.0", "botocore 1.44.8", "Got 14.6.6", "undici 7.30.2", "RFC 5861 §4", "RFC 9111 §5.2.2.2", "nginx 1.22.1"],
+    },
+    PairPage {
+        a: 501,
+        b: 505,
+        question: "Is it a function that is missing, or the major version of HTTP?",
+        answer_a: "A function, such as the method or a transfer coding: 501.",
+        answer_b: "The major version of the message: 505.",
+        related: &[(404, 501), (405, 501), (426, 505)],
+        markdown: "Both say that the server lacks something and that the client can do without it. 501 names functionality: a method that
+this server has for no resource, a transfer coding it cannot undo. 505 names the version in the first line of the
+message. A client can ask with another method after the one, and with another version after the other; neither is cured
+by waiting. Google's crawlers take both as server errors (Google Search Central).
+
+## When you see A
+
+Look at the method token, with its capitals, and at `Transfer-Encoding`. A method that is misspelt is an unknown method.
+
+## When you see B
+
+Look at what wrote the request line. HTTP/2 spoken without negotiation to a server for HTTP/1.1, a scanner, or a test
+with `HTTP/3.0` in the text are the usual origins.
+
+## Decision rule
+
+- The method is not recognised, or not implemented for any resource: 501 (RFC 9110 §9.1).
+- The transfer coding is not understood: 501 (RFC 9112 §6.1). nginx does so for `Transfer-Encoding: foo` (nginx 1.22.1).
+- The major version is not supported: 505, with what is supported in the content (RFC 9110 §15.6.6).
+- A higher minor version of a major version that is supported: no error. HTTP/1.9 is answered as HTTP/1.1
+  (RFC 9110 §2.5; nginx 1.22.1).
+- The major version is supported, and the server wants another protocol for this resource: 426 (RFC 9110 §15.5.22).
+
+## Frequent mistake
+
+Refusing HTTP/1.0 or an unknown minor version with 505. The code is for the major version. The other one is 400 for all
+that the parser does not know: Node.js answers 400 both to an unknown method and to `HTTP/3.0` in the request line
+(Node.js 20.20.2), so the client does not learn what to change.
+
+## What a swap breaks
+
+### Retry
+
+Neither should be repeated unchanged, and Got, Ky, undici and curl leave both alone (Got 14.6.6; Ky 1.14.3;
+undici 7.30.2; curl 7.88.1). axios-retry repeats every 5xx for idempotent methods, these included (axios-retry 4.5.0): a
+wrong method is asked for three times.
+
+### Cache
+
+501 is heuristically cacheable and 505 is not (RFC 9110 §15.1). It is right that way: a missing function is a property of
+the server, a version one of the connection. A 501 for a version, stored at the edge, could answer clients that speak
+another version, since caches key on method and target (RFC 9111 §2). Send `no-store` with both.
+
+### Monitoring
+
+Both are 5xx and mostly the work of scanners. Leave them out of the error budget by code. If real clients get 505 after a
+change of the front end, negotiation of HTTP/2 went wrong; as 501 one would look for a lost route (RFC 9110 §15.6.2,
+§15.6.6).
+
+### Authentication
+
+None: both are decided from the first line and the framing, before anybody is known (RFC 9112 §3, §6.1).
+
+## Questions
+
+### What is the difference between 501 and 505?
+
+501: this function I do not have. 505: this version of HTTP I do not speak.
+
+### Is 501 cached?
+
+It may be stored without explicit freshness; among the tested caches only Safari reused one that way (cache-tests). 505
+only with explicit freshness.
+
+### May a server answer 400 in place of either?
+
+Yes, many do, and nothing breaks. The exact codes tell the client which part to change, at no cost.
+
+## Summary
+
+No such function: 501. No such version: 505.
+",
+        sources: &["Google Search Central", "RFC 9110 §9.1", "RFC 9112 §6.1", "nginx 1.22.1", "RFC 9110 §15.6.6", "RFC 9110 §2.5", "RFC 9110 §15.5.22", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "curl 7.88.1", "axios-retry 4.5.0", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9110 §15.6.2", "RFC 9112 §3", "cache-tests"],
+    },
+    PairPage {
+        a: 502,
+        b: 503,
+        question: "Did the gateway try the upstream for this request?",
+        answer_a: "Yes, and it failed: 502.",
+        answer_b: "No, it knows that there is no use, or has no capacity: 503.",
+        related: &[(500, 502), (502, 504), (503, 504)],
+        markdown: r#"Seen from a gateway, 502 reports an attempt and 503 a decision. 502 says: I asked, and what came was no answer. 503
+says: I did not ask, because the service is overloaded, drained or known to be down. A client may wait after both, but
+only 503 can carry a promise of when. A crawler slows down either way (Google Search Central).
+
+## When you see A
+
+Something is wrong between the gateway and its upstream that the gateway did not expect. If it happens in bursts of a
+few seconds, compare with the times of deployments.
+
+## When you see B
+
+From a gateway: no healthy server, a full queue, a circuit breaker that is open, a maintenance switch. From the
+application itself: its own overload, passed on.
+
+## Decision rule
+
+- The connection was tried for this request and refused, reset or answered with something invalid: 502
+  (RFC 9209 §2.3.7, §2.3.8).
+- Health checks or recent failures say that the upstream is down, and the request was not sent: 503
+  (RFC 9209 §2.3.4).
+- The limit of connections to the upstream is reached: 503 (RFC 9209 §2.3.12).
+- The upstream itself answered 503: pass it on with its `Retry-After`, it is a valid answer (RFC 9110 §15.6.3, §15.6.4).
+
+## Frequent mistake
+
+Believing the code of the proxy in this point. With every server of a group marked `down`, nginx answers 502, and so it
+does while it avoids servers that just failed; nothing was tried in either case (nginx 1.22.1). If you alert on these
+codes, find out which of the two your proxy sends for "nobody there".
+
+## What a swap breaks
+
+### Retry
+
+A 503 that was decided before anything was sent is safe to repeat, POST included, if the client can know that; a 502
+may hide a request that was carried out before the connection broke. A client must not guess: it should repeat a POST
+only if it can tell that the first was never applied (RFC 9110 §9.2.2). A gateway that sends 503 for broken connections
+takes that distinction away from clients that were built on it.
+
+### Cache
+
+A stale answer may replace both (RFC 5861 §4). In nginx the cases are apart: `error` covers a server that could not be
+reached or selected, `http_503` the answer 503 of an upstream (nginx docs). A list with `http_503` only shows the error
+page when the gateway itself finds nobody.
+
+### Monitoring
+
+A drained server should give a handful of 503, which is a release as planned. The same release with 502 looks like
+crashes. Load balancers use the answer to their health check in the same way, so an application that is starting should
+say 503, which names a temporary state, and not leave it to a refused connection that becomes 502 in front
+(RFC 9110 §15.6.4; nginx 1.22.1).
+
+### Authentication
+
+None: neither code says anything on credentials, and neither may be used to hide a refusal (RFC 9110 §15.6.3, §15.6.4).
+
+## Questions
+
+### What is the difference between 502 and 503?
+
+502 is a failed attempt at the server behind, 503 a refusal made without or before an attempt.
+
+### Should a maintenance page be 502 or 503 for search engines?
+
+503 with `Retry-After`. Google treats both as server errors and slows down, but 502 says that something is broken, and
+has no place for an end (Google Search Central).
+
+### May a gateway send 503 in place of 502?
+
+Yes, if it also stops sending requests to that upstream for a while; then it is the truth from the second request on.
+For the first, failed one 502 is right.
+
+## Summary
+
+Tried and failed: 502. Not tried, or declined: 503.
+"#,
+        sources: &["Google Search Central", "RFC 9209 §2.3.7", "RFC 9209 §2.3.4", "RFC 9209 §2.3.12", "RFC 9110 §15.6.3", "nginx 1.22.1", "RFC 9110 §9.2.2", "RFC 5861 §4", "nginx docs", "RFC 9110 §15.6.4"],
+    },
+    PairPage {
+        a: 502,
+        b: 504,
+        question: "Did the upstream produce anything before the gateway's clock ran out?",
+        answer_a: "Yes, and it was no valid answer, or the connection failed: 502.",
+        answer_b: "No, nothing in time: 504.",
+        related: &[(500, 502), (503, 504), (408, 504)],
+        markdown: "Both come from a gateway or proxy and speak about the server behind it. 502 says that this server gave something that
+is no HTTP answer, or that the connection broke. 504 says that the gateway waited and gave up. Clients retry both in the
+same way; the difference matters to the two people behind: a 502 sends one to crash logs, ports and certificates, a
+504 sends the other to slow queries and timeouts. Crawlers of Google slow down after both (Google Search Central).
+
+## When you see A
+
+As an operator, look for what happened at that second: a restart, a refused connection, a broken handshake, a response
+head over the limit of the proxy. It usually came fast; the request time in the log is near zero.
+
+## When you see B
+
+Look at the duration. If it is a round number, it is the timeout of the gateway, not the speed of the upstream. The
+work behind may still be running, and may still succeed.
+
+## Decision rule
+
+- The connection was refused, closed early, or what came is invalid: 502 (RFC 9209 §2.3.7, §2.3.8, §2.3.28).
+- The name, the certificate or the handshake failed: 502 as well (RFC 9209 §2.3.2, §2.3.13, §2.3.14).
+- Connecting, writing or waiting for the answer took too long, or the name server did: 504
+  (RFC 9209 §2.3.1, §2.3.9, §2.3.11, §2.3.26).
+- The head arrived and the content stopped in the middle: no status can be sent any more; break the connection, so that
+  the client sees an incomplete message (RFC 9112 §8).
+
+## Frequent mistake
+
+Raising the timeout of the proxy until the 504 is gone. The client in front has a timeout too; then it leaves first,
+the log shows [499](/.demur/compare/408/499) in place of 504, and the work is done for nobody.
+
+## What a swap breaks
+
+### Retry
+
+The two say different things about whether the request was carried out. After a refused connection it was not; after a
+timeout it may have been. A proxy must not repeat a request that is not idempotent (RFC 9110 §9.2.2). nginx passes a GET
+that timed out to the next server and leaves a POST alone (nginx 1.22.1). A client of yours that repeats POST after 502
+because your gateway sends 502 only for refused connections orders twice as soon as the gateway sends 502 for timeouts.
+
+### Cache
+
+A cache that may use stale answers may do so for both, since `stale-if-error` names 500, 502, 503 and 504
+(RFC 5861 §4). There is one 504 that is no fault at all: a cache that was asked with `only-if-cached` and has nothing
+answers 504 (RFC 9111 §5.2.1.7). A gateway that turns it into 502 tells that client of a broken server.
+
+### Monitoring
+
+The code is the cheapest hint on where the time went. In the log of a proxy a 504 has the timeout as its duration and a
+502 nearly none: 2.002 s against 0.002 s in our runs with a timeout of two seconds (nginx 1.22.1). With one code for
+both, a latency alert is needed to find out what the status would have said.
+
+### Authentication
+
+None of its own: both codes are about the connection behind, not about credentials (RFC 9110 §15.6.3, §15.6.5). A
+verifier of tokens that does not answer is a fault of the service, never a 401.
+
+## Questions
+
+### What is the difference between 502 and 504?
+
+502 is a bad answer or a failed connection, 504 is no answer in time. Both blame the upstream, not the client.
+
+### Are 502 and 504 cached?
+
+Not on their own: a cache may store either only with explicit freshness. Chrome, nginx, Apache and Traffic Server do it
+then (cache-tests), so send `Cache-Control: no-store` with both.
+
+### May an API send 502 in place of 504?
+
+Only if nothing in front of it treats them differently. There is no gain: the gateway knows which of the two happened,
+and its operator is the one who needs to know.
+
+## Summary
+
+Something bad came, or the line broke: 502. Nothing came: 504.
+",
+        sources: &["Google Search Central", "RFC 9209 §2.3.7", "RFC 9209 §2.3.2", "RFC 9209 §2.3.1", "RFC 9112 §8", "RFC 9110 §9.2.2", "nginx 1.22.1", "RFC 5861 §4", "RFC 9111 §5.2.1.7", "RFC 9110 §15.6.3", "cache-tests"],
+    },
+    PairPage {
+        a: 503,
+        b: 504,
+        question: "Was the request turned away, or was it waited for?",
+        answer_a: "Turned away, early and on purpose: 503.",
+        answer_b: "Waited for until the gateway's limit, in vain: 504.",
+        related: &[(502, 504), (500, 503), (429, 503)],
+        markdown: r#"Overload shows itself in one of these two ways. A service that defends itself answers 503 at once and stays fast for
+the rest. One that does not lets requests pile up until the gateway in front gives up with 504. To a client 503 says
+"later", perhaps with a time; 504 says that nobody knows whether the request was carried out. Crawlers of Google slow
+down for both (Google Search Central).
+
+## When you see A
+
+The request was most likely not processed. Wait as long as `Retry-After` says.
+
+## When you see B
+
+The request may have been processed, or may be in work at this moment. Before you repeat something that creates or
+pays, look whether it happened.
+
+## Decision rule
+
+- The server declines before work on the request began: 503 (RFC 9110 §15.6.4).
+- A gateway sent the request on and got no timely answer: 504 (RFC 9110 §15.6.5; RFC 9209 §2.3.26).
+- The gateway knows the upstream to be unavailable: 503, without waiting for the clock (RFC 9209 §2.3.4).
+- An application waits for its own database and gives up: it is no gateway for this request, so 503 or 500 is meant
+  (RFC 9110 §15.6.4, §15.6.5).
+
+## Frequent mistake
+
+Long queues. A queue in front of a slow service turns each 503 that should have been sent at once into a 504 after the
+full timeout, during which it holds a connection, memory and a client. Bound the queue by the time that a client is
+going to wait.
+
+## What a swap breaks
+
+### Retry
+
+`Retry-After` has a meaning for 503; urllib3 obeys it there, for 413 and for 429, and for no other code
+(RFC 9110 §10.2.3; urllib3 2.8.0). A POST is where it hurts: after 503 it is reasonable to repeat it, after 504 it can
+be done already. nginx does not hand a timed out POST to another server for that reason, while it hands over a GET and
+doubles the wait: two upstreams with a limit of 2 s each gave one 504 after 4 s (nginx 1.22.1).
+
+### Cache
+
+A cache that cannot validate what it must validate answers 504 itself (RFC 9111 §5.2.2.2). If your service sends 504 for
+its overload, the two are one line in the log of the edge, and purging or warming the cache looks like a remedy.
+
+### Monitoring
+
+The latency of 503 is small and that of 504 is the timeout, so each 504 drags the high percentiles up and each 503 pulls
+them down. Load shedding that says 504 hides in "slow upstream". Count them apart, by status and by whether the
+upstream gave it: a 504 with an upstream status of its own in the log of nginx came from there (nginx 1.22.1).
+
+### Authentication
+
+If the check of a token takes too long, the gateway was not the one who was slow with the request itself; it is the
+service that cannot judge now: 503 (RFC 9110 §15.6.4). A 504 sends people to the application, which never saw the
+request.
+
+## Questions
+
+### What is the difference between 503 and 504?
+
+503 means that the server would not start; 504 means that a gateway would not wait any longer.
+
+### Which one harms a site more in search results?
+
+Neither at once. Google slows down for 5xx and drops addresses that fail for a long time; a planned outage should be a
+503 (Google on crawl rate).
+
+### May an API answer 503 when its upstream times out?
+
+It may if it opens a circuit, so that the next requests are declined at once. The request that ran into the timeout has
+the uncertain outcome of a 504, and its caller should learn of that.
+
+## Summary
+
+Declined before the work: 503. Unknown after the wait: 504.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.6.4", "RFC 9110 §15.6.5", "RFC 9209 §2.3.26", "RFC 9209 §2.3.4", "RFC 9110 §10.2.3", "urllib3 2.8.0", "nginx 1.22.1", "RFC 9111 §5.2.2.2", "Google on crawl rate"],
+    },
+];
