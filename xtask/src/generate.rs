@@ -68,10 +68,18 @@ pub(crate) fn run(root: &Path) -> Result<Vec<(PathBuf, String)>, String> {
 fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
     let sources = sources::read(root, complaints);
     let mut book = Book {
-        statuses: pages(root, "status", complaints, |name, text| status::read(name, text, &sources)),
-        guides: pages(root, "guide", complaints, |name, text| guide::read(name, text, &sources)),
-        pairs: pages(root, "pair", complaints, |name, text| pair::read(name, text, &sources)),
-        classes: pages(root, "class", complaints, |name, text| class::read(name, text, &sources)),
+        statuses: pages(root, "status", complaints, |name, text| {
+            status::read(name, text, &sources)
+        }),
+        guides: pages(root, "guide", complaints, |name, text| {
+            guide::read(name, text, &sources)
+        }),
+        pairs: pages(root, "pair", complaints, |name, text| {
+            pair::read(name, text, &sources)
+        }),
+        classes: pages(root, "class", complaints, |name, text| {
+            class::read(name, text, &sources)
+        }),
         faults: pages(root, "fault", complaints, fault::read),
         diagnostics: pages(root, "diagnostic", complaints, fault::read),
         steps: steps(root, complaints),
@@ -80,7 +88,11 @@ fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
         ..Book::default()
     };
     for (name, text) in files(root, "codebook/snippet", "toml", complaints) {
-        let found = keep(snippet::read(&name, &text), &format!("snippet/{name}"), complaints);
+        let found = keep(
+            snippet::read(&name, &text),
+            &format!("snippet/{name}"),
+            complaints,
+        );
         book.snippets.extend(found.unwrap_or_default());
     }
     book.sources = sources;
@@ -91,7 +103,8 @@ fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
     book.faults.sort_by(|a, b| a.code.cmp(&b.code));
     book.diagnostics.sort_by(|a, b| a.code.cmp(&b.code));
     book.steps.sort_by(|a, b| a.id.cmp(&b.id));
-    book.snippets.sort_by_key(|snippet| (snippet.status, place_of(&snippet.platform)));
+    book.snippets
+        .sort_by_key(|snippet| (snippet.status, place_of(&snippet.platform)));
     book
 }
 
@@ -135,7 +148,11 @@ fn check_steps(book: &Book, complaints: &mut Vec<String>) {
             continue;
         };
         let mut told: Vec<u16> = page.choices.iter().map(|(code, _)| *code).collect();
-        let mut wanted = if row.statuses.len() > 1 { row.statuses.clone() } else { Vec::new() };
+        let mut wanted = if row.statuses.len() > 1 {
+            row.statuses.clone()
+        } else {
+            Vec::new()
+        };
         told.sort_unstable();
         wanted.sort_unstable();
         if told != wanted {

@@ -21,8 +21,18 @@ pub fn explain_answer(text: &str) -> Option<String> {
     let page = status(code);
     match page {
         Some(page) => {
-            let _ = write!(out, "# {}\n\n{}\n\n{}\n", page.title(), page.tagline, page.aspects.plain);
-            let _ = write!(out, "\n## What this answer owes\n\n{}", duties(page, &fields));
+            let _ = write!(
+                out,
+                "# {}\n\n{}\n\n{}\n",
+                page.title(),
+                page.tagline,
+                page.aspects.plain
+            );
+            let _ = write!(
+                out,
+                "\n## What this answer owes\n\n{}",
+                duties(page, &fields)
+            );
         }
         None => {
             let name = class(code / 100).map_or("", |class| class.name);
@@ -49,7 +59,9 @@ fn status_of(line: &str) -> Option<u16> {
     let rest = line.strip_prefix("HTTP/")?;
     let code = rest.split(' ').nth(1)?;
     let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
-    code.parse().ok().filter(|code| is_code && (100..=599).contains(code))
+    code.parse()
+        .ok()
+        .filter(|code| is_code && (100..=599).contains(code))
 }
 
 fn field(line: &str) -> Option<(String, &str)> {
@@ -59,7 +71,10 @@ fn field(line: &str) -> Option<(String, &str)> {
 
 fn value<'a>(fields: &[(String, &'a str)], name: &str) -> Option<&'a str> {
     let name = name.to_lowercase();
-    fields.iter().find(|(field, _)| *field == name).map(|(_, value)| *value)
+    fields
+        .iter()
+        .find(|(field, _)| *field == name)
+        .map(|(_, value)| *value)
 }
 
 fn duties(page: &StatusPage, fields: &[(String, &str)]) -> String {
@@ -68,13 +83,22 @@ fn duties(page: &StatusPage, fields: &[(String, &str)]) -> String {
         let found = value(fields, duty.field);
         let verdict = match (duty.level, found) {
             _ if duty.field.is_empty() => "see the content",
-            (Level::Must | Level::Should, None) => "**missing**, where it applies",
-            (Level::MustNot | Level::ShouldNot, Some(_)) => "**there all the same**, unless the condition holds",
+            (Level::Must | Level::Should, None) if is_conditional(duty.text) => {
+                "missing, where that is so"
+            }
+            (Level::Must | Level::Should, None) => "**missing**",
+            (Level::MustNot | Level::ShouldNot, Some(_)) => "**there all the same**",
             (Level::May, None) => "not there",
             (Level::MustNot | Level::ShouldNot, None) => "kept",
             (_, Some(_)) => "there",
         };
-        let _ = writeln!(out, "- {} {} ({}): {verdict}", duty.level.as_str(), duty.text, duty.source);
+        let _ = writeln!(
+            out,
+            "- {} {} ({}): {verdict}",
+            duty.level.as_str(),
+            duty.text,
+            duty.source
+        );
     }
     if out.is_empty() {
         out.push_str("No field of its own.\n");
@@ -82,29 +106,54 @@ fn duties(page: &StatusPage, fields: &[(String, &str)]) -> String {
     out
 }
 
+fn is_conditional(duty: &str) -> bool {
+    [" if ", " where ", " when ", " unless "]
+        .iter()
+        .any(|word| duty.contains(word))
+}
+
 fn caching(page: Option<&StatusPage>, fields: &[(String, &str)]) -> String {
-    let control = value(fields, "cache-control").unwrap_or_default().to_lowercase();
+    let control = value(fields, "cache-control")
+        .unwrap_or_default()
+        .to_lowercase();
     let directives: Vec<&str> = control.split(',').map(str::trim).collect();
     let has = |name: &str| directives.contains(&name);
     let age = |name: &str| {
-        let found = directives.iter().find_map(|one| one.strip_prefix(name)?.strip_prefix('='));
+        let found = directives
+            .iter()
+            .find_map(|one| one.strip_prefix(name)?.strip_prefix('='));
         found.and_then(|seconds| seconds.trim_matches('"').parse::<u64>().ok())
     };
     let storable = page.map_or(Storable::ExplicitOnly, |page| page.storable);
     if has("no-store") || matches!(storable, Storable::Never | Storable::Interim) {
-        let why = if has("no-store") { "`no-store` forbids it" } else { storable.sentence() };
+        let why = if has("no-store") {
+            "`no-store` forbids it"
+        } else {
+            storable.sentence()
+        };
         return format!("Nobody may store it: {why} (RFC 9111 §3).");
     }
     if has("no-cache") {
         return "It may be stored, and must be asked for again before it is used (RFC 9111 §5.2.2.4).".to_owned();
     }
-    let shared = if has("private") { "The client alone, and no shared cache," } else { "Any cache" };
-    let ages = if has("private") { age("max-age") } else { age("s-maxage").or_else(|| age("max-age")) };
+    let shared = if has("private") {
+        "The client alone, and no shared cache,"
+    } else {
+        "Any cache"
+    };
+    let ages = if has("private") {
+        age("max-age")
+    } else {
+        age("s-maxage").or_else(|| age("max-age"))
+    };
     match (ages, value(fields, "expires")) {
         (Some(seconds), _) => format!("{shared} may use it for {seconds} s (RFC 9111 §4.2.1)."),
         (None, Some(date)) => format!("{shared} may use it until {date} (RFC 9111 §4.2.1)."),
         (None, None) if storable == Storable::Always => {
-            format!("It says nothing, and the status is heuristically cacheable: {} may store it for a time of its own choice (RFC 9111 §4.2.2). Send `Cache-Control`.", shared.to_lowercase().trim_end_matches(','))
+            format!(
+                "It says nothing, and the status is heuristically cacheable: {} may store it for a time of its own choice (RFC 9111 §4.2.2). Send `Cache-Control`.",
+                shared.to_lowercase().trim_end_matches(',')
+            )
         }
         (None, None) => "It says nothing, so no cache may store it (RFC 9111 §3).".to_owned(),
     }
@@ -113,9 +162,15 @@ fn caching(page: Option<&StatusPage>, fields: &[(String, &str)]) -> String {
 fn again(page: &StatusPage, fields: &[(String, &str)]) -> String {
     match value(fields, "retry-after") {
         Some(wait) if wait.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("After {wait} s, says `Retry-After` (RFC 9110 §10.2.3). {}", page.aspects.retry)
+            format!(
+                "After {wait} s, says `Retry-After` (RFC 9110 §10.2.3). {}",
+                page.aspects.retry
+            )
         }
-        Some(date) => format!("After {date}, says `Retry-After` (RFC 9110 §10.2.3). {}", page.aspects.retry),
+        Some(date) => format!(
+            "After {date}, says `Retry-After` (RFC 9110 §10.2.3). {}",
+            page.aspects.retry
+        ),
         None => page.aspects.retry.to_owned(),
     }
 }
@@ -136,12 +191,25 @@ pub fn explain_problem(text: &str) -> Option<String> {
             let _ = write!(out, "{name}: {said}\n\n");
         }
     }
-    let code = members.get("status").and_then(Value::as_u64).and_then(|code| u16::try_from(code).ok());
+    let code = members
+        .get("status")
+        .and_then(Value::as_u64)
+        .and_then(|code| u16::try_from(code).ok());
     if let Some(page) = code.and_then(status) {
-        let _ = write!(out, "## {}\n\n{} {}\n\n", page.title(), page.aspects.plain, page.aspects.retry);
+        let _ = write!(
+            out,
+            "## {}\n\n{} {}\n\n",
+            page.title(),
+            page.aspects.plain,
+            page.aspects.retry
+        );
     }
     if let Some(page) = step_of(members.get("step"), text_of("type")) {
-        let _ = write!(out, "## Step `{}`\n\n{}\n\nMore: `demur explain {}`\n\n", page.id, page.tagline, page.id);
+        let _ = write!(
+            out,
+            "## Step `{}`\n\n{}\n\nMore: `demur explain {}`\n\n",
+            page.id, page.tagline, page.id
+        );
     }
     if let Some(faults) = members.get("errors").and_then(Value::as_array) {
         out.push_str("## Faults\n\n");
@@ -154,18 +222,27 @@ pub fn explain_problem(text: &str) -> Option<String> {
 
 fn step_of(step_member: Option<&Value>, kind: Option<&str>) -> Option<&'static crate::StepPage> {
     let named = step_member.and_then(Value::as_str).and_then(step);
-    named.or_else(|| match crate::lookup::lookup(kind?.split_once("/.demur/")?.1)?.subject {
-        Subject::Step(page) => Some(page),
-        _ => None,
-    })
+    named.or_else(
+        || match crate::lookup::lookup(kind?.split_once("/.demur/")?.1)?.subject {
+            Subject::Step(page) => Some(page),
+            _ => None,
+        },
+    )
 }
 
 fn explained(one: &Value) -> String {
     let text_of = |name: &str| one.get(name).and_then(Value::as_str);
-    let place = text_of("pointer").or_else(|| text_of("name")).unwrap_or_default();
+    let place = text_of("pointer")
+        .or_else(|| text_of("name"))
+        .unwrap_or_default();
     let place = if place.is_empty() { "the whole" } else { place };
     let code = text_of("code").unwrap_or_default();
-    let mut out = format!("- `{place}`: {}", text_of("detail").or_else(|| text_of("message")).unwrap_or(code));
+    let mut out = format!(
+        "- `{place}`: {}",
+        text_of("detail")
+            .or_else(|| text_of("message"))
+            .unwrap_or(code)
+    );
     if let Some(page) = fault(code) {
         let _ = write!(out, " (`{code}`: {})", page.tagline);
     }

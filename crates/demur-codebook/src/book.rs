@@ -25,7 +25,9 @@ pub fn guide(code: u16) -> Option<&'static GuidePage> {
 
 /// What a person wrote about two codes, in whichever order they are given.
 pub fn pair(one: u16, other: u16) -> Option<&'static PairPage> {
-    by_key(PAIRS, &(one.min(other), one.max(other)), |page| (page.a, page.b))
+    by_key(PAIRS, &(one.min(other), one.max(other)), |page| {
+        (page.a, page.b)
+    })
 }
 
 /// The page of a class, by its digit.
@@ -47,7 +49,9 @@ pub fn fault(code: &str) -> Option<&'static FaultPage> {
 
 /// The page of a diagnostic.
 pub fn diagnostic(code: &str) -> Option<&'static DiagnosticPage> {
-    let at = DIAGNOSTICS.binary_search_by_key(&code, |page| page.code).ok()?;
+    let at = DIAGNOSTICS
+        .binary_search_by_key(&code, |page| page.code)
+        .ok()?;
     DIAGNOSTICS.get(at)
 }
 

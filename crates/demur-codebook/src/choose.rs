@@ -24,12 +24,36 @@ pub enum Place {
 
 /// Every stage with its question.
 pub const STAGES: [(Stage, &str, &str); 6] = [
-    (Stage::Wire, "wire", "Can the head of the request not be read as HTTP, or does it not come?"),
-    (Stage::Gate, "gate", "Would this server refuse the request whatever it is about: wrong host, no room, a method nobody knows?"),
-    (Stage::Access, "access", "Is it about the resource or who asks: nothing there, gone, moved, the wrong method, no right to it, too often?"),
-    (Stage::Head, "head", "Does something in the rest of the head not fit: a parameter, a condition, `Accept`, the type or size of the content?"),
-    (Stage::Body, "body", "Is the content itself wrong: cut short, too large, not parsable, values that cannot be?"),
-    (Stage::Upstream, "upstream", "Did a server behind this one fail to answer, or answer badly?"),
+    (
+        Stage::Wire,
+        "wire",
+        "Can the head of the request not be read as HTTP, or does it not come?",
+    ),
+    (
+        Stage::Gate,
+        "gate",
+        "Would this server refuse the request whatever it is about: wrong host, no room, a method nobody knows?",
+    ),
+    (
+        Stage::Access,
+        "access",
+        "Is it about the resource or who asks: nothing there, gone, moved, the wrong method, no right to it, too often?",
+    ),
+    (
+        Stage::Head,
+        "head",
+        "Does something in the rest of the head not fit: a parameter, a condition, `Accept`, the type or size of the content?",
+    ),
+    (
+        Stage::Body,
+        "body",
+        "Is the content itself wrong: cut short, too large, not parsable, values that cannot be?",
+    ),
+    (
+        Stage::Upstream,
+        "upstream",
+        "Did a server behind this one fail to answer, or answer badly?",
+    ),
 ];
 
 impl Place {
@@ -54,7 +78,10 @@ impl Place {
     /// What is asked here; nothing at an answer.
     pub fn question(self) -> Option<&'static str> {
         match self {
-            Place::Stage(stage) => STAGES.iter().find(|(it, _, _)| *it == stage).map(|(_, _, question)| *question),
+            Place::Stage(stage) => STAGES
+                .iter()
+                .find(|(it, _, _)| *it == stage)
+                .map(|(_, _, question)| *question),
             Place::Row(row) => Some(row.question),
             Place::Which(_) => Some("Which of these is it?"),
             Place::Answer(..) | Place::Nothing | Place::Tree => None,
@@ -96,8 +123,14 @@ impl Place {
             return Vec::new();
         };
         let choices = answers(row).map(|sample| {
-            let choice = row.choices.iter().find(|choice| choice.status == sample.status);
-            (choice.map_or("", |choice| choice.when), Place::Answer(row, sample))
+            let choice = row
+                .choices
+                .iter()
+                .find(|choice| choice.status == sample.status);
+            (
+                choice.map_or("", |choice| choice.when),
+                Place::Answer(row, sample),
+            )
         });
         choices.collect()
     }
@@ -105,7 +138,10 @@ impl Place {
 
 /// The name of a stage in paths.
 pub(crate) fn name(stage: Stage) -> &'static str {
-    STAGES.iter().find(|(it, _, _)| *it == stage).map_or("", |(_, name, _)| *name)
+    STAGES
+        .iter()
+        .find(|(it, _, _)| *it == stage)
+        .map_or("", |(_, name, _)| *name)
 }
 
 fn after(stage: Stage) -> Place {
@@ -140,7 +176,10 @@ pub(crate) fn at(path: &str) -> Option<Place> {
     let place = match rest {
         "" if !path.ends_with('/') => Place::Row(row),
         "which" => Place::Which(row),
-        code => Place::Answer(row, answers(row).find(|sample| sample.status.to_string() == code)?),
+        code => Place::Answer(
+            row,
+            answers(row).find(|sample| sample.status.to_string() == code)?,
+        ),
     };
     places().find(|known| *known == place)
 }

@@ -1,7 +1,7 @@
 //! From what a person typed to a page, or to the nearest ones.
 
-use crate::lookup::{Page, Subject, lookup};
 use crate::book::{class, diagnostic, diagnostics, fault, faults, status, statuses, step, steps};
+use crate::lookup::{Page, Subject, lookup};
 use crate::pages::StatusPage;
 
 /// How many suggestions are given at most.
@@ -48,7 +48,9 @@ fn by_class(query: &str) -> Option<Subject> {
 /// `400 422`, `400-422`, `400 or 422`, `400 vs 422`.
 fn by_two_codes(query: &str) -> Option<Subject> {
     let words = query.split(|letter: char| !letter.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !matches!(*word, "" | "or" | "vs" | "and")).collect();
+    let words: Vec<&str> = words
+        .filter(|word| !matches!(*word, "" | "or" | "vs" | "and"))
+        .collect();
     match words.as_slice() {
         [one, other] => Subject::pair(one.parse().ok()?, other.parse().ok()?),
         _ => None,

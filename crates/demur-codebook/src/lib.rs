@@ -37,8 +37,8 @@ pub use crate::pages::{
     StepPage, Storable,
 };
 pub use crate::phrases::phrase;
-pub use crate::site::{SiteFile, site};
 pub use crate::render::{
     CSP, CSP_WITH_SCRIPT, PageFormat, Role, STYLE, content_type, csp, render, render_for_role,
     render_text,
 };
+pub use crate::site::{SiteFile, site};

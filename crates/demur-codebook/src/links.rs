@@ -87,7 +87,11 @@ impl Links {
             Some((path, fragment)) => (path, format!("#{fragment}")),
             None => (path, String::new()),
         };
-        let file = if self.are_files { file(path) } else { path.to_owned() };
+        let file = if self.are_files {
+            file(path)
+        } else {
+            path.to_owned()
+        };
         format!("{}/{file}{fragment}", self.base)
     }
 
@@ -128,18 +132,30 @@ mod tests {
         assert_eq!(links.status(404), "/.demur/status/404");
         assert_eq!(links.step("body-schema"), "/.demur/errors/body-schema");
         assert_eq!(links.fault("enum"), "/.demur/faults/enum");
-        assert_eq!(Links::at("https://docs.example/").to("status/"), "https://docs.example/status/");
+        assert_eq!(
+            Links::at("https://docs.example/").to("status/"),
+            "https://docs.example/status/"
+        );
     }
 
     #[test]
     fn links_between_files_are_relative() {
         let links = Links::between_files("compare/400/422", None);
         assert_eq!(links.status(404), "../../status/404.html");
-        assert_eq!(links.to("status/404#caching"), "../../status/404.html#caching");
+        assert_eq!(
+            links.to("status/404#caching"),
+            "../../status/404.html#caching"
+        );
         assert_eq!(links.home(), "../../index.html");
         assert_eq!(links.style(), "../../style.css");
-        assert_eq!(Links::between_files("", None).to("status/"), "./status/index.html");
-        assert_eq!(Links::between_files("status/", None).status(404), "../status/404.html");
+        assert_eq!(
+            Links::between_files("", None).to("status/"),
+            "./status/index.html"
+        );
+        assert_eq!(
+            Links::between_files("status/", None).status(404),
+            "../status/404.html"
+        );
     }
 
     #[test]

@@ -55,7 +55,11 @@ fn of_page(page: &Page, url: Option<&str>) -> Vec<SiteFile> {
 
 /// `status/404` as JSON is `status/404.json`; the list `status/` is `status.json`.
 fn in_format(path: &str, format: PageFormat) -> String {
-    let stem = if path.is_empty() { "index" } else { path.trim_end_matches('/') };
+    let stem = if path.is_empty() {
+        "index"
+    } else {
+        path.trim_end_matches('/')
+    };
     format!("{stem}{}", format.suffix())
 }
 

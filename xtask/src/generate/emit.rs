@@ -14,23 +14,80 @@ use super::status::StatusPage;
 use super::step::StepPage;
 use super::table::TableRow;
 
-const HEAD: &str =
-    "//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.\n";
+const HEAD: &str = "//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.\n";
 
 /// All files. The order is that of codes and ids, so that lookups can search by halves.
 pub(super) fn files(book: &Book) -> Vec<(&'static str, String)> {
     let rows = &book.rows;
     vec![
-        table("statuses.rs", "STATUSES", "StatusPage", &["Alias", "Aspects", "AutoRetry", "Clause", "Duty", "Level", "Registry", "Storable"], &book.statuses, status),
+        table(
+            "statuses.rs",
+            "STATUSES",
+            "StatusPage",
+            &[
+                "Alias",
+                "Aspects",
+                "AutoRetry",
+                "Clause",
+                "Duty",
+                "Level",
+                "Registry",
+                "Storable",
+            ],
+            &book.statuses,
+            status,
+        ),
         table("guides.rs", "GUIDES", "GuidePage", &[], &book.guides, guide),
         table("pairs.rs", "PAIRS", "PairPage", &[], &book.pairs, pair),
-        table("classes.rs", "CLASSES", "ClassPage", &[], &book.classes, class),
-        table("steps.rs", "STEPS", "StepPage", &["Choice", "Stage"], &book.steps, |out, page| step(out, page, rows)),
-        table("samples.rs", "SAMPLES", "Sample", &[], &book.samples, sample),
+        table(
+            "classes.rs",
+            "CLASSES",
+            "ClassPage",
+            &[],
+            &book.classes,
+            class,
+        ),
+        table(
+            "steps.rs",
+            "STEPS",
+            "StepPage",
+            &["Choice", "Stage"],
+            &book.steps,
+            |out, page| step(out, page, rows),
+        ),
+        table(
+            "samples.rs",
+            "SAMPLES",
+            "Sample",
+            &[],
+            &book.samples,
+            sample,
+        ),
         table("faults.rs", "FAULTS", "FaultPage", &[], &book.faults, fault),
-        table("diagnostics.rs", "DIAGNOSTICS", "DiagnosticPage", &[], &book.diagnostics, fault),
-        table("snippets.rs", "SNIPPETS", "Snippet", &[], &book.snippets, snippet),
-        table("sources.rs", "SOURCES", "Source", &["SourceKind"], &book.sources.0, source),
+        table(
+            "diagnostics.rs",
+            "DIAGNOSTICS",
+            "DiagnosticPage",
+            &[],
+            &book.diagnostics,
+            fault,
+        ),
+        table(
+            "snippets.rs",
+            "SNIPPETS",
+            "Snippet",
+            &[],
+            &book.snippets,
+            snippet,
+        ),
+        table(
+            "sources.rs",
+            "SOURCES",
+            "Source",
+            &["SourceKind"],
+            &book.sources.0,
+            source,
+        ),
     ]
 }
 
@@ -96,7 +153,11 @@ fn status(out: &mut String, page: &StatusPage) {
         "retry_condition",
         &format!("{:?}", page.retry_condition),
     );
-    key(out, "aspects", &format!("Aspects {{{} }}", aspects.join(",")));
+    key(
+        out,
+        "aspects",
+        &format!("Aspects {{{} }}", aspects.join(",")),
+    );
     key(out, "duties", &slice(duties));
     key(out, "steps", &format!("&{:?}", page.steps));
     key(out, "see_also", &format!("&{:?}", page.see_also));
@@ -135,8 +196,19 @@ fn step(out: &mut String, page: &StepPage, rows: &[TableRow]) {
         .map(|(status, when)| format!("Choice {{ status: {status}, when: {when:?} }}"));
     key(out, "id", &format!("{:?}", page.id));
     key(out, "place", &place.unwrap_or_default().to_string());
-    key(out, "stage", &format!("Stage::{}", row.map_or_else(String::new, |row| capital(&row.stage))));
-    key(out, "statuses", &format!("&{:?}", row.map_or(&[][..], |row| &row.statuses)));
+    key(
+        out,
+        "stage",
+        &format!(
+            "Stage::{}",
+            row.map_or_else(String::new, |row| capital(&row.stage))
+        ),
+    );
+    key(
+        out,
+        "statuses",
+        &format!("&{:?}", row.map_or(&[][..], |row| &row.statuses)),
+    );
     key(out, "tagline", &format!("{:?}", page.tagline));
     key(out, "question", &format!("{:?}", page.question));
     key(out, "choices", &slice(choices));

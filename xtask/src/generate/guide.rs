@@ -69,7 +69,9 @@ pub(super) fn read(name: &str, text: &str, sources: &Sources) -> Result<GuidePag
     let lead = keys.text("lead");
     let mut complaints = keys.finish();
     if code.to_string() != name {
-        complaints.push(format!("`code` is {code}, which is not the name of the file"));
+        complaints.push(format!(
+            "`code` is {code}, which is not the name of the file"
+        ));
     }
     outline::check(body, SECTIONS, sources, &mut complaints);
     check_steps(body, &mut complaints);
@@ -86,7 +88,10 @@ pub(super) fn read(name: &str, text: &str, sources: &Sources) -> Result<GuidePag
 
 /// Each step says what to do, why that works and what is to be seen then.
 fn check_steps(body: &str, complaints: &mut Vec<String>) {
-    for (_, text) in sections(body).iter().filter(|(heading, _)| *heading == STEPS) {
+    for (_, text) in sections(body)
+        .iter()
+        .filter(|(heading, _)| *heading == STEPS)
+    {
         for (name, text) in parts(text) {
             for needed in ["\n```", "\n**Why it works:** ", "\n**You should see:** "] {
                 if !text.contains(needed) {

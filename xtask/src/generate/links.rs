@@ -23,7 +23,9 @@ pub(super) fn resolve(book: &mut Book, complaints: &mut Vec<String>) {
         page.markdown = rewrite(&place, "pair", &page.markdown, &known, complaints);
         for (a, b) in &page.related {
             if !known.contains(&format!("/.demur/compare/{a}/{b}")) {
-                complaints.push(format!("{place}: `related` names {a}-{b}, which has no page"));
+                complaints.push(format!(
+                    "{place}: `related` names {a}-{b}, which has no page"
+                ));
             }
         }
     }
@@ -43,15 +45,48 @@ pub(super) fn resolve(book: &mut Book, complaints: &mut Vec<String>) {
 }
 
 fn known_paths(book: &Book) -> Vec<String> {
-    let indexes = ["", "status/", "errors/", "faults/", "compare/", "diagnostics/", "sources/", "choose/"];
+    let indexes = [
+        "",
+        "status/",
+        "errors/",
+        "faults/",
+        "compare/",
+        "diagnostics/",
+        "sources/",
+        "choose/",
+    ];
     let mut paths: Vec<String> = indexes.iter().map(|&path| path.to_owned()).collect();
-    paths.extend(book.statuses.iter().map(|page| format!("status/{}", page.code)));
-    paths.extend(book.classes.iter().map(|page| format!("status/{}xx", page.class)));
-    paths.extend(book.guides.iter().map(|page| format!("status/{}/guide", page.code)));
-    paths.extend(book.pairs.iter().map(|page| format!("compare/{}/{}", page.a, page.b)));
+    paths.extend(
+        book.statuses
+            .iter()
+            .map(|page| format!("status/{}", page.code)),
+    );
+    paths.extend(
+        book.classes
+            .iter()
+            .map(|page| format!("status/{}xx", page.class)),
+    );
+    paths.extend(
+        book.guides
+            .iter()
+            .map(|page| format!("status/{}/guide", page.code)),
+    );
+    paths.extend(
+        book.pairs
+            .iter()
+            .map(|page| format!("compare/{}/{}", page.a, page.b)),
+    );
     paths.extend(book.steps.iter().map(|page| format!("errors/{}", page.id)));
-    paths.extend(book.faults.iter().map(|page| format!("faults/{}", page.code)));
-    paths.extend(book.diagnostics.iter().map(|page| format!("diagnostics/{}", page.code)));
+    paths.extend(
+        book.faults
+            .iter()
+            .map(|page| format!("faults/{}", page.code)),
+    );
+    paths.extend(
+        book.diagnostics
+            .iter()
+            .map(|page| format!("diagnostics/{}", page.code)),
+    );
     paths.iter().map(|path| format!("/.demur/{path}")).collect()
 }
 

@@ -65,12 +65,7 @@ pub(super) fn check(
     }
 }
 
-fn check_section(
-    section: &Section,
-    text: &str,
-    sources: &Sources,
-    complaints: &mut Vec<String>,
-) {
+fn check_section(section: &Section, text: &str, sources: &Sources, complaints: &mut Vec<String>) {
     let heading = section.heading;
     if text.trim().is_empty() {
         complaints.push(format!("section \"{heading}\" is empty"));

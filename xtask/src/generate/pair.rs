@@ -25,9 +25,13 @@ pub(super) fn read(name: &str, text: &str, sources: &Sources) -> Result<PairPage
     let names = keys.texts("related");
     let mut complaints = keys.finish();
     if format!("{a}-{b}") != name || a >= b {
-        complaints.push("the name of the file must be the two codes, the smaller one first".to_owned());
+        complaints
+            .push("the name of the file must be the two codes, the smaller one first".to_owned());
     }
-    let related = names.iter().filter_map(|name| codes(name)).collect::<Vec<_>>();
+    let related = names
+        .iter()
+        .filter_map(|name| codes(name))
+        .collect::<Vec<_>>();
     if related.len() != names.len() {
         complaints.push("`related` must be a list of pairs such as \"400-422\"".to_owned());
     }
@@ -58,8 +62,14 @@ const WHEN_B: &str = "When you see B";
 /// The headings name the codes; the outline knows them as A and B.
 fn general(body: &str, a: u16, b: u16) -> String {
     format!("\n{}\n", body.trim())
-        .replace(&format!("\n## When you see {a}\n"), &format!("\n## {WHEN_A}\n"))
-        .replace(&format!("\n## When you see {b}\n"), &format!("\n## {WHEN_B}\n"))
+        .replace(
+            &format!("\n## When you see {a}\n"),
+            &format!("\n## {WHEN_A}\n"),
+        )
+        .replace(
+            &format!("\n## When you see {b}\n"),
+            &format!("\n## {WHEN_B}\n"),
+        )
         .trim_start()
         .to_owned()
 }

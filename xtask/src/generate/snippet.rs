@@ -30,7 +30,9 @@ pub(super) fn read(name: &str, text: &str) -> Result<Vec<Snippet>, Vec<String>> 
             complaints.push(format!("{platform}: `status` is not the name of the file"));
         }
         if snippet.is_run != RUN.contains(&platform.as_str()) {
-            complaints.push(format!("{platform}: `run` must be false, and only for platforms that no test runs"));
+            complaints.push(format!(
+                "{platform}: `run` must be false, and only for platforms that no test runs"
+            ));
         }
     }
     if complaints.is_empty() {

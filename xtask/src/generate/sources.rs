@@ -44,7 +44,13 @@ pub(super) fn read(root: &Path, complaints: &mut Vec<String>) -> Sources {
 fn files(root: &Path) -> Vec<std::path::PathBuf> {
     let mut files = vec![root.join("codebook/sources.toml")];
     let folder = std::fs::read_dir(root.join("codebook/sources.d"));
-    files.extend(folder.into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()));
+    files.extend(
+        folder
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok)
+            .map(|entry| entry.path()),
+    );
     files
 }
 
@@ -100,7 +106,10 @@ fn clauses(text: &str) -> Vec<(usize, String)> {
             .bytes()
             .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
             .count();
-        let section = section.get(..length).unwrap_or_default().trim_end_matches('.');
+        let section = section
+            .get(..length)
+            .unwrap_or_default()
+            .trim_end_matches('.');
         if !number.is_empty() && !section.is_empty() {
             found.push((at, format!("RFC {number} §{section}")));
         }
@@ -125,7 +134,10 @@ pub(super) fn has_uncited_block(text: &str, sources: &Sources) -> Option<String>
 }
 
 fn is_item(block: &str) -> bool {
-    block.starts_with("- ") || block.split_once(". ").is_some_and(|(number, _)| number.parse::<u8>().is_ok())
+    block.starts_with("- ")
+        || block
+            .split_once(". ")
+            .is_some_and(|(number, _)| number.parse::<u8>().is_ok())
 }
 
 /// Paragraphs and list items; headings and code are none.
@@ -173,7 +185,10 @@ mod tests {
 
     #[test]
     fn a_paragraph_names_its_source() {
-        check("So it is (RFC 9110 §15.5.5).\n\nAnd so (nginx 1.22.1).", None);
+        check(
+            "So it is (RFC 9110 §15.5.5).\n\nAnd so (nginx 1.22.1).",
+            None,
+        );
         check("So it is (RFC 9110 §15.5.5).\n\nAnd so.", Some("And so."));
         check("So it is (RFC 9110).", Some("So it is (RFC 9110)."));
     }

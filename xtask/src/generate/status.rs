@@ -114,14 +114,20 @@ fn check_front(page: &StatusPage, sources: &Sources, complaints: &mut Vec<String
         }
         let code = page.code;
         let openings = [format!("Send {code} when "), format!("Never send {code}")];
-        let begins = openings.iter().any(|opening| text.starts_with(opening.as_str()));
+        let begins = openings
+            .iter()
+            .any(|opening| text.starts_with(opening.as_str()));
         if *aspect == "when" && !begins {
-            complaints.push(format!("`aspects.when` must begin with one of {openings:?}"));
+            complaints.push(format!(
+                "`aspects.when` must begin with one of {openings:?}"
+            ));
         }
     }
     for (text, by) in &page.aliases {
         if sources.cited(by).is_empty() {
-            complaints.push(format!("`aliases`: \"{text}\" is by \"{by}\", which is no source"));
+            complaints.push(format!(
+                "`aliases`: \"{text}\" is by \"{by}\", which is no source"
+            ));
         }
     }
 }

@@ -68,7 +68,10 @@ fn split_question(section: &str) -> (String, Vec<(u16, String)>) {
         let (code, when) = item.split_once(": ")?;
         Some((code.parse().ok()?, when.to_owned()))
     });
-    (question.split_whitespace().collect::<Vec<&str>>().join(" "), choices.collect())
+    (
+        question.split_whitespace().collect::<Vec<&str>>().join(" "),
+        choices.collect(),
+    )
 }
 
 fn complaints(tagline: &str, markdown: &str, upstream: bool) -> Vec<String> {
@@ -133,7 +136,10 @@ mod tests {
         assert_eq!(page.id, "body-schema");
         assert_eq!(page.tagline, "A rule in one sentence.");
         assert_eq!(page.question, "Is it so?");
-        assert_eq!(page.choices, [(400, "one way".into()), (422, "another".into())]);
+        assert_eq!(
+            page.choices,
+            [(400, "one way".into()), (422, "another".into())]
+        );
         assert!(page.markdown.starts_with("## Why it matters\n\nBecause.\n"));
         assert!(page.markdown.contains("```http\n# no heading\n```"));
         assert!(page.markdown.ends_with("- RFC 9110 §15.5\n"));

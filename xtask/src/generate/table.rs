@@ -26,7 +26,8 @@ fn rows(text: &str) -> Vec<TableRow> {
     let Ok(registry) = DeTable::parse(text) else {
         return Vec::new();
     };
-    let Some(DeValue::Table(stages)) = registry.get_ref().get("steps").map(|it| it.get_ref()) else {
+    let Some(DeValue::Table(stages)) = registry.get_ref().get("steps").map(|it| it.get_ref())
+    else {
         return Vec::new();
     };
     // The reader sorts by name; the order of the table is that of the lines.

@@ -137,11 +137,9 @@ impl Keys {
     pub(super) fn texts(&mut self, key: &str) -> Vec<String> {
         let texts = self.list(key).into_iter().map(|value| match value {
             Value::Text(text) => Some(text),
-            Value::Number(_)
-            | Value::Flag(_)
-            | Value::List(_)
-            | Value::Keys(_)
-            | Value::Other => None,
+            Value::Number(_) | Value::Flag(_) | Value::List(_) | Value::Keys(_) | Value::Other => {
+                None
+            }
         });
         let texts: Option<Vec<String>> = texts.collect();
         if texts.is_none() {
@@ -204,11 +202,7 @@ impl Keys {
             None => Vec::new(),
             Some(Value::List(list)) => list,
             Some(
-                Value::Text(_)
-                | Value::Number(_)
-                | Value::Flag(_)
-                | Value::Keys(_)
-                | Value::Other,
+                Value::Text(_) | Value::Number(_) | Value::Flag(_) | Value::Keys(_) | Value::Other,
             ) => {
                 self.complain(key, "must be a list");
                 Vec::new()

@@ -47,7 +47,12 @@ fn question(place: Place) -> Document {
         text.push_str("\n[Start again](/.demur/choose/)\n");
     }
     text.push_str("\n[All questions on one page](/.demur/choose/all)\n");
-    document(KICKER, place.question().unwrap_or_default(), "The first yes decides.", text)
+    document(
+        KICKER,
+        place.question().unwrap_or_default(),
+        "The first yes decides.",
+        text,
+    )
 }
 
 fn capital(text: &str) -> String {
@@ -61,7 +66,13 @@ fn answer(row: &StepPage, sample: &Sample) -> Document {
     let title = page.map_or_else(|| sample.status.to_string(), |page| page.title());
     let mut text = String::new();
     if let Some(page) = page {
-        let _ = write!(text, "{}\n\n- {}: {}\n", page.aspects.plain, status_link(page), page.tagline);
+        let _ = write!(
+            text,
+            "{}\n\n- {}: {}\n",
+            page.aspects.plain,
+            status_link(page),
+            page.tagline
+        );
     }
     let _ = write!(
         text,
@@ -92,7 +103,12 @@ fn tree() -> Document {
         }
         text.push('\n');
     }
-    document(KICKER, "All questions", "The table of the gateway as questions, from top to bottom.", text)
+    document(
+        KICKER,
+        "All questions",
+        "The table of the gateway as questions, from top to bottom.",
+        text,
+    )
 }
 
 fn nothing() -> Document {

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::text::{class_title, pair_link, status_link};
 use super::{Document, document};
 use crate::book::{
-    class, classes, diagnostics, faults, guide, guides, pairs, sources, status, statuses, steps, table,
+    class, classes, diagnostics, faults, guide, guides, pairs, sources, status, statuses, steps,
+    table,
 };
 use crate::choose::STAGES;
 use crate::lookup::{Subject, all, comparisons as compared};
@@ -27,7 +28,20 @@ pub(super) fn home() -> Document {
          ## The codes\n\n",
     );
     for page in classes() {
-        let _ = writeln!(text, "- [{}](/.demur/status/{}xx): {}", class_title(page.class), page.class, page.tagline);
+        let of_class = statuses().filter(|status| {
+            status.code / 100 == page.class && status.registry != Registry::Unregistered
+        });
+        let codes: Vec<String> = of_class
+            .map(|status| format!("[{0}](/.demur/status/{0})", status.code))
+            .collect();
+        let _ = write!(
+            text,
+            "### [{}](/.demur/status/{}xx)\n\n{}\n\n{}\n\n",
+            class_title(page.class),
+            page.class,
+            page.tagline,
+            codes.join(" "),
+        );
     }
     let _ = write!(
         text,
@@ -67,11 +81,21 @@ pub(super) fn statuses_by_class() -> Document {
             let guide = guide(page.code).map_or_else(String::new, |_| {
                 format!(" [Guide](/.demur/status/{}/guide).", page.code)
             });
-            let _ = writeln!(text, "- {}: {}{whose}{guide}", status_link(page), page.tagline);
+            let _ = writeln!(
+                text,
+                "- {}: {}{whose}{guide}",
+                status_link(page),
+                page.tagline
+            );
         }
         text.push('\n');
     }
-    document("Index", "Statuses", "Every status code that has a page here.", text)
+    document(
+        "Index",
+        "Statuses",
+        "Every status code that has a page here.",
+        text,
+    )
 }
 
 pub(super) fn comparisons() -> Document {
@@ -88,15 +112,25 @@ pub(super) fn comparisons() -> Document {
         }
         let _ = writeln!(text, "- {}: {}", pair_link(pair.a, pair.b), pair.question);
     }
-    document("Index", "Comparisons", "Two codes side by side, and the question that decides.", text)
+    document(
+        "Index",
+        "Comparisons",
+        "Two codes side by side, and the question that decides.",
+        text,
+    )
 }
 
 pub(super) fn steps_by_stage() -> Document {
-    let mut text = String::from("In the order of the table. The first that objects is the answer.\n\n");
+    let mut text =
+        String::from("In the order of the table. The first that objects is the answer.\n\n");
     for (stage, name, question) in STAGES {
         let _ = write!(text, "## {name}\n\n{question}\n\n");
         for page in table().into_iter().filter(|page| page.stage == stage) {
-            let _ = writeln!(text, "- [`{}`](/.demur/errors/{}): {}", page.id, page.id, page.tagline);
+            let _ = writeln!(
+                text,
+                "- [`{}`](/.demur/errors/{}): {}",
+                page.id, page.id, page.tagline
+            );
         }
         text.push('\n');
     }
@@ -107,7 +141,11 @@ pub(super) fn steps_by_stage() -> Document {
 pub(super) fn fault_codes() -> Document {
     let mut text = String::new();
     for page in faults() {
-        let _ = writeln!(text, "- [`{}`](/.demur/faults/{}): {}", page.code, page.code, page.tagline);
+        let _ = writeln!(
+            text,
+            "- [`{}`](/.demur/faults/{}): {}",
+            page.code, page.code, page.tagline
+        );
     }
     let tagline = "The codes that name what is wrong with one value of a request.";
     document("Index", "Fault codes", tagline, text)
@@ -116,7 +154,11 @@ pub(super) fn fault_codes() -> Document {
 pub(super) fn diagnostic_codes() -> Document {
     let mut text = String::new();
     for page in diagnostics() {
-        let _ = writeln!(text, "- [`{}`](/.demur/diagnostics/{}): {}", page.code, page.code, page.tagline);
+        let _ = writeln!(
+            text,
+            "- [`{}`](/.demur/diagnostics/{}): {}",
+            page.code, page.code, page.tagline
+        );
     }
     let tagline = "What can be wrong with a document, a list or a configuration.";
     document("Index", "Diagnostics", tagline, text)
@@ -124,7 +166,10 @@ pub(super) fn diagnostic_codes() -> Document {
 
 pub(super) fn cited() -> Document {
     let mut text = String::from("Beside RFCs, which are cited by number and section.\n\n");
-    for (kind, heading) in [(SourceKind::Program, "Programs"), (SourceKind::Document, "Documents")] {
+    for (kind, heading) in [
+        (SourceKind::Program, "Programs"),
+        (SourceKind::Document, "Documents"),
+    ] {
         let _ = write!(text, "## {heading}\n\n");
         for source in sources().filter(|source| source.kind == kind) {
             let name = if source.url.is_empty() {
@@ -136,7 +181,12 @@ pub(super) fn cited() -> Document {
         }
         text.push('\n');
     }
-    document("Index", "Sources", "Where the statements of these pages are from.", text)
+    document(
+        "Index",
+        "Sources",
+        "Where the statements of these pages are from.",
+        text,
+    )
 }
 
 /// Every page but the comparisons nobody wrote about and the places of the tree of questions.
@@ -159,7 +209,12 @@ pub(super) fn everything() -> Document {
         }
         text.push('\n');
     }
-    document("Index", "Search", "Type a code, a name or words of an error; or read the list.", text)
+    document(
+        "Index",
+        "Search",
+        "Type a code, a name or words of an error; or read the list.",
+        text,
+    )
 }
 
 /// What a page is called in lists.

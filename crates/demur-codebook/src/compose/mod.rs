@@ -45,8 +45,18 @@ pub(crate) fn compose(subject: Subject) -> Document {
         Subject::Guide(page, guide) => status::long_guide(page, guide),
         Subject::Pair(a, b) => pair::side_by_side(a, b),
         Subject::Step(page) => step::step_page(page),
-        Subject::Fault(page) => document("Fault code", page.code, page.tagline, page.markdown.to_owned()),
-        Subject::Diagnostic(page) => document("Diagnostic", page.code, page.tagline, page.markdown.to_owned()),
+        Subject::Fault(page) => document(
+            "Fault code",
+            page.code,
+            page.tagline,
+            page.markdown.to_owned(),
+        ),
+        Subject::Diagnostic(page) => document(
+            "Diagnostic",
+            page.code,
+            page.tagline,
+            page.markdown.to_owned(),
+        ),
     }
 }
 

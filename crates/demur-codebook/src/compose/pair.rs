@@ -37,8 +37,14 @@ pub(super) fn side_by_side(a: &'static StatusPage, b: &'static StatusPage) -> Do
 fn parts(pair: &PairPage) -> (String, String) {
     let named = pair
         .markdown
-        .replace("\n## When you see A\n", &format!("\n## When you see {}\n", pair.a))
-        .replace("\n## When you see B\n", &format!("\n## When you see {}\n", pair.b));
+        .replace(
+            "\n## When you see A\n",
+            &format!("\n## When you see {}\n", pair.a),
+        )
+        .replace(
+            "\n## When you see B\n",
+            &format!("\n## When you see {}\n", pair.b),
+        );
     match named.split_once("\n## ") {
         Some((lead, rest)) => (lead.trim_end().to_owned(), format!("## {rest}")),
         None => (named, String::new()),
@@ -50,14 +56,23 @@ fn facts(a: &StatusPage, b: &StatusPage) -> String {
     let mut rows: Vec<Vec<String>> = of_a
         .iter()
         .zip(of_b)
-        .map(|((name, one), (_, other))| vec![(*name).to_owned(), (*one).to_owned(), other.to_owned()])
+        .map(|((name, one), (_, other))| {
+            vec![(*name).to_owned(), (*one).to_owned(), other.to_owned()]
+        })
         .collect();
     let duties = |page: &StatusPage| {
-        let own = page.duties.iter().filter(|duty| !duty.field.is_empty() && duty.field != "Date");
+        let own = page
+            .duties
+            .iter()
+            .filter(|duty| !duty.field.is_empty() && duty.field != "Date");
         let texts: Vec<String> = own
             .map(|duty| format!("{} {} ({})", duty.level.as_str(), duty.text, duty.source))
             .collect();
-        if texts.is_empty() { "No field of its own.".to_owned() } else { texts.join("; ") }
+        if texts.is_empty() {
+            "No field of its own.".to_owned()
+        } else {
+            texts.join("; ")
+        }
     };
     rows.push(vec!["Fields it needs".to_owned(), duties(a), duties(b)]);
     table(&["Aspect", &a.title(), &b.title()], &rows)
@@ -83,7 +98,12 @@ fn sources(a: &StatusPage, b: &StatusPage, written: Option<&PairPage>) -> Vec<&'
         }
     }
     // The table quotes the definitions and no more of the two pages; the rest of their sources stays there.
-    let quoted = |page: &StatusPage, id: &str| page.aspects.rows().iter().any(|(_, text)| text.contains(id));
+    let quoted = |page: &StatusPage, id: &str| {
+        page.aspects
+            .rows()
+            .iter()
+            .any(|(_, text)| text.contains(id))
+    };
     all.retain(|id| own.contains(id) || quoted(a, id) || quoted(b, id));
     all
 }
@@ -101,7 +121,11 @@ fn onwards(a: &StatusPage, b: &StatusPage, written: Option<&PairPage>) -> String
     let related: Vec<(u16, u16)> = match written {
         Some(pair) => pair.related.to_vec(),
         None => {
-            let near = |pair: &&PairPage| [pair.a, pair.b].iter().any(|code| *code == a.code || *code == b.code);
+            let near = |pair: &&PairPage| {
+                [pair.a, pair.b]
+                    .iter()
+                    .any(|code| *code == a.code || *code == b.code)
+            };
             pairs().filter(near).map(|pair| (pair.a, pair.b)).collect()
         }
     };

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::text::{class_title, exchange, pair_link, sample_of, specifications, status_link, table};
+use super::text::{
+    class_title, exchange, pair_link, sample_of, specifications, status_link, table,
+};
 use super::{Document, document};
 use crate::book::{guide, pairs, snippets, status, statuses};
 use crate::pages::{ClassPage, GuidePage, Registry, StatusPage};
@@ -16,7 +18,12 @@ pub(super) fn reference(page: &'static StatusPage) -> Document {
     Document {
         class: Some(page.code / 100),
         sources: page.sources.to_vec(),
-        ..document(&class_title(page.code / 100), &page.title(), page.tagline, text)
+        ..document(
+            &class_title(page.code / 100),
+            &page.title(),
+            page.tagline,
+            text,
+        )
     }
 }
 
@@ -28,7 +35,11 @@ fn at_a_glance(page: &StatusPage) -> String {
         .map(|clause| format!("{} §{}", clause.doc, clause.section))
         .collect();
     match page.registry {
-        Registry::Unregistered => item(&mut text, "Not registered", &format!("{}'s own code", page.by)),
+        Registry::Unregistered => item(
+            &mut text,
+            "Not registered",
+            &format!("{}'s own code", page.by),
+        ),
         Registry::Registered => item(&mut text, "Defined in", &defined.join(", ")),
         other => {
             item(&mut text, "Defined in", &defined.join(", "));
@@ -45,7 +56,11 @@ fn at_a_glance(page: &StatusPage) -> String {
     }
     item(&mut text, "Retry", page.retry_condition);
     for alias in page.aliases {
-        item(&mut text, "Also met as", &format!("\"{}\" ({})", alias.text, alias.by));
+        item(
+            &mut text,
+            "Also met as",
+            &format!("\"{}\" ({})", alias.text, alias.by),
+        );
     }
     let rows: Vec<String> = page
         .steps
@@ -53,10 +68,17 @@ fn at_a_glance(page: &StatusPage) -> String {
         .map(|id| format!("[`{id}`](/.demur/errors/{id})"))
         .collect();
     if !rows.is_empty() {
-        item(&mut text, "Steps of the gateway that answer it", &rows.join(", "));
+        item(
+            &mut text,
+            "Steps of the gateway that answer it",
+            &rows.join(", "),
+        );
     }
     if guide(page.code).is_some() {
-        let link = format!("[symptoms, causes, fixes step by step](/.demur/status/{}/guide)", page.code);
+        let link = format!(
+            "[symptoms, causes, fixes step by step](/.demur/status/{}/guide)",
+            page.code
+        );
         item(&mut text, "The guide", &link);
     }
     text.push('\n');
@@ -74,7 +96,10 @@ fn behaviour(page: &StatusPage) -> String {
     let rows: Vec<Vec<String>> = shown
         .map(|(name, text)| vec![(*name).to_owned(), (*text).to_owned()])
         .collect();
-    let mut text = format!("## How it behaves\n\n{}\n", table(&["Aspect", "What happens"], &rows));
+    let mut text = format!(
+        "## How it behaves\n\n{}\n",
+        table(&["Aspect", "What happens"], &rows)
+    );
     if let Some(sample) = sample_of(page) {
         let _ = write!(text, "## On the wire\n\n{}\n", exchange(sample));
     }
@@ -112,7 +137,11 @@ pub(super) fn long_guide(page: &'static StatusPage, guide: &'static GuidePage) -
         .map(|(name, text)| vec![(*name).to_owned(), (*text).to_owned()])
         .collect();
     let _ = write!(text, "{}\n", table(&["Aspect", "In short"], &rows));
-    let _ = write!(text, "The duties of the sender are on the reference page: {}.\n\n", status_link(page));
+    let _ = write!(
+        text,
+        "The duties of the sender are on the reference page: {}.\n\n",
+        status_link(page)
+    );
     let with_code = insert_before(guide.markdown, "On your machine", &snippet_section(page));
     let compared = format!("{}{}", variations(page), against(page));
     let with_table = insert_before(&with_code, "Conventions", &compared);
@@ -122,11 +151,21 @@ pub(super) fn long_guide(page: &'static StatusPage, guide: &'static GuidePage) -
     }
     let mut sources = page.sources.to_vec();
     sources.extend(guide.sources.iter().filter(|id| !page.sources.contains(id)));
-    let _ = write!(text, "\n{}\n{}", specifications(&sources), comparisons_with(code));
+    let _ = write!(
+        text,
+        "\n{}\n{}",
+        specifications(&sources),
+        comparisons_with(code)
+    );
     Document {
         class: Some(code / 100),
         sources,
-        ..document("Guide", &format!("{}: the guide", page.title()), page.tagline, text)
+        ..document(
+            "Guide",
+            &format!("{}: the guide", page.title()),
+            page.tagline,
+            text,
+        )
     }
 }
 
@@ -143,13 +182,19 @@ fn variations(page: &StatusPage) -> String {
 }
 
 fn snippet_section(page: &StatusPage) -> String {
-    let of_page: Vec<_> = snippets().filter(|snippet| snippet.status == page.code).collect();
+    let of_page: Vec<_> = snippets()
+        .filter(|snippet| snippet.status == page.code)
+        .collect();
     if of_page.is_empty() {
         return String::new();
     }
     let mut text = String::from("## Code for servers and clients\n\n");
     for snippet in of_page {
-        let remark = if snippet.is_run { "" } else { " (not run here)" };
+        let remark = if snippet.is_run {
+            ""
+        } else {
+            " (not run here)"
+        };
         let _ = write!(
             text,
             "### {}: {}{remark}\n\n```{}\n{}\n```\n\n**Warning:** {}\n\n",
@@ -186,21 +231,38 @@ fn language(platform: &str) -> &str {
 
 fn comparisons_with(code: u16) -> String {
     let with = pairs().filter(|pair| pair.a == code || pair.b == code);
-    let links: Vec<String> = with.map(|pair| format!("- {}: {}", pair_link(pair.a, pair.b), pair.question)).collect();
+    let links: Vec<String> = with
+        .map(|pair| format!("- {}: {}", pair_link(pair.a, pair.b), pair.question))
+        .collect();
     if links.is_empty() {
         return String::new();
     }
-    format!("## Comparisons\n\n{}\n\n[All comparisons](/.demur/compare/)\n", links.join("\n"))
+    format!(
+        "## Comparisons\n\n{}\n\n[All comparisons](/.demur/compare/)\n",
+        links.join("\n")
+    )
 }
 
 /// The page of a class.
 pub(super) fn class_page(page: &'static ClassPage) -> Document {
-    let (introduction, essays) = page.markdown.split_once("\n## ").unwrap_or((page.markdown, ""));
+    let (introduction, essays) = page
+        .markdown
+        .split_once("\n## ")
+        .unwrap_or((page.markdown, ""));
     let of_class = statuses().filter(|status| status.code / 100 == page.class);
-    let (own, foreign): (Vec<_>, Vec<_>) = of_class.partition(|status| status.registry != Registry::Unregistered);
-    let mut text = format!("{}\n\n## The codes\n\n{}\n", introduction.trim_end(), codes(&own));
+    let (own, foreign): (Vec<_>, Vec<_>) =
+        of_class.partition(|status| status.registry != Registry::Unregistered);
+    let mut text = format!(
+        "{}\n\n## The codes\n\n{}\n",
+        introduction.trim_end(),
+        codes(&own)
+    );
     if !foreign.is_empty() {
-        let _ = write!(text, "## Not registered, and met all the same\n\n{}\n", codes(&foreign));
+        let _ = write!(
+            text,
+            "## Not registered, and met all the same\n\n{}\n",
+            codes(&foreign)
+        );
     }
     if !essays.is_empty() {
         let _ = write!(text, "## {}\n", essays.trim_end());
@@ -224,8 +286,14 @@ fn codes(pages: &[&'static StatusPage]) -> String {
             vec![status_link(page), page.tagline.to_owned(), guide]
         })
         .collect();
-    if rows.iter().all(|row| row.last().is_none_or(String::is_empty)) {
-        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().take(2).cloned().collect()).collect();
+    if rows
+        .iter()
+        .all(|row| row.last().is_none_or(String::is_empty))
+    {
+        let rows: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| row.iter().take(2).cloned().collect())
+            .collect();
         return table(&["Code", "What it says"], &rows);
     }
     table(&["Code", "What it says", "Guide"], &rows)
@@ -235,7 +303,11 @@ fn codes(pages: &[&'static StatusPage]) -> String {
 fn insert_before(markdown: &str, heading: &str, text: &str) -> String {
     let mark = format!("\n## {heading}\n");
     match markdown.split_once(&mark) {
-        Some((before, after)) => format!("{}\n\n{}{mark}{after}", before.trim_end(), text.trim_end_matches('\n').to_owned() + "\n"),
+        Some((before, after)) => format!(
+            "{}\n\n{}{mark}{after}",
+            before.trim_end(),
+            text.trim_end_matches('\n').to_owned() + "\n"
+        ),
         None => format!("{}\n\n{text}", markdown.trim_end()),
     }
 }

@@ -23,15 +23,27 @@ pub(super) fn step_page(page: &'static StepPage) -> Document {
         let _ = writeln!(text, "- {}: {}", choice.status, choice.when);
     }
     for sample in answers(page) {
-        let _ = write!(text, "\n## {}\n\n{}", capital(sample.title), exchange(sample));
+        let _ = write!(
+            text,
+            "\n## {}\n\n{}",
+            capital(sample.title),
+            exchange(sample)
+        );
     }
     let rows = table();
-    let at = rows.iter().position(|row| row.id == page.id).unwrap_or_default();
+    let at = rows
+        .iter()
+        .position(|row| row.id == page.id)
+        .unwrap_or_default();
     let _ = write!(text, "\n## Its place in the table\n\n");
     let before = at.checked_sub(1).and_then(|at| rows.get(at));
     for (word, row) in [("after", before), ("before", rows.get(at + 1))] {
         if let Some(row) = row {
-            let _ = writeln!(text, "- {word} [`{}`](/.demur/errors/{}): {}", row.id, row.id, row.tagline);
+            let _ = writeln!(
+                text,
+                "- {word} [`{}`](/.demur/errors/{}): {}",
+                row.id, row.id, row.tagline
+            );
         }
     }
     document("Step", page.id, page.tagline, text)

@@ -24,9 +24,16 @@ pub(super) fn class_title(digit: u16) -> String {
 
 /// A table. Bars in cells are escaped; line breaks become spaces.
 pub(super) fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
-    let mut out = format!("| {} |\n|{}\n", heads.join(" | "), "---|".repeat(heads.len()));
+    let mut out = format!(
+        "| {} |\n|{}\n",
+        heads.join(" | "),
+        "---|".repeat(heads.len())
+    );
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
+            .collect();
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     }
     out
@@ -34,9 +41,12 @@ pub(super) fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
 
 /// The captured exchange that shows a status: of the row named first on its page, or of any.
 pub(super) fn sample_of(page: &StatusPage) -> Option<&'static Sample> {
-    let by_row = |id: &&str| samples().find(|sample| sample.step == *id && sample.status == page.code);
+    let by_row =
+        |id: &&str| samples().find(|sample| sample.step == *id && sample.status == page.code);
     let first = page.steps.iter().find_map(by_row);
-    first.or_else(|| samples().find(|sample| sample.status == page.code && step(sample.step).is_some()))
+    first.or_else(|| {
+        samples().find(|sample| sample.status == page.code && step(sample.step).is_some())
+    })
 }
 
 /// A captured exchange: request and answer, each in a fence, JSON over several lines.
@@ -63,13 +73,72 @@ fn shortened(text: &str) -> String {
 }
 
 fn readable(answer: &str) -> String {
-    let Some((head, body)) = answer.split_once("\n\n") else {
-        return answer.to_owned();
-    };
-    match serde_json::from_str::<serde_json::Value>(body) {
-        Ok(value) => format!("{head}\n\n{value:#}"),
-        Err(_) => answer.to_owned(),
+    match answer.split_once("\n\n") {
+        Some((head, body)) if body.starts_with('{') => format!("{head}\n\n{}", spread(body)),
+        Some(_) | None => answer.to_owned(),
     }
+}
+
+/// JSON over several lines, its members in their order. It is known to be JSON: a test captured it.
+fn spread(json: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0_usize;
+    for (number, part) in strings_apart(json).iter().enumerate() {
+        if number % 2 == 1 {
+            out.push_str(part);
+            continue;
+        }
+        let plain = part.replace("{}", "∅").replace("[]", "⊘");
+        for letter in plain.chars() {
+            match letter {
+                '{' | '[' => {
+                    depth += 1;
+                    out.push(letter);
+                    line(&mut out, depth);
+                }
+                '}' | ']' => {
+                    depth = depth.saturating_sub(1);
+                    line(&mut out, depth);
+                    out.push(letter);
+                }
+                ',' => {
+                    out.push(letter);
+                    line(&mut out, depth);
+                }
+                ':' => out.push_str(": "),
+                '∅' => out.push_str("{}"),
+                '⊘' => out.push_str("[]"),
+                other => out.push(other),
+            }
+        }
+    }
+    out
+}
+
+/// The text in parts, of which every second one is a string with its quotation marks.
+fn strings_apart(json: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut is_escaped = false;
+    for letter in json.chars() {
+        let is_string = parts.len() % 2 == 0;
+        let is_mark = letter == '"' && !is_escaped;
+        if is_mark && !is_string {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(letter);
+        }
+        if is_mark && is_string {
+            parts.push(String::new());
+        }
+        is_escaped = letter == '\\' && !is_escaped;
+    }
+    parts
+}
+
+fn line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.push_str(&"  ".repeat(depth));
 }
 
 /// The section that lists what a page cites, each entry once.
@@ -81,7 +150,11 @@ pub(super) fn specifications(ids: &[&str]) -> String {
                 let _ = writeln!(out, "- {id}: {} ({})", source.how, source.checked);
             }
             Some(source) => {
-                let _ = writeln!(out, "- [{id}]({}): {} ({})", source.url, source.how, source.checked);
+                let _ = writeln!(
+                    out,
+                    "- [{id}]({}): {} ({})",
+                    source.url, source.how, source.checked
+                );
             }
             None => {
                 let _ = writeln!(out, "- {id}");
@@ -89,4 +162,16 @@ pub(super) fn specifications(ids: &[&str]) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread;
+
+    #[test]
+    fn json_is_spread_over_lines_in_its_order() {
+        let text = r#"{"b":"x,{\"y\":1}","a":[1,{"c":[]}],"d":{}}"#;
+        let expected = "{\n  \"b\": \"x,{\\\"y\\\":1}\",\n  \"a\": [\n    1,\n    {\n      \"c\": []\n    }\n  ],\n  \"d\": {}\n}";
+        assert_eq!(spread(text), expected);
+    }
 }

@@ -338,8 +338,8 @@ exactly the same from outside.
 ## History
 
 - 1992: "Bad request 400" is for bad syntax, or for what is impossible to satisfy (HTTP 1992).
-- 1996: HTTP/1.0 has it for malformed syntax (RFC 1945 §9.4); HTTP/1.1 keeps that and adds that the client should not
-  repeat the request unmodified (RFC 2616 §10.4.1).
+- 1996: HTTP/1.0 has it for malformed syntax, with the advice not to repeat the request unmodified (RFC 1945 §9.4);
+  HTTP/1.1 keeps both (RFC 2616 §10.4.1).
 - 2014: it becomes the wide code of today, for anything that is perceived as an error of the client, with framing and
   deceptive routing as examples (RFC 7231 §6.5.1).
 - 2022: RFC 9110 takes it over word for word, and gives 422 to every use of HTTP (RFC 9110 §15.5.1, §15.5.21).
@@ -718,8 +718,8 @@ to do. 404 in its place breaks clients that wait for the challenge.
 ## History
 
 - 1992: "Unauthorized 401" comes with the schemes that are acceptable (HTTP 1992).
-- 1996: HTTP/1.0 demands `WWW-Authenticate` with it (RFC 1945 §9.4).
-- 1999: HTTP/1.1 adds that a repeated challenge after an attempt means: show the content to the user (RFC 2616 §10.4.2).
+- 1996: HTTP/1.0 demands `WWW-Authenticate` with it, and knows the rule that a repeated challenge after an attempt
+  means: show the content to the user (RFC 1945 §9.4). HTTP/1.1 keeps both (RFC 2616 §10.4.2).
 - 2012: bearer tokens get their own challenge with `error` and `scope` (RFC 6750 §3).
 - 2014: the code moves into the RFC on authentication (RFC 7235 §3.1), and in 2022 back with the others (RFC 9110
   §15.5.2).
@@ -762,9 +762,9 @@ One answer replaces a page of set-up instructions, and stays true when the issue
 
 ### A real example
 
-FastAPI's `HTTPBearer` answered 403 to a request without a token from the first report in 2020 until a change of 2025,
-which kept a switch for programs that rely on the old status (FastAPI on 401). Now it sends 401 with `WWW-Authenticate:
-Bearer` (FastAPI 0.165.0), and a client that acts on challenges needs no special case for it.
+FastAPI's `HTTPBearer` answered 403 to a request without a token; that was reported in 2020 and took years of proposals
+to change (FastAPI on 401). Now it sends 401 with `WWW-Authenticate: Bearer` (FastAPI 0.165.0), and a client that acts
+on challenges needs no special case for it.
 
 ### Why it is underrated
 
@@ -787,6 +787,350 @@ Check credentials at one place, at the edge, and hand the result on to the servi
 The service checks rights. The edge removes fields of the outside that look like its own result.
 "#,
         sources: &["RFC 9110 §15.5.2", "Apache httpd 2.4.67", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Flask 3.1.3", "express-openapi-validator 5.6.2", "Connexion 3.3.0", "openapi-core 0.23.1", "Tyk", "RFC 9728 §5.1", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.2", "RFC 6750 §3", "RFC 7235 §3.1", "FastAPI on 401"],
+    },
+    GuidePage {
+        code: 402,
+        lead: "After this page you can tell which of its private meanings a 402 has for the service that sent it, and decide whether to send it yourself.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Rarely. Sites that sell articles show their page of offers with status 200. Where you see the number, it comes from an
+API that a page uses, or from a service for programs that pay by themselves.
+
+### API client
+
+From services for payments, telephony, mail and models, in three meanings: the account has no money, the plan does not
+include this, or this one payment was declined. They need three reactions, and the number does not tell them apart: the
+content does.
+
+### Logs
+
+Log the account, what was asked for and the service's own code of the error, never the means of payment.
+
+```text
+"POST /v1/charges" 402 account=a-81 code=card_declined
+"POST /v1/messages" 402 account=a-81 code=balance_empty balance=0.00
+```
+
+### Monitoring
+
+Watch outgoing calls: a first 402 from a provider stops a whole function of yours. It is worth an alarm to the person
+who can pay, and not to the one on call at night only. On your own service, count it apart from errors: it is an offer
+that was not taken.
+
+## Impact
+
+Nothing was done. For a person it is a question of money and can be settled. A program stops, often in the middle of a
+batch, and goes on as if nothing had been if its code treats all 4xx alike.
+
+Its weakness is that HTTP gives it no meaning. A client that does not know the service treats it as 400, and looks for a
+mistake in the request that is not there.
+
+## Symptoms
+
+- All calls of one account fail since a moment, and other accounts work.
+- The first thousand calls of a month work.
+- One operation fails, and the others of the same API work.
+- The test system works and the production system does not.
+- The same card works elsewhere.
+- It works again after a payment, without any change to the program.
+
+## Causes by role
+
+### Builder
+
+- The code is sent without documentation of what it means.
+- It is sent for a limit that time lifts: that is [429](/.demur/status/429).
+- It is sent for a right that money does not buy: that is [403](/.demur/status/403).
+
+### API consumer
+
+- The balance is used up, or the means of payment has expired.
+- The plan does not include the operation, the model or the volume.
+- The payment that the call asked for was declined.
+- The key belongs to another account: to the one for tests, or to a firm that no longer pays.
+
+### Visitor
+
+- A subscription ended, or a purchase was not completed.
+
+### Operator
+
+- An invoice went to a mailbox that nobody reads.
+- The quota is set for a smaller plan than the one that was sold.
+
+## Causes by layer
+
+### Server configuration
+
+- A rule of a quota that answers 402 where it should answer 429.
+
+### Client
+
+- The client itself does not cause it, apart from a wrong key or from calls that it repeats and that each cost money.
+
+### Upstream
+
+- Your provider says 402 to you, and your service hands that on. Your caller owes nothing: for him it is a
+  [502](/.demur/status/502) or [503](/.demur/status/503).
+
+### Network, CDN and firewall
+
+- Edge networks that sell access to crawlers and agents send it before the origin is asked.
+- Blocked cards and banks are behind the service; they show in its content only.
+
+## Fix it step by step
+
+### Read the service's own code
+
+```sh
+curl -si https://api.example/v1/messages -H "Authorization: Bearer $TOKEN" \
+  -H 'Content-Type: application/json' -d '{"to":"+49301234567"}' | sed -n '1,30p'
+```
+
+**Why it works:** the status has no meaning of its own; only the content and the documentation of this service have.
+
+**You should see:** a code such as `balance_empty` or `card_declined`, and often a link.
+
+**Warning:** a call that costs money may succeed this time. Use one that costs nothing.
+
+### Look at the account
+
+```sh
+curl -s https://api.example/v1/account -H "Authorization: Bearer $TOKEN" | jq '{plan, balance, limit, used, owner}'
+```
+
+**Why it works:** plan, balance and owner tell whether this is the account that you think, and what is used up.
+
+**You should see:** a balance of 0, a plan without the operation, or another owner.
+
+### Tell a quota from a debt
+
+```sh
+curl -si https://api.example/v1/messages -H "Authorization: Bearer $TOKEN" |
+  grep -i -E '^(HTTP|ratelimit|ratelimit-policy|retry-after|payment-required|www-authenticate)'
+```
+
+**Why it works:** fields of a limit say that a quota is used up and when it is new. Fields of a payment protocol say
+what a program could pay. Without either, a person has to act.
+
+**You should see:** one of the three.
+
+### Stop the program, not the call
+
+```json
+{
+  "on": 402,
+  "retry": false,
+  "pause": "account",
+  "notify": "billing@firm.example",
+  "resume": "after a successful probe every 30 minutes"
+}
+```
+
+**Why it works:** the same call will fail until somebody paid, and each attempt may count. One cheap probe finds out
+when it works again.
+
+**You should see:** one message to the right person, and no storm of calls.
+
+### Answer so that a payment is possible
+
+If you run the server:
+
+```http
+HTTP/1.1 402 Payment Required
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 167
+
+{"type":"https://api.example/problems/balance","title":"The balance is used up","status":402,"balance":"0.00","currency":"EUR","billing":"https://www.example/billing"}
+```
+
+**Why it works:** it says what is missing, of what, and where it can be paid; a program can hand the address to a
+person.
+
+**You should see:** payments, and fewer tickets.
+
+## On your machine
+
+### Windows
+
+Keys of services are often kept as variables of the user: `[Environment]::GetEnvironmentVariable('API_KEY','User')` in
+PowerShell shows whether an old one is in use.
+
+### macOS
+
+Keys may be in the keychain: `security find-generic-password -s api.example -w` prints one. Compare its last signs with
+the account's list.
+
+### Linux
+
+`systemctl show -p Environment service` shows the key that a service was started with; a new one in the shell changes
+nothing there.
+
+## Prevention
+
+- Know your providers' codes for money, and handle them apart from other 4xx.
+- Ask for the balance once a day, and warn long before it is 0.
+- Let two people get invoices and warnings.
+- Give calls that cost money an idempotency key, so that a repetition is not paid twice.
+- As a service: document each meaning, with a code in the content; warn before the first 402.
+- Do not send it to clients of which you do not know that they understand it; 403 with a clear text is safer.
+
+## As seen in logs
+
+### A provider's balance is empty
+
+```text
+02:10:44 outgoing POST sms.example/v1/messages 202 balance=0.08
+02:10:51 outgoing POST sms.example/v1/messages 402 code=balance_empty
+02:10:51 incoming POST /password-reset 500
+```
+
+The users see 500 for a thing that has to be paid. Alarm on the balance, and answer 503 meanwhile.
+
+### A quota and not a debt
+
+```text
+"GET /v1/boxes" 402 account=a-12 quota=1000 used=1000 window=3600s
+"GET /v1/boxes" 200 account=a-12 quota=1000 used=1    window=3600s
+```
+
+After an hour it works again without a payment: 429 with `Retry-After` would have said so.
+
+### Cards are tried
+
+```text
+198.51.100.4 "POST /v1/charges" 402 code=card_declined card=…1881 amount=1.00
+198.51.100.4 "POST /v1/charges" 402 code=card_declined card=…4242 amount=1.00
+```
+
+One address, many cards, small amounts: stolen numbers are being tested. Limit attempts per address and account.
+
+## Conventions
+
+HTTP reserves the code and says no more (RFC 9110 §15.5.3). What services mean by it:
+
+- Stripe: the parameters were valid and the request failed; a declined card is the typical case. It calls the status
+  "Request Failed" (Stripe docs).
+- Sinch: the balance of the account is 0 (Sinch docs).
+- x402: the field `PAYMENT-REQUIRED` describes what can be paid and how, the client repeats the request with
+  `PAYMENT-SIGNATURE` (x402 v2).
+- A draft from the payment industry makes it a challenge, with an authentication scheme named `Payment`
+  (draft-httpauth-payment-01).
+- A draft for the core of HTTP would define only this: payment is required, no acceptable one was made; the server
+  should say how to pay, any intermediary may send it (draft-nottingham-httpbis-402-00).
+
+## Search engines
+
+Google handles 402 as every 4xx except 429: the content does not exist, and an indexed address is removed (Google Search
+Central). An article behind a paywall that should be found must therefore be served with 200 and its offer, not with
+402.
+
+As with every 4xx except 429, the crawler does not slow down for it (Google on 4xx as a brake). Whether it may read at
+all is a matter of `robots.txt`, not of this code.
+
+## Questions
+
+### Is 402 an official status code?
+
+Yes, it is registered and reserved for future use. Official is the number and the name; the meaning is not.
+
+### May I use it in my API?
+
+Yes, if you document what it means and your clients know it. RFC 9110 does not forbid it, and clients that do not know
+it see a 400. If in doubt, 403 with a clear text is read correctly by more of them.
+
+### What is the difference to 429?
+
+Time. After 429, waiting helps; after 402, only a payment does. A quota that is renewed each hour is 429, even if one
+can buy a larger one.
+
+### Should my program repeat the request?
+
+Not before something was paid, and not by itself with money, unless it was given a limit for that. A server can ask for
+any amount, and can ask again.
+
+### Is 402 right for an unpaid subscription?
+
+It can be: only a payment lifts the refusal. Many services send 403 for it, which more clients understand. For pages,
+show the offer with 200.
+
+## History
+
+- 1992: "PaymentRequired 402" lists acceptable ways to charge, and the client may come again with a `ChargeTo` field
+  (HTTP 1992). Here it had a meaning.
+- 1997: HTTP/1.1 has the number, reserved for future use (RFC 2068 §10.4.3); the field is gone.
+- 1999, 2014, 2022: the same sentence in every edition (RFC 2616 §10.4.3; RFC 7231 §6.5.2; RFC 9110 §15.5.3).
+- 2026: because it is being used, two drafts want to define it (draft-nottingham-httpbis-402-00;
+  draft-httpauth-payment-01).
+
+## Advanced use
+
+### Scenario
+
+A provider of data sells single answers to programs that have no account and no contract: an agent needs one chart,
+once.
+
+### How it works
+
+The agent asks, and gets 402 with a price, a currency and a way to pay. It checks the price against the limit that its
+owner set, pays, and repeats the request with the proof. The server checks the proof and answers 200, once for each
+proof.
+
+### Structured response
+
+```http
+HTTP/1.1 402 Payment Required
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 226
+
+{"type":"https://api.example/problems/payment","title":"This chart costs 0.05 EUR","status":402,"amount":"0.05","currency":"EUR","methods":["https://api.example/pay/card"],"reference":"q-7781","expires":"2026-11-26T12:10:00Z"}
+```
+
+### Benefits
+
+No sign-up, no key, no monthly invoice for a single call. The price is in the answer, where the program decides.
+
+### Best practices
+
+- Amount and currency as text, never as a floating number.
+- A reference that ties the payment to this request, and an end of the offer.
+- The proof counts once; a repeated request with it gets the stored answer.
+- A cheap way to ask for the price without buying.
+- 402 only before the work, never after half of it.
+
+### A real example
+
+In x402 a gateway answers 402 with its offer, Base64-encoded, in `PAYMENT-REQUIRED`; the client repeats the request with
+a signed payment in `PAYMENT-SIGNATURE` (x402 v2). The server behind the gateway needs no change.
+
+### Why it is underrated
+
+For thirty years it had nothing to say, since no client could pay. Programs that can are new, and the number was kept
+free for them.
+
+### Security
+
+An attacker who can change answers puts his own account into the offer: act on it only over an authenticated connection
+(draft-nottingham-httpbis-402-00). A client that pays without a person needs limits on how much, how often and to whom.
+Paying ties requests to a person; say so to users. For the server: check the proof on the server of the payer's bank or
+network, and never by its form alone.
+
+### Performance
+
+The check of a balance stands before every call; keep it next to the quota, in memory, and settle the exact amount
+later. Never store a 402 in a shared cache: it names amounts of one payer.
+
+### Architecture
+
+Decide about money at the edge, with one small service that knows balances, and let the services behind work without any
+notion of it. Record what was granted before the work and what was used after it. Do not mix the verdict with that about
+rights: who may not, gets 403 whatever he pays.
+"#,
+        sources: &["RFC 9110 §15.5.3", "Stripe docs", "Sinch docs", "x402 v2", "draft-httpauth-payment-01", "draft-nottingham-httpbis-402-00", "Google on 4xx as a brake", "HTTP 1992", "RFC 2068 §10.4.3", "RFC 2616 §10.4.3", "RFC 7231 §6.5.2"],
     },
     GuidePage {
         code: 403,
@@ -1180,7 +1524,7 @@ grant does not take effect.
 Coarse rules at the edge: scope, role, address. Fine rules in the service: owner, state, amount. Let both use the same
 words for reasons, and let the edge pass the service's 403 on untouched.
 "#,
-        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "IIS docs", "Django 5.2.19", "API Firewall 0.9.6", "Azure Kubernetes docs", "Stripe docs", "SendGrid docs", "Amazon S3 docs", "GitHub REST docs", "RFC 6750 §3.1", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.4", "RFC 7231 §6.5.3"],
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "IIS docs", "Django 5.2.19", "API Firewall 0.9.6", "Azure Kubernetes docs", "Kubernetes docs", "Stripe docs", "SendGrid docs", "Amazon S3 docs", "GitHub REST docs", "RFC 6750 §3.1", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.4", "RFC 7231 §6.5.3"],
     },
     GuidePage {
         code: 404,
@@ -1612,6 +1956,1056 @@ mark in the log which it was. A gateway must not turn the 404 of a dependency, d
 outage into absence.
 "#,
         sources: &["Express 5.3.0", "Fastify 5.12.8", "FastAPI 0.165.0", "Flask 3.1.3", "Django 5.2.19", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "GitHub REST docs", "Amazon S3 docs", "Google Search Central", "Google on soft 404", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.5", "RFC 7231 §6.5.4", "RFC 9110 §15.5.5"],
+    },
+    GuidePage {
+        code: 405,
+        lead: "After this page you can tell a wrong method from a wrong address and from a redirect that changed the method, and answer 405 with an Allow field that is true.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+After a form, or after reloading or typing the address that a form was sent to: the page takes POST only, and the
+browser asks with GET. In scripts, as a failed `fetch` with a method that the server does not have; if the preflight
+itself is answered with 405, the console speaks of CORS and not of the method.
+
+### API client
+
+On PUT, PATCH and DELETE most of all. The answer has an `Allow` field; that is the list of what works here.
+
+### Logs
+
+Method, path and route together. A 405 with a route is a true one; without a route it was made by a web server or a
+proxy that never asked the application.
+
+```text
+203.0.113.7 "PUT /orders HTTP/1.1"      405 route=/orders allow="GET, HEAD, POST"
+203.0.113.9 "POST /index.html HTTP/1.1" 405 route=-       allow=-
+```
+
+### Monitoring
+
+Group by method and route. Methods that you never had are scanners. A method that worked yesterday is a route that was
+lost, and worth an alarm at the first dozen.
+
+## Impact
+
+Nothing was done, and the client can repair itself if `Allow` is there. Without it, the caller does not know whether the
+address, the method or the right is wrong, and tries all three.
+
+A 405 that is a lie costs more: a server that answers 404 for a wrong method sends people to look for a typing mistake
+in an address that is right.
+
+## Symptoms
+
+- GET works on an address, and POST does not; or the other way round.
+- A form works when it is sent, and fails when its page is reloaded.
+- POST is answered with 405, and the log of the server shows a GET.
+- DELETE works against the service and fails through the proxy.
+- A script fails with a message about CORS, and the network panel shows 405 for OPTIONS.
+- A health check with HEAD fails, and the page opens.
+- The collection is hit in place of the item: `PUT /orders` where `PUT /orders/7` was meant.
+
+## Causes by role
+
+### Builder
+
+- The handler is registered for one method, and the client uses another one of the same meaning: PUT against PATCH.
+- HEAD is not served where GET is.
+- OPTIONS is not served, and browsers ask with it before calls to a foreign host.
+- Two routes match the path, and the first one has other methods.
+- `Allow` is written by hand and was not changed with the routes.
+
+### API consumer
+
+- An id is empty, so that `/orders/` + id is the collection.
+- A redirect turned POST into GET: 301 and 302 allow that, [307](/.demur/status/307) and [308](/.demur/status/308) do not.
+- `http://` is redirected to `https://`, and the method is lost on the way.
+- The library sends GET unless told otherwise, or POST as soon as there is a body.
+- The documentation of another version.
+
+### Visitor
+
+- Reload, "back", or a bookmark of the page behind a form.
+- A link in a mail to an address that takes only forms.
+
+### Operator
+
+- A static file server stands where the application was expected, and knows GET and HEAD only.
+- A rule for allowed methods that is older than the API.
+- A WebDAV module that takes PUT and DELETE for itself.
+
+## Causes by layer
+
+### Server configuration
+
+- The path goes to the files and not to the application, after a change of the order of rules.
+- Lists of methods in web servers, firewalls and gateways. Some of them say [403](/.demur/status/403) in place of 405.
+
+### Client
+
+- The method is lost by redirects, by a proxy in the company, or by a form, which knows only GET and POST.
+
+### Upstream
+
+- The gateway knows the method from its document, and the service does not. The `Allow` of the service must arrive
+  unchanged.
+
+### Network, CDN and firewall
+
+- A CDN that passes on only GET and HEAD unless told otherwise.
+- A 405 that a CDN stored, since the code is cacheable.
+- A method that no server knows is [501](/.demur/status/501); CONNECT and TRACE are refused nearly everywhere, by design.
+
+## Fix it step by step
+
+### Ask what is allowed
+
+```sh
+curl -si -X OPTIONS https://api.example/orders/7 | grep -i -E '^(HTTP|allow)'
+curl -si -X PATCH https://api.example/orders/7 | grep -i -E '^(HTTP|allow)'
+```
+
+**Why it works:** the 405 must carry the list, and many servers send it for OPTIONS as well.
+
+**You should see:** `Allow: GET, HEAD, PUT`. If PUT is there and PATCH is not, the answer is before you.
+
+### See which request the server saw
+
+```sh
+curl -s -o /dev/null -w '%{http_code} %{num_redirects} %{method} %{url_effective}\n' \
+  -L -d '{"state":"paid"}' http://api.example/orders/7
+```
+
+**Why it works:** after a 301 or 302, clients change POST into GET. The line shows the last method and the last address.
+
+**You should see:** `GET` where you sent POST, and a number of redirects that is not 0: then use the final address from
+the start.
+
+### Try the address on its own
+
+```sh
+for path in /orders /orders/ /orders/7 /v2/orders/7; do
+  printf '%s %s\n' "$(curl -s -o /dev/null -w '%{http_code}' -X PUT "https://api.example$path")" "$path"
+done
+```
+
+**Why it works:** an empty id or a missing version leads to another resource, which has other methods.
+
+**You should see:** 405 for the collection and something else for the item, if the id was lost.
+
+**Warning:** PUT without content can be accepted somewhere. Use a test system.
+
+### Look at who answered
+
+```sh
+curl -si -X DELETE https://api.example/orders/7 | sed -n '1,12p'
+```
+
+**Why it works:** a 405 of the application has its format and an `Allow`. A short HTML page without `Allow` comes from a
+file server or a firewall, and the application was not asked.
+
+**You should see:** one of the two; with the second, look at the rules in front of the application.
+
+### Serve HEAD, OPTIONS and an honest Allow
+
+If you run the server:
+
+```http
+HTTP/1.1 405 Method Not Allowed
+Allow: GET, HEAD, POST, OPTIONS
+Cache-Control: no-store
+Content-Type: application/problem+json
+Content-Length: 174
+
+{"type":"https://api.example/problems/method","title":"Method not allowed here","status":405,"detail":"PUT was sent; orders are created by POST and replaced at /orders/{id}"}
+```
+
+**Why it works:** the list comes from the routes, so it is true. The sentence names the address that was probably meant.
+
+**You should see:** a client that corrects itself, and health checks that pass.
+
+## On your machine
+
+### Windows
+
+`Invoke-RestMethod -Method Patch` sets the method. IIS gives PUT and DELETE to its WebDAV module where that is
+installed: remove `WebDAVModule` and its handler for the site, or the answer is 405 before the application is asked.
+
+### macOS
+
+`curl -X POST -L` keeps POST on every redirect, also where a browser would change it; to see what a browser does, use
+`-d` without `-X`.
+
+### Linux
+
+`curl -sI` sends HEAD: a 405 to it does not mean that GET fails. `grep -rn limit_except /etc/nginx` and `grep -rni
+'limit' /etc/apache2` find rules about methods.
+
+## Prevention
+
+- Make `Allow` from the table of routes, with HEAD wherever GET is, and with OPTIONS.
+- Test every route with one wrong method, and check the field.
+- Publish final addresses, with `https` and without redirects; redirect calls other than GET with 308.
+- Refuse empty ids in the client before an address is built.
+- For pages: redirect with [303](/.demur/status/303) after a form, so that a reload is harmless.
+- Answer an unknown method with 501, and 404 with 404.
+
+## As seen in logs
+
+### A redirect ate the POST
+
+```text
+203.0.113.7 "POST /v1/payments HTTP/1.1"  301 location=/v2/payments client="shop/2.1"
+203.0.113.7 "GET /v2/payments HTTP/1.1"   405 allow="POST, OPTIONS" client="shop/2.1"
+```
+
+The same client, two lines, and another method in the second. Redirect with 308, and give the client the new address.
+
+### An empty id
+
+```text
+"DELETE /carts/c-81/items/ HTTP/1.1" 405 route=/carts/{id}/items allow="GET, HEAD, POST"
+```
+
+The path ends in a slash where an id should be. Had DELETE been allowed here, the cart would be empty now.
+
+### A lost route
+
+```text
+release=60 "PATCH /profile HTTP/1.1" 200
+release=61 "PATCH /profile HTTP/1.1" 405 allow="GET, HEAD, PUT"
+```
+
+Between two releases PATCH has gone from the list.
+
+### Scanners
+
+```text
+198.51.100.4 "PROPFIND / HTTP/1.1" 405
+198.51.100.4 "TRACE / HTTP/1.1"    405
+198.51.100.4 "PUT /shell.txt HTTP/1.1" 405
+```
+
+One address, methods that you never offered. Nothing is wrong; leave them out of alarms.
+
+## Conventions
+
+RFC 9110 demands `Allow` with every 405 (RFC 9110 §15.5.6). Programs as they come, asked with a method that the resource
+does not have:
+
+- FastAPI sends 405 with `Allow`, and 405 to HEAD where only GET was defined (FastAPI 0.165.0).
+- Flask sends 405 with `Allow`, HEAD and OPTIONS included (Flask 3.1.3).
+- Django REST Framework sends 405, and `Allow` with every answer of the view (Django REST Framework 3.18.3).
+- Express and Fastify answer 404, and serve HEAD where GET is defined (Express 5.3.0; Fastify 5.12.8).
+- nginx answers 405 "Not Allowed" for a file, without `Allow`, also to methods that it does not know (nginx 1.22.1).
+- Apache sends 405 with `Allow` to DELETE and 501 to an unknown method; POST to a file is answered like GET (Apache
+  httpd 2.4.67).
+- Caddy's file server answers POST, DELETE and unknown methods like GET, with 200 (Caddy 2.6.2).
+- Prism sends 405 without `Allow`, openapi-core as well; Connexion's `Allow` leaves out POST where it is defined (Prism
+  5.14.2; openapi-core 0.23.1; Connexion 3.3.0).
+- API Firewall removes the `Allow` field from the answers that it passes on (API Firewall 0.9.6), which a proxy must not
+  do (RFC 9110 §10.2.1).
+
+## Search engines
+
+Crawlers ask with GET, and an address that takes only POST has nothing for them. Where they find its link, Google
+handles 405 as every 4xx except 429: the content does not exist (Google Search Central).
+
+A server that answers 405 to GET for a page that was indexed loses it (Google Search Central). That happens when a page
+becomes an endpoint of a form; give it a GET that shows the form.
+
+## Questions
+
+### What is the difference between 405 and 501?
+
+405: the server knows the method, and this resource does not have it. 501: the server does not know the method at all.
+See [the pair](/.demur/compare/405/501).
+
+### Should a wrong method be 404 or 405?
+
+405, if callers may know that the resource exists. 404 sends them to look at the address, which is right. In an area
+that hides what exists, 404 for every method.
+
+### Is the Allow field really needed?
+
+Yes; RFC 9110 demands it with every 405. It may be empty, for a resource that is switched off. A 405 without it says
+"no" and keeps the useful half to itself.
+
+### Why does my POST arrive as GET?
+
+Because of a redirect. After 301 and 302, browsers and most libraries go on with GET, as RFC 9110 permits. Use the final
+address, or redirect with 307 or 308.
+
+### Can a 405 be cached?
+
+Yes, without any caching field. Few caches do it. As the methods of a resource can change with a deployment, send
+`Cache-Control: no-store`.
+
+## History
+
+- 1997: HTTP/1.1 brings 405 together with `Allow` as its duty (RFC 2068 §10.4.6).
+- 1999: RFC 2616 keeps both (RFC 2616 §10.4.6).
+- 2014: 405 becomes cacheable by default; an empty `Allow` gets a meaning, and a proxy must not change the field (RFC
+  7231 §6.5.5, §7.4.1). The difference to 501 is put into words (RFC 7231 §6.6.2).
+- 2022: RFC 9110 keeps all that; "cacheable by default" is now "heuristically cacheable" (RFC 9110 §15.5.6).
+
+## Advanced use
+
+### Scenario
+
+An order can be cancelled until it is packed. Until then `DELETE /orders/7` works, and afterwards it does not.
+
+### How it works
+
+`Allow` describes the resource now. While the order is open, it lists DELETE; once it is packed, it does not, and DELETE
+is answered with 405. A client that reads `Allow` with the 200 of a GET knows beforehand whether to show the button.
+
+### Structured response
+
+```http
+HTTP/1.1 405 Method Not Allowed
+Allow: GET, HEAD, OPTIONS
+Cache-Control: no-store
+Content-Type: application/problem+json
+Content-Length: 171
+
+{"type":"https://api.example/problems/packed","title":"Packed orders cannot be cancelled","status":405,"detail":"The order was packed on 2026-11-24; send it back instead"}
+```
+
+### Benefits
+
+The state machine of the resource is visible in a field that every HTTP client can read. No further document, no flag
+`canDelete` in the content.
+
+### Best practices
+
+- 405 if the state rules out the method for everybody; [403](/.demur/status/403) if it is about the caller;
+  [409](/.demur/status/409) if the client could change the state and try again.
+- The same list in 200, in OPTIONS and in 405.
+- A sentence on the other way, if there is one.
+
+### A real example
+
+Django REST Framework sends `Allow` with every answer of a view, also with 401, 403 and 406 (Django REST Framework
+3.18.3). A client knows the methods after its first GET.
+
+### Why it is underrated
+
+It looks like a mistake of a beginner. With a true `Allow` it is the smallest form of a self-describing API.
+
+### Security
+
+`Allow` tells what exists. In an area that hides, send it to nobody who may not see the resource; decide about rights
+first. Do not honour `X-HTTP-Method-Override` from outside: a rule that forbids DELETE does not see it. Answer TRACE
+with 405.
+
+### Performance
+
+A look at the table of routes, before content and service. With `Expect: 100-continue` the content is never sent.
+
+### Architecture
+
+The table of routes belongs to the edge, and `Allow` with it. Where a service makes its own 405, pass both on unchanged.
+If the two lists differ, one of the documents is out of date: let a test compare them.
+"#,
+        sources: &["RFC 9110 §15.5.6", "FastAPI 0.165.0", "Flask 3.1.3", "Django REST Framework 3.18.3", "Express 5.3.0", "Fastify 5.12.8", "nginx 1.22.1", "Caddy 2.6.2", "openapi-core 0.23.1", "Connexion 3.3.0", "API Firewall 0.9.6", "RFC 9110 §10.2.1", "Google Search Central", "RFC 2068 §10.4.6", "RFC 2616 §10.4.6", "RFC 7231 §6.6.2"],
+    },
+    GuidePage {
+        code: 406,
+        lead: "After this page you can see what your client claims to accept, get an answer that it can read, and decide whether your server should refuse at all.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Hardly ever: browsers end their list with `*/*`, which accepts everything. If you see it, a firewall may use the number
+for something else, or a script of the page sets `Accept` itself.
+
+### API client
+
+With clients that ask for one type: an XML client at a JSON service, a program that wants PDF or CSV, an old version of
+a type such as `application/vnd.example.v1+json`.
+
+### Logs
+
+The access log does not have `Accept` unless you add it. Log it together with `Accept-Language` and `Accept-Encoding`
+for answers of 406.
+
+```text
+192.0.2.8 "GET /orders/7" 406 accept="application/xml" offered="application/json"
+192.0.2.9 "GET /orders/7" 406 accept="application/vnd.example.v1+json" offered="application/vnd.example.v2+json"
+```
+
+### Monitoring
+
+Count by the value of `Accept`. A new value after a release of a client is the whole finding; a value with a typing
+mistake, such as `application\json`, is too.
+
+## Impact
+
+The server has what was asked for and keeps it back. If the client could have read the default after all, then the
+refusal was for nothing. If it could not, then the refusal saved it from parsing one format as another.
+
+## Symptoms
+
+- The same address works in a browser and fails in the program.
+- It works with `curl` and fails with a library that sets `Accept` by itself.
+- It fails since the version in a media type was raised.
+- It fails for one language of the user.
+- The content of the answer is right, only the refusal stands before it: adding `*/*` cures it.
+- An error of the service arrives as 406, because the client does not accept the format of errors.
+
+## Causes by role
+
+### Builder
+
+- The list of types of an operation is shorter than what the code can make.
+- `Accept` is compared as text: `application/json;q=0.9` or `application/*` do not match.
+- Wildcards and weights are ignored, so that `*/*;q=0.1` at the end does not help.
+- The negotiation also judges errors, and a 404 becomes a 406.
+- An old version of a media type was removed.
+
+### API consumer
+
+- A default of the library: some ask for XML first, some for their own type.
+- The type of the content was put into `Accept` in place of `Content-Type`, or both were mixed up.
+- A type with a parameter that the server does not know, such as `application/json; version=1`.
+- A typing mistake.
+- `Accept-Encoding: identity;q=0` or a list of languages without the one that there is.
+
+### Visitor
+
+- An extension or a program for privacy that changes the fields of the browser.
+- A firewall of the site that takes the text of a form for an attack and answers 406.
+
+### Operator
+
+- Negotiation in the web server is on, for files of which only one form is there.
+- A rule of a firewall with this status as its action.
+
+## Causes by layer
+
+### Server configuration
+
+- Apache's `MultiViews`: the name without its ending is negotiated, and 406 is possible.
+
+### Client
+
+- Each library has its own default; two programs with "the same" request differ in this field.
+
+### Upstream
+
+- The service offers fewer types than the document at the gateway says.
+- A gateway that calls a service for somebody else sends its own `Accept`, or none. It should pass on the client's.
+
+### Network, CDN and firewall
+
+- A cache without `Vary` serves the XML answer to the JSON client. That is no 406, but it ends in the same call.
+- Firewalls: see above. The origin has no line in its log then.
+
+## Fix it step by step
+
+### See what your client asks for
+
+```sh
+python3 -m http.server 8099 >/dev/null 2>&1 & server=$!
+curl -sv -o /dev/null http://127.0.0.1:8099/ 2>&1 | grep -i '^> accept'
+kill "$server"
+```
+
+**Why it works:** the field is set by the library and not by you. A small server of your own, or `-v`, shows it.
+
+**You should see:** for curl `Accept: */*`. Point your own program at such a server, and print what it sends.
+
+### Ask for anything
+
+```sh
+curl -s -o /dev/null -w '%{http_code} %{content_type}\n' https://api.example/orders/7 -H 'Accept: */*'
+curl -s -o /dev/null -w '%{http_code} %{content_type}\n' https://api.example/orders/7 -H 'Accept: application/xml'
+```
+
+**Why it works:** with `*/*` the server sends its default, and `Content-Type` says what that is.
+
+**You should see:** 200 with the default type, and 406 for the other: then the type is not available.
+
+### Read the list in the answer
+
+```sh
+curl -si https://api.example/orders/7 -H 'Accept: application/xml' | sed -n '1,20p'
+```
+
+**Why it works:** a 406 should list what there is, in the content or in a field.
+
+**You should see:** types, or links to the other forms. If there is nothing, look into the documentation of the
+operation.
+
+### Ask with an order of preference
+
+```sh
+curl -si https://api.example/orders/7 \
+  -H 'Accept: application/vnd.example.v2+json, application/json;q=0.9, */*;q=0.1' | grep -i '^content-type'
+```
+
+**Why it works:** weights say what you like best without ruling out the rest. The client must then look at
+`Content-Type` before it parses.
+
+**You should see:** the best type that the server has.
+
+**Warning:** only add `*/*` if your program looks at the type that arrives, or fails well when it cannot read it.
+
+### Decide whether to refuse
+
+If you run the server:
+
+```http
+HTTP/1.1 200 OK
+Content-Type: application/json
+Vary: Accept
+Content-Length: 23
+
+{"id":7,"state":"paid"}
+```
+
+**Why it works:** RFC 9110 lets you ignore the field. For a single format that is mostly the better service. Where a
+wrong format does harm, as with versions of a type, refuse, and list what there is.
+
+**You should see:** no 406 for clients that can read the default, and `Vary` on every answer of a negotiated address.
+
+## On your machine
+
+### Windows
+
+PowerShell sets the field with `-Headers @{Accept='application/json'}` on `Invoke-RestMethod`. `curl.exe -v` shows what
+curl sends; for other programs, point them at a small server of your own and print the request.
+
+### macOS
+
+`nc -l 8099` in one window and your program in another, pointed at `http://127.0.0.1:8099/`, shows the request as it is
+sent.
+
+### Linux
+
+`nc -l -p 8099` or `nc -l 8099`, depending on the variant, does the same. `ngrep -q -d lo '^Accept' port 8099` shows it
+on a running service.
+
+## Prevention
+
+- Set `Accept` yourself, at one place, to what the parser behind it reads.
+- Compare as RFC 9110 §12.5.1 says: the most specific range counts, then its weight.
+- Send errors in the format of errors, whatever `Accept` says, if you have no other.
+- Add `Vary: Accept` to every answer of an address that negotiates.
+- Announce the end of a version of a type, and keep it in the list until nobody asks for it.
+- Test one operation with `*/*`, with no field, with the right type, with a foreign type, with `application/*`.
+
+## As seen in logs
+
+### A library changed its default
+
+```text
+"GET /orders" 200 accept="*/*"             agent="reports/5.1"
+"GET /orders" 406 accept="application/xml" agent="reports/5.2"
+```
+
+The client's new version asks for XML. It needs one line; the server is fine.
+
+### An error hides behind the negotiation
+
+```text
+"GET /orders/999.pdf" 406 accept="application/pdf" app="NotFound" offered="application/problem+json"
+```
+
+The order does not exist, which would be 404. The format of the error was negotiated as well. Send errors without
+negotiation.
+
+### A version was removed
+
+```text
+"GET /orders" 406 accept="application/vnd.example.v1+json" agent="till/1.9" release=90
+"GET /orders" 200 accept="application/vnd.example.v1+json" agent="till/1.9" release=89
+```
+
+Release 90 no longer offers version 1, and tills in shops do.
+
+## Conventions
+
+- Apache with `MultiViews` answers 406 and lists the variants in `Alternates` (Apache httpd 2.4.67).
+- Django REST Framework answers 406 with JSON, although JSON was not asked for (Django REST Framework 3.18.3).
+- Express answers 406 from `res.format()` where no branch fits, with `Vary: Accept` (Express 5.3.0).
+- FastAPI, Flask and Fastify ignore the field and send their default (FastAPI 0.165.0; Flask 3.1.3; Fastify 5.12.8); so
+  do nginx and Caddy for files (nginx 1.22.1; Caddy 2.6.2).
+- Prism answers 406 as a mock server and passes the request on as a proxy; of the validators examined as proxies, none
+  checked the field (Prism 5.14.2; express-openapi-validator 5.6.2; openapi-core 0.23.1; Connexion 3.3.0).
+- Revolut answers 406 to requests for a format that is not JSON (Revolut docs); SendGrid to requests without an `Accept`
+  field (SendGrid docs), where RFC 9110 says that a missing field means no preference (RFC 9110 §12.4.1).
+
+## Search engines
+
+Where a crawler does meet a 406, Google handles it as every 4xx except 429: the content does not exist, and an indexed
+address is removed (Google Search Central). So never let a page depend on the exact `Accept` of a browser.
+
+For languages, give each its own address. A crawler sees one answer per address, and one that varies by field shows it
+only one of the forms (RFC 9110 §12.5.5).
+
+## Questions
+
+### What is the difference between 406 and 415?
+
+406 is about what comes back, 415 about what was sent. `Accept` leads to the first, `Content-Type` to the second. See
+[the pair](/.demur/compare/406/415).
+
+### Must I send 406 when I cannot serve what was asked for?
+
+No. RFC 9110 allows both: to honour the field with 406, or to disregard it and send what you have.
+
+### Why do I get 406 in a browser?
+
+Nearly always because of a firewall that uses the status for requests which it dislikes. Send the id on its page to the
+operator of the site.
+
+### Does the content of a 406 have to match Accept?
+
+No. It is a representation of the error, and there is nothing better. Send the format that your other errors have.
+
+### How do I ask for a version of an API?
+
+By a type of its own in `Accept`, or by the path. With the type, 406 is the honest answer to a version that is gone;
+with the path it is [404](/.demur/status/404) or [410](/.demur/status/410).
+
+## History
+
+- 1997: HTTP/1.1 brings negotiation by `Accept`, and 406 with it (RFC 2068 §10.4.7).
+- 1998: an experiment lets clients choose from a list, with `Alternates` and `TCN` (RFC 2295 §8).
+- 1999: a note says that an answer which is not acceptable may be preferable to 406 (RFC 2616 §10.4.7).
+- 2014: "unwilling to supply a default" becomes part of the definition: sending 406 is a choice (RFC 7231 §6.5.6).
+- 2022: RFC 9110 keeps it, and drops extension parameters from `Accept` (RFC 9110 §12.5.1, §15.5.7).
+
+## Advanced use
+
+### Scenario
+
+An API has two versions of a media type. Clients that get the wrong one read amounts in cents as amounts in euros.
+
+### How it works
+
+Every client names its version in `Accept`. Where the server has it, it answers in it; where it does not, it refuses
+with 406 and lists what there is. A default would be dangerous here, so none is sent.
+
+### Structured response
+
+```http
+HTTP/1.1 406 Not Acceptable
+Content-Type: application/problem+json
+Cache-Control: no-store
+Vary: Accept
+Content-Length: 182
+
+{"type":"https://api.example/problems/no-such-form","title":"No acceptable media type","status":406,"available":["application/vnd.example.v2+json","application/vnd.example.v3+json"]}
+```
+
+### Benefits
+
+A client never gets a form that it did not ask for. The end of a version shows as a clear refusal, in the log with its
+name, and not as wrong numbers.
+
+### Best practices
+
+- List the types in the order in which you would choose.
+- Refuse only where a default could be mistaken; else send the default.
+- No negotiation for errors.
+- `Vary` on 200 and on 406.
+
+### A real example
+
+Apache lists the variants that it has, with type and length, in an `Alternates` field beside the 406 (Apache httpd
+2.4.67). A program can choose from it without reading the content.
+
+### Why it is underrated
+
+It is the only answer that says "I have it, but not in your language". For versions of a format that is exactly the
+message that is needed.
+
+### Security
+
+Bound the length and the number of ranges in `Accept`: sorting thousands of them for every request is work for free.
+Escape the field when you repeat it. A type that is chosen by the client must not be one that a browser runs: JSON asked
+for as `text/html` stays JSON, with `nosniff`.
+
+### Performance
+
+Decide from the list of types before the service is asked. An answer that is made and then refused is paid for twice.
+`Vary: Accept` splits the cache by every spelling of the field; reduce the field to its result before the cache, if you
+can.
+
+### Architecture
+
+The contract lists the types per operation; the edge compares. The service gets either a type that it has or no
+preference at all. Pass `Accept` on unchanged where the service negotiates by itself.
+"#,
+        sources: &["RFC 9110 §12.5.1", "Apache httpd 2.4.67", "Django REST Framework 3.18.3", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "Fastify 5.12.8", "nginx 1.22.1", "Caddy 2.6.2", "Prism 5.14.2", "express-openapi-validator 5.6.2", "openapi-core 0.23.1", "Connexion 3.3.0", "Revolut docs", "SendGrid docs", "RFC 9110 §12.4.1", "Google Search Central", "RFC 9110 §12.5.5", "RFC 2068 §10.4.7", "RFC 2295 §8", "RFC 2616 §10.4.7", "RFC 7231 §6.5.6"],
+    },
+    GuidePage {
+        code: 410,
+        lead: "After this page you can decide between 410, 404 and a redirect for a deleted post, a discontinued product or a removed profile, put up the tombstone, and take it down again if you were wrong.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+A page that says that something was removed, in the form that the site gave it. Browsers treat it like any other answer with
+content: they show it, keep the address in the history, and may keep the answer itself for a while.
+
+### API client
+
+As an error status to GET on an id that used to work, or to every call of a version that was switched off. Some services
+use it for a handle that ran out rather than for a thing that was deleted: a push token, a page token, an old version number.
+
+### Logs
+
+Lines with 410, a small and constant number of bytes, and no upstream time: nothing behind the server was asked. The
+interesting column is the referrer, since it says who still links there.
+
+### Monitoring
+
+Count 410 for itself and not among the errors. It should fall with time, as links vanish. A jump means that a list of removed
+addresses matches more than it was meant to.
+
+## Impact
+
+For visitors it ends a search quickly: the page says that the thing is gone, and what is there in its place. For programs it
+is an instruction: delete the record, stop calling. For the server it is one of the cheapest answers there are, and a cache
+may give it without asking.
+
+The same property makes a wrong 410 expensive. A client that deletes a token, a subscription or a bookmark because of it does
+not come back to look again. A cached copy outlives the correction on your side.
+
+## Symptoms
+
+- An address that answered 200 for years answers 410 for everybody, on every device, logged in or not.
+- The text names a removal, an end of support, or a date.
+- Some visitors still see 410 after you have restored the page: they see a stored copy.
+- A whole subtree answers 410, although only one entry of it was removed.
+- A synchronisation fails with 410 after a pause of days, and works again when it starts from scratch.
+- A crawl report lists addresses as 4xx that are still in your sitemap.
+
+## Causes by role
+
+### Builder
+
+- The post, product or profile was deleted, and the application remembers it: a deleted flag, a row in a table of tombstones.
+- A version of the API was switched off on the date that its `Sunset` field announced.
+- A redirect view has no target any more, and the framework sends 410 for that.
+- A cursor, a change token or an export link ran out, and the API uses 410 to say "begin again".
+
+### API consumer
+
+- An id is kept long after its object was deleted.
+- A client of an old version is still installed somewhere.
+- A page token or a resource version is older than the server keeps its history.
+
+### Visitor
+
+- A bookmark, a search result, an old newsletter or a printed address leads to something that was taken down.
+
+### Operator
+
+- A rule in the server or at the CDN sends 410 for a prefix, and the prefix is too short.
+- A list of removed addresses was generated by comparing two exports, and one of them was incomplete.
+- A migration put "everything that we do not move" on 410, including what nobody had thought of.
+
+## Causes by layer
+
+### Server configuration
+
+- Common and intended: `return 410` in nginx, `Redirect gone` in Apache, a list at the gateway.
+
+### Client
+
+- The client cannot cause it; it can only hold on to an address for too long. A mistyped address gives
+  [404](/.demur/status/404): nobody has put a tombstone where nothing ever was.
+
+### Upstream
+
+- The application that owns the record is the place that knows of the deletion. A service that cannot reach its data must
+  send [503](/.demur/status/503), never 410: an outage would read as a deletion.
+
+### Network, CDN and firewall
+
+- A cache in between may answer 410 long after the origin has changed its mind; look at `Age`.
+- A firewall that refuses sends [403](/.demur/status/403). A legal demand is [451](/.demur/status/451), even where the effect on
+  the visitor is the same.
+
+## Fix it step by step
+
+### See who answers, and from when
+
+Ask for the head and read the age before anything else.
+
+```sh
+curl -sI https://www.example/blog/old-post |
+  grep -iE '^(HTTP|age|cache-control|date|via|x-cache)'
+```
+
+**Why it works:** `Age` above zero or a mark of a cache says that you see a stored copy; without it, the origin or the gateway
+has just made the answer.
+
+**You should see:** the status line with 410, and either no `Age` or a small one. A large `Age` sends you to the cache, not
+to the application.
+
+### Decide what the address deserves
+
+Three questions, in this order: is there one successor, is the removal deliberate and for good, is anybody told so?
+
+```text
+one page took its place          ->  308 or 301 to that page
+removed on purpose, for good     ->  410
+nobody knows, or it may return   ->  404
+removed by a legal demand        ->  451
+```
+
+**Why it works:** 410 is a statement of the owner. RFC 9110 asks for 404 where the server does not know whether the absence
+is permanent, and prefers 410 where it does.
+
+**You should see:** one answer for each address. If the list says 410 and a product manager says "back in spring", it is 404
+for the page, or 200 with "not available at the moment".
+
+### Put up the tombstone
+
+Keep the list as data, with a date and a reason for each entry, and let the server in front answer from it.
+
+```sh
+demur gone add /products/fax-3000 --reason 'no longer sold'
+curl -si https://www.example/products/fax-3000
+```
+
+**Why it works:** the row survives the deletion of the record, and the service behind need not be asked for what it no longer
+has. A list can be reviewed; forty rules in a server's configuration cannot.
+
+**You should see:** 410 with the reason and a `Cache-Control` of the length that the entry names.
+
+**Warning:** add exact addresses. A prefix that is one segment too short removes a department.
+
+### Remove the links
+
+Search your own pages, sitemaps, feeds and templates for the address, and take it out.
+
+```sh
+curl -s https://www.example/sitemap.xml |
+  grep -oE '<loc>[^<]+' | sed 's/<loc>//' |
+  while read -r url; do
+    curl -s -o /dev/null -w '%{http_code} %{url_effective}\n' "$url"
+  done | grep '^410'
+```
+
+**Why it works:** the purpose of 410 is that links disappear, and your own are the ones that you can remove today.
+
+**You should see:** no output. Each line is an address that you advertise and refuse at the same time.
+
+### Take it back
+
+If the page returns, remove the entry, then the stored copies.
+
+```sh
+demur gone remove /products/fax-3000
+curl -sI -H 'Cache-Control: no-cache' https://www.example/products/fax-3000 | head -1
+```
+
+**Why it works:** 410 may be stored without any freshness of its own, so the correction reaches a visitor only when the copy
+has aged out, or when you purge it. A short `max-age` on new tombstones is your insurance.
+
+**You should see:** 200 from the origin at once, and from the caches after the `max-age` that you had sent.
+
+## On your machine
+
+### Windows
+
+PowerShell reports it as an exception; `try { Invoke-WebRequest $u } catch { $_.Exception.Response.StatusCode.value__ }`
+prints 410. In Edge and Chrome, hold the reload button with the developer tools open and choose the reload that empties the
+cache.
+
+### macOS
+
+Safari may keep a 410: empty its caches from the developer menu, or compare with
+`curl -sI https://www.example/blog/old-post`, which has no cache.
+
+### Linux
+
+`curl -sI` for one address; for a list, `xargs -a urls.txt -P4 -n1 curl -s -o /dev/null -w '%{http_code} %{url_effective}\n'`.
+Firefox keeps a 410 as well; Ctrl+Shift+R asks again.
+
+## Prevention
+
+- Decide at deletion: the button that deletes also asks "is there a successor?".
+- Soft-delete first: keep the row with its date, and let the tombstone follow from it.
+- Give every tombstone a date and a reason, and review those that still get traffic.
+- Announce the end of an API version with `Deprecation` and `Sunset` long before, and send 410 only after the date.
+- Start with a `max-age` of minutes, raise it to a day or more once nobody has complained.
+- Test the list before it is live: replay a day of the access log against it and look at every address that changes to 410.
+- Never reuse the id or the address. What was said to be gone must not become something else.
+
+## As seen in logs
+
+### A link somewhere keeps sending people
+
+```text
+203.0.113.7 - - [26/Nov/2026:09:12:44 +0000] "GET /blog/old-post HTTP/1.1" 410 612 "https://forum.example/t/881" "Mozilla/5.0"
+198.51.100.23 - - [26/Nov/2026:09:15:02 +0000] "GET /blog/old-post HTTP/1.1" 410 612 "https://forum.example/t/881" "Mozilla/5.0"
+192.0.2.61 - - [26/Nov/2026:09:15:40 +0000] "GET /blog/old-post HTTP/1.1" 410 612 "https://forum.example/t/881" "Mozilla/5.0"
+```
+
+One referrer, many readers. Either ask its owner to change the link, or see that there is a demand and redirect to a page
+that serves it.
+
+### The prefix was too short
+
+```text
+203.0.113.7 - - [26/Nov/2026:10:00:03 +0000] "GET /shop/fax HTTP/1.1" 410 540 "-" "Mozilla/5.0"
+203.0.113.9 - - [26/Nov/2026:10:00:04 +0000] "GET /shop/faxes-and-printers HTTP/1.1" 410 540 "https://www.example/shop" "Mozilla/5.0"
+203.0.113.9 - - [26/Nov/2026:10:00:06 +0000] "GET /shop/fax-paper HTTP/1.1" 410 540 "https://www.example/shop" "Mozilla/5.0"
+```
+
+The referrer is your own shop, so these addresses are alive. `/shop/fax` was entered as a prefix. Correct it at once and
+purge the caches.
+
+### A client that does not take the hint
+
+```text
+{"method":"GET","route":"/v1/orders","status":410,"step":"gone","client":"198.51.100.4","agent":"shop-sync/2.3"}
+{"method":"GET","route":"/v1/orders","status":410,"step":"gone","client":"198.51.100.4","agent":"shop-sync/2.3"}
+{"method":"GET","route":"/v1/orders","status":410,"step":"gone","client":"198.51.100.4","agent":"shop-sync/2.3"}
+```
+
+A retired version, called every few seconds by one program. The status will not stop it; its owner must be told. Until then,
+the answer costs little, and a limit for that caller is kind to both.
+
+## Conventions
+
+- ActivityPub asks servers to answer a request for a deleted object with 410 if the content is a `Tombstone`, and with 404
+  otherwise (ActivityPub).
+- GitHub answers 410 for an issue that was deleted, to callers who may read the repository; whoever may not read it gets 404,
+  and a transferred issue is 301 (GitHub REST docs on issues).
+- Apple's push service answers 410 for a device token that is no longer active for the topic; the sender should stop using
+  it. The answer comes after an unspecified delay, on purpose, so that nobody can measure when an app is removed (Apple
+  Developer Forums).
+- Kubernetes answers 410 when a watch starts from a version that the server no longer keeps, or when a `continue` token has
+  run out; the client must list anew and go on from there (Kubernetes docs). That is a wider use: what is gone is the history,
+  and the resource is there.
+- Django's `RedirectView` answers 410 when it has no address to redirect to (Django 5.2.19).
+- `return 410` in nginx, `Redirect gone` in Apache and `abort(410)` in Flask send it without any `Cache-Control` (nginx
+  1.22.1; Apache httpd 2.4.67; Flask 3.1.3). Chrome, Firefox, Safari, Squid and Apache Traffic Server then may store it by
+  heuristics (cache-tests).
+
+## Search engines
+
+Google documents no difference between 404 and 410: every 4xx but 429 means that the content does not exist, an address that
+was indexed is removed, and the content of the answer is not used (Google Search Central).
+
+The belief that 410 removes faster goes back to statements such as one of 2013, by which 410 usually need not be confirmed by
+another visit; the same statement calls the difference tiny and not critical (Google on 404 and 410 in 2013). Choose between
+the two by what is true, not by speed.
+
+A block in `robots.txt` keeps a crawler from seeing the 410 at all, so the address can stay listed (Google on 404 and 410 in
+2013).
+
+## Questions
+
+### Is 410 really permanent?
+
+No status can promise that: it says that the condition is likely to be permanent. You may restore the resource, and you need
+not keep the mark for any time (RFC 9110 §15.5.11). But expect that clients have deleted what they knew, and that caches
+need a while.
+
+### Should a discontinued product be 410?
+
+Only if its page is of no use any more. A product that people still own needs its manual, and a page that says
+"discontinued" with status 200 serves them; a product with one successor gets a redirect. What remains is 410.
+
+### What should a deleted profile answer?
+
+410 if it may be known that there was one, and 404 if the fact itself is private. Send the same for all addresses below it,
+and let the name be free again only if nobody can be mistaken for the former owner.
+
+### May I redirect all removed pages to the first page?
+
+No. Visitors do not find what they looked for, and a crawler may take it for a soft 404. Redirect to a page that answers the
+same question, and send 410 where there is none.
+
+### Does 410 need a body?
+
+It should have one, except in an answer to HEAD (RFC 9110 §15.5): one sentence on what happened, the date, and a link to what
+is left. Do not redirect from it by script.
+
+## History
+
+- 1997: RFC 2068 has it with today's meaning and the same aim, links that are removed (RFC 2068 §10.4.11).
+- 1999: RFC 2616 keeps it, and lists it among the answers that may be cached (RFC 2616 §10.4.11, §13.4).
+- 2014: RFC 7231 calls it cacheable by default (RFC 7231 §6.5.9).
+- 2022: RFC 9110 says heuristically cacheable, which means the same (RFC 9110 §15.5.11; RFC 9111 §4.2.2).
+
+## Advanced use
+
+### Scenario
+
+A community site has posts, products of a small shop, and profiles. Members delete posts and accounts, and the shop drops
+products twice a year. Other sites federate the posts and keep copies.
+
+### How it works
+
+Deletion writes a tombstone in the same transaction: address, kind, time, and whether the fact may be known. A deleted post
+becomes 410 with a tombstone document. A product becomes a redirect if the shop names a successor, a page with status 200
+while people still own it, and 410 after that. A removed profile becomes 410 if the member allows it, and 404 otherwise; both
+also hold for the profile's followers, feed and pictures.
+
+### Structured response
+
+```http
+HTTP/1.1 410 Gone
+Content-Type: application/problem+json
+Cache-Control: public, max-age=86400
+Link: </blog>; rel="related"
+Content-Length: 143
+
+{"type":"https://api.example/problems/gone","title":"This post was removed","status":410,"detail":"Its author removed it","since":"2026-03-01"}
+```
+
+### Benefits
+
+Copies elsewhere can be deleted by a program. Support can answer "it was removed on 1 March by its author". A rebuilt
+database cannot resurrect an address, because the tombstone is part of the data.
+
+### Best practices
+
+- Exact addresses, a date, a reason, an owner for each entry.
+- Explicit `Cache-Control` on every 410; `no-store` where not everybody may know.
+- The same answer to HEAD and GET, and 410 to the other methods as well: a PUT to a gone address is no new start.
+- Separate the mark from the data: personal data is deleted, the address and the time stay.
+
+### A real example
+
+Apple's push service shows the contract in full. 410 means that the token will not work again and is to be removed from the
+sender's list; it is sent late on purpose, so it says something about the token and nothing about the day on which a person
+deleted an app. A sender that deletes at the first 410 and never earlier does the right thing.
+
+### Why it is underrated
+
+404 leaves the question open, so every program must ask again. 410 closes it, and a well-made client never asks again. It is
+the only status by which an owner can ask the whole web to forget an address.
+
+### Security
+
+A tombstone says that something existed. For accounts, private groups and unreleased products that can be too much: conceal
+with [404](/.demur/status/404) there, with equal content and equal time. Check the list like code: an entry of one line takes a
+page off the web. Never answer a released name with 410 today and give it to a stranger tomorrow: links and trust go with it.
+
+### Performance
+
+A lookup in memory, no call to the service, and stored by caches. With `max-age=86400` a popular dead link costs one request
+a day for each cache. Keep the content small: it is sent far more often than it is read.
+
+### Architecture
+
+The application decides, the gateway answers. Publish the tombstones as a list or a stream, let the gateway load it while it
+runs, and keep the record of who removed what in the application. Then the 410 stays correct when the service that made the
+page has itself been switched off.
+"#,
+        sources: &["ActivityPub", "GitHub REST docs", "GitHub REST docs on issues", "Kubernetes docs", "Django 5.2.19", "Apache httpd 2.4.67", "Flask 3.1.3", "cache-tests", "Google Search Central", "Google on 404 and 410 in 2013", "RFC 9110 §15.5.11", "RFC 9110 §15.5", "RFC 2068 §10.4.11", "RFC 2616 §10.4.11", "RFC 7231 §6.5.9", "RFC 9111 §4.2.2"],
     },
     GuidePage {
         code: 414,

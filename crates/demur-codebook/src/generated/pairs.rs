@@ -13,8 +13,8 @@ pub(crate) static PAIRS: &[PairPage] = &[
         answer_b: "No, and the client may stay where it is: 204.",
         related: &[(204, 205), (204, 404), (201, 202)],
         markdown: r#"Both are success. A 200 brings something to show or parse. A 204 brings fields only, and says that the client need not
-leave what it displays, as after "save". API consumers find out the difference when their parser runs on nothing. Google
-passes the content of a 200 on for indexing and gets nothing from a 204 (Google Search Central).
+leave what it displays, as after "save". API consumers find out the difference when their parser runs on nothing.
+Google passes the content of a 200 on for indexing and gets nothing from a 204 (Google Search Central).
 
 ## When you see A
 
@@ -41,21 +41,21 @@ wonders where it went.
 
 ### Retry
 
-No client repeats either. The damage is after it: `response.json()` throws in `fetch` and in requests for a 204, and for a 200
-without content (Node.js 20.20.2; requests 2.34.2), and a program that catches this and tries again repeats a change that
-had succeeded. axios gives an empty string instead (axios 1.21.1).
+No client repeats either. The damage is after it: `response.json()` throws in `fetch` and in requests for a 204, and
+for a 200 without content (Node.js 20.20.2; requests 2.34.2), and a program that catches this and tries again repeats
+a change that had succeeded. axios gives an empty string instead (axios 1.21.1).
 
 ### Cache
 
-Both are heuristically cacheable (RFC 9110 §15.1). A 204 to a GET, sent for a moment when there was no data, can be kept and
-served later as "no content" (RFC 9111 §4.2.2). Framing matters, too: a 204 ends with its head, and a `Content-Length` in it
-is forbidden (RFC 9110 §8.6). A server that writes content after it puts these bytes in the place of the next answer on the
-connection.
+Both are heuristically cacheable (RFC 9110 §15.1). A 204 to a GET, sent for a moment when there was no data, can be
+kept and served later as "no content" (RFC 9111 §4.2.2). Framing matters, too: a 204 ends with its head, and a
+`Content-Length` in it is forbidden (RFC 9110 §8.6). A server that writes content after it puts these bytes in the
+place of the next answer on the connection.
 
 ### Monitoring
 
-A drop in the bytes per answer with the status unchanged is how a list endpoint breaks that answers 200 with nothing. If
-empty lists are 204, their share can be counted by status; that is the one argument for it, and a metric of the
+A drop in the bytes per answer with the status unchanged is how a list endpoint breaks that answers 200 with nothing.
+If empty lists are 204, their share can be counted by status; that is the one argument for it, and a metric of the
 application does it better (RFC 9110 §15.3.1, §15.3.5).
 
 ### Authentication
@@ -91,15 +91,15 @@ Something to read: 200. Nothing: 204.
         answer_a: "The whole: 200.",
         answer_b: "A part, named in `Content-Range`: 206.",
         related: &[(200, 416), (200, 204), (304, 412)],
-        markdown: "A client that asks with `Range` must read the status before it writes a byte. 200 means that the server ignored the wish:
-here is all of it, from the start. 206 means that the content is the part in `Content-Range`, which need not be exactly
-what was asked. Players and download programs live on this difference. A crawler that asks for whole pages should never
-get a 206.
+        markdown: "A client that asks with `Range` must read the status before it writes a byte. 200 means that the server ignored the
+wish: here is all of it, from the start. 206 means that the content is the part in `Content-Range`, which need not be
+exactly what was asked. Players and download programs live on this difference. A crawler that asks for whole pages
+should never get a 206.
 
 ## When you see A
 
-After a request with `Range`: start from position zero. Either there is no support for ranges, or `If-Range` found that the
-file has changed.
+After a request with `Range`: start from position zero. Either there is no support for ranges, or `If-Range` found
+that the file has changed.
 
 ## When you see B
 
@@ -109,38 +109,37 @@ Read `Content-Range` and use its numbers, not those of your request. With severa
 ## Decision rule
 
 - No `Range` in the request: 200, never 206 (RFC 9110 §15.3.7).
-- A satisfiable range in a GET: 206 with `Content-Range`, or 200 if ranges are not supported
-  (RFC 9110 §14.2, §15.3.7).
+- A satisfiable range in a GET: 206 with `Content-Range`, or 200 if ranges are not supported (RFC 9110 §14.2,
+  §15.3.7).
 - `If-Range` with an old validator: 200 (RFC 9110 §13.2.2).
-- One page of a list: 200. Pages of an API are representations of their own, with their own address
-  (RFC 9110 §14.2).
+- One page of a list: 200. Pages of an API are representations of their own, with their own address (RFC 9110 §14.2).
 - The part happens to be everything, as with `bytes=0-`: 206 all the same, it was asked for as a range
   (RFC 9110 §15.3.7).
 
 ## Frequent mistake
 
-206 for paging, with `Content-Range: items 0-19/200` and no `Range` in the request. To a cache and to HTTP libraries a 206 is
-a fragment of a file. Use 200 with links to the next page.
+206 for paging, with `Content-Range: items 0-19/200` and no `Range` in the request. To a cache and to HTTP libraries a
+206 is a fragment of a file. Use 200 with links to the next page.
 
 ## What a swap breaks
 
 ### Retry
 
-Resuming depends on it. `curl -C -` that gets 200 for a range stops with exit code 33. If that 200 is in truth only the rest
-of the file and has by chance the length of what is there already, curl takes the download for complete and ends
-with success, with half of the file (curl 7.88.1). The other way round, a whole file labelled 206 is appended by each
-client that does not look at `Content-Range`, as it must (RFC 9110 §15.3.7).
+Resuming depends on it. `curl -C -` that gets 200 for a range stops with exit code 33. If that 200 is in truth only
+the rest of the file and has by chance the length of what is there already, curl takes the download for complete and
+ends with success, with half of the file (curl 7.88.1). The other way round, a whole file labelled 206 is appended by
+each client that does not look at `Content-Range`, as it must (RFC 9110 §15.3.7).
 
 ### Cache
 
-A cache may store a 206 only if it understands the code (RFC 9111 §3). http-cache-semantics, which is under many JavaScript
-clients, does not and leaves it alone (http-cache-semantics 4.3.0). A part labelled 200 is stored as the whole and
-served to all. Parts may be joined only if they have the same strong validator (RFC 9110 §15.3.7.3).
+A cache may store a 206 only if it understands the code (RFC 9111 §3). http-cache-semantics, which is under many
+JavaScript clients, does not and leaves it alone (http-cache-semantics 4.3.0). A part labelled 200 is stored as the
+whole and served to all. Parts may be joined only if they have the same strong validator (RFC 9110 §15.3.7.3).
 
 ### Monitoring
 
-Video and downloads are mostly 206: a rule that counts only 200 as success sees them fail. A fall of 206 towards 200 for
-large files means that something on the way drops `Range` or the validators, and traffic goes up with it
+Video and downloads are mostly 206: a rule that counts only 200 as success sees them fail. A fall of 206 towards 200
+for large files means that something on the way drops `Range` or the validators, and traffic goes up with it
 (RFC 9110 §14.2).
 
 ### Authentication
@@ -175,10 +174,10 @@ All: 200. A part: 206, and `Content-Range` says which.
         answer_a: "No, the request as a whole succeeded: 200.",
         answer_b: "Yes, each part has a status, and the client must read them: 207.",
         related: &[(422, 424), (201, 202), (200, 204)],
-        markdown: r#"A 200 says that the request worked. A 207 says only that the results are inside: each of them may be a failure, all of them
-even. It comes from WebDAV, with XML of a defined form. To every program that reads nothing but the status line the two are
-the same success. Google treats 2xx as content to look at (Google Search Central), but the methods that yield 207 are not
-those of crawlers.
+        markdown: r#"A 200 says that the request worked. A 207 says only that the results are inside: each of them may be a failure, all of
+them even. It comes from WebDAV, with XML of a defined form. To every program that reads nothing but the status line
+the two are the same success. Google treats 2xx as content to look at (Google Search Central), but the methods that
+yield 207 are not those of crawlers.
 
 ## When you see A
 
@@ -186,48 +185,48 @@ The whole was done. If the content says otherwise, it is a soft error, and the s
 
 ## When you see B
 
-Read each `status` in the content before you believe anything. A `424` in it is a part that failed because another did.
+Read each `status` in the content before you believe anything. A `424` in it is a part that failed because another
+did.
 
 ## Decision rule
 
-- One operation, or many that succeed or fail as one: 200 or the code of the failure
-  (RFC 9110 §15.3.1).
+- One operation, or many that succeed or fail as one: 200 or the code of the failure (RFC 9110 §15.3.1).
 - A WebDAV method on several resources or properties, with mixed outcomes: 207 with `multistatus` (RFC 4918 §13).
-- A batch in JSON: 200 and a list of results is as good. 207 is defined with the `multistatus` document as its usual content,
-  and a client that knows the code looks for that (RFC 4918 §13).
+- A batch in JSON: 200 and a list of results is as good. 207 is defined with the `multistatus` document as its usual
+  content, and a client that knows the code looks for that (RFC 4918 §13).
 - All parts failed for the same reason, such as a missing login: the plain 4xx. There are no separate results to tell
   (RFC 9110 §15.5).
 
 ## Frequent mistake
 
-207 as "partly successful" without saying which part. The client repeats all, and the parts that had worked are done twice.
-Give each item the id that the client sent, and its status.
+207 as "partly successful" without saying which part. The client repeats all, and the parts that had worked are done
+twice. Give each item the id that the client sent, and its status.
 
 ## What a swap breaks
 
 ### Retry
 
-No library looks inside. After 207 `curl -f` ends with exit code 0, requests and httpx raise nothing, axios and `fetch` report
-success (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2), and none of the four retry libraries
-repeats it (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). An item with 503 in it is repeated only by code
-that you write.
+No library looks inside. After 207 `curl -f` ends with exit code 0, requests and httpx raise nothing, axios and
+`fetch` report success (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2), and none of the
+four retry libraries repeats it (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). An item with 503 in it is
+repeated only by code that you write.
 
 ### Cache
 
-200 is heuristically cacheable, 207 is not (RFC 9110 §15.1). A success to a method that changes things makes a cache drop
-the stored answer of the target, and only of the target: the resources inside a batch stay as they were stored
+200 is heuristically cacheable, 207 is not (RFC 9110 §15.1). A success to a method that changes things makes a cache
+drop the stored answer of the target, and only of the target: the resources inside a batch stay as they were stored
 (RFC 9111 §4.4). This is so for both codes, and an argument against batches.
 
 ### Monitoring
 
-A batch endpoint is green by status even if each item fails. 207 at least marks the lines that need a second look, which 200
-does not. Count the statuses inside as a metric of their own (RFC 4918 §13).
+A batch endpoint is green by status even if each item fails. 207 at least marks the lines that need a second look,
+which 200 does not. Count the statuses inside as a metric of their own (RFC 4918 §13).
 
 ### Authentication
 
-If the caller may touch some items and not others, 403 stands next to their names inside. That tells the existence of each
-of them; use 404 there if it would be 404 alone (RFC 9110 §15.5.4). A missing login is a 401 for the whole, as the challenge
-is a field of the answer and cannot stand in an item (RFC 9110 §15.5.2).
+If the caller may touch some items and not others, 403 stands next to their names inside. That tells the existence of
+each of them; use 404 there if it would be 404 alone (RFC 9110 §15.5.4). A missing login is a 401 for the whole, as
+the challenge is a field of the answer and cannot stand in an item (RFC 9110 §15.5.2).
 
 ## Questions
 
@@ -241,8 +240,8 @@ Not without explicit freshness, unlike 200.
 
 ### May an API send 200 in place of 207 for a batch?
 
-Yes. For JSON it is the more honest choice, provided that the items have a status of their own and the documentation says
-that 200 means "the batch was processed".
+Yes. For JSON it is the more honest choice, provided that the items have a status of their own and the documentation
+says that 200 means "the batch was processed".
 
 ## Summary
 
@@ -258,9 +257,9 @@ One result: 200. Many, each with its status: 207.
         answer_b: "No, it rejects the range and says how long the representation is: 416.",
         related: &[(200, 206), (304, 412), (406, 415)],
         markdown: r#"A client asked for bytes that are not there, or in a way that makes no sense. The server may ignore the field and send
-everything with 200, or refuse with 416. Both are allowed, so a client must cope with both: 200 means "start again, here
-is all", 416 means "your range is past the end; look at the length". Crawlers rarely ask for ranges; a 416 would give
-them nothing.
+everything with 200, or refuse with 416. Both are allowed, so a client must cope with both: 200 means "start again,
+here is all", 416 means "your range is past the end; look at the length". Crawlers rarely ask for ranges; a 416 would
+give them nothing.
 
 ## When you see A
 
@@ -269,8 +268,8 @@ stop reading.
 
 ## When you see B
 
-Compare `Content-Range: bytes */N` with the size of your file. If they are equal, you have it all. If yours is larger, the
-file was replaced: start again.
+Compare `Content-Range: bytes */N` with the size of your file. If they are equal, you have it all. If yours is larger,
+the file was replaced: start again.
 
 ## Decision rule
 
@@ -291,26 +290,26 @@ answering 416 for `Range: pages=1-2`. Units that a server does not understand mu
 
 ### Retry
 
-`curl -C -` resumes a download. If the file is complete already it gets 416 and ends with success; if it gets 200 it gives
-up with exit code 33, as it would have to write the file again (curl 7.88.1). A script that checks the exit code
+`curl -C -` resumes a download. If the file is complete already it gets 416 and ends with success; if it gets 200 it
+gives up with exit code 33, as it would have to write the file again (curl 7.88.1). A script that checks the exit code
 treats a server without ranges as a failed download, and repeats it for ever.
 
 ### Cache
 
-A 200 is heuristically cacheable and complete, so ignoring `Range` fills caches with the whole (RFC 9110 §15.3.1). A 416 is
-not (RFC 9110 §15.1). One stored by mistake, with explicit freshness, answers good requests for the same address, unless
-the cache keys on `Range`: give it `no-store`.
+A 200 is heuristically cacheable and complete, so ignoring `Range` fills caches with the whole (RFC 9110 §15.3.1). A
+416 is not (RFC 9110 §15.1). One stored by mistake, with explicit freshness, answers good requests for the same
+address, unless the cache keys on `Range`: give it `no-store`.
 
 ### Monitoring
 
-A rise of 416 after a release of files usually means that a file got shorter under the same address, and clients resume
-against the old length. With 200 the same event shows only as traffic: every resumed download starts from zero
+A rise of 416 after a release of files usually means that a file got shorter under the same address, and clients
+resume against the old length. With 200 the same event shows only as traffic: every resumed download starts from zero
 (RFC 9110 §14.2, §15.5.17).
 
 ### Authentication
 
-The length in a 416 tells about the content. So does `Content-Length` to HEAD. Check rights before ranges: `Range` counts
-only if the answer without it would be 200 (RFC 9110 §14.2).
+The length in a 416 tells about the content. So does `Content-Length` to HEAD. Check rights before ranges: `Range`
+counts only if the answer without it would be 200 (RFC 9110 §14.2).
 
 ## Questions
 
@@ -340,10 +339,10 @@ Ignore the range: 200, all of it. Reject the range: 416, with the length.
         answer_a: "Yes, it was created: 201.",
         answer_b: "No, the work was accepted and is still to be done: 202.",
         related: &[(200, 204), (302, 303), (200, 207)],
-        markdown: "A 201 is a receipt, a 202 a promise without obligation. After 201 the client can fetch the new resource at `Location`. After
-202 it knows that its request was taken in, and neither that it will be done nor when; there is no way in HTTP to send a
-better status later. For a crawler both count as content that may come: Google waits for it for a limited time and
-processes what it got (Google Search Central).
+        markdown: "A 201 is a receipt, a 202 a promise without obligation. After 201 the client can fetch the new resource at `Location`.
+After 202 it knows that its request was taken in, and neither that it will be done nor when; there is no way in HTTP
+to send a better status later. For a crawler both count as content that may come: Google waits for it for a limited
+time and processes what it got (Google Search Central).
 
 ## When you see A
 
@@ -358,39 +357,39 @@ Look in the content for a place where the state can be asked for. Do not report 
 - The resource is there, and a GET for it by this client would find it: 201 with `Location` (RFC 9110 §15.3.2).
 - The request sits in a queue: 202, with a pointer to a status monitor (RFC 9110 §15.3.3).
 - Nothing was created, and all is done: 200 or 204 (RFC 9110 §9.3.3, §9.3.4).
-- A job was created, with an address of its own: both can be said of it. The job exists, so 201 is true if the client asked
-  for a job; 202 if it asked for the thing (RFC 9110 §15.3.2, §15.3.3).
+- A job was created, with an address of its own: both can be said of it. The job exists, so 201 is true if the client
+  asked for a job; 202 if it asked for the thing (RFC 9110 §15.3.2, §15.3.3).
 
 ## Frequent mistake
 
-201 as soon as the message is in the queue, with a `Location` that is 404 for the next seconds. Clients fetch it at once and
-report a lost record. With several replicas of a database the same happens with honest intentions.
+201 as soon as the message is in the queue, with a `Location` that is 404 for the next seconds. Clients fetch it at
+once and report a lost record. With several replicas of a database the same happens with honest intentions.
 
 ## What a swap breaks
 
 ### Retry
 
-Nothing repeats a 2xx. With 201 for queued work, the client has no reason to look again when the work fails an hour later:
-RFC 9110 gives 202 just for this, as it may be disallowed when processing takes place (RFC 9110 §15.3.3). With 202 for work
-that is done, clients poll a monitor that does not exist, and after a timeout some send the order again.
+Nothing repeats a 2xx. With 201 for queued work, the client has no reason to look again when the work fails an hour
+later: RFC 9110 gives 202 just for this, as it may be disallowed when processing takes place (RFC 9110 §15.3.3). With
+202 for work that is done, clients poll a monitor that does not exist, and after a timeout some send the order again.
 
 ### Cache
 
 Both are success to a writing request, so caches drop what they hold for the target, and may do so for the address in
-`Location` of the same origin (RFC 9111 §4.4). After a 202 that is too early: the next GET stores the old state again, and
-stays with it when the work is done. Give such resources a short life. A 404 fetched too early from a `Location` may be
-stored as well (RFC 9110 §15.1).
+`Location` of the same origin (RFC 9111 §4.4). After a 202 that is too early: the next GET stores the old state again,
+and stays with it when the work is done. Give such resources a short life. A 404 fetched too early from a `Location`
+may be stored as well (RFC 9110 §15.1).
 
 ### Monitoring
 
-The latency of a 201 is that of the work, the latency of a 202 that of the queue. An interface that turns from 201 to 202
-shows wonderful numbers on the day when its workers stop. Measure the age of the oldest job with it
+The latency of a 201 is that of the work, the latency of a 202 that of the queue. An interface that turns from 201 to
+202 shows wonderful numbers on the day when its workers stop. Measure the age of the oldest job with it
 (RFC 9110 §15.3.3).
 
 ### Authentication
 
-Check rights before 202. A refusal that is found out later by a worker cannot become a 403 any more, since the status is
-sent (RFC 9110 §15.3.3).
+Check rights before 202. A refusal that is found out later by a worker cannot become a 403 any more, since the status
+is sent (RFC 9110 §15.3.3).
 
 ## Questions
 
@@ -404,8 +403,8 @@ Not by default. What matters more is that both make caches forget the stored ans
 
 ### May an API send 201 in place of 202?
 
-Only if it creates something at once, such as the job, and says so in `Location`. A 201 for a thing that does not exist
-yet is a false receipt.
+Only if it creates something at once, such as the job, and says so in `Location`. A 201 for a thing that does not
+exist yet is a false receipt.
 
 ## Summary
 
@@ -420,9 +419,9 @@ Created: 201. Taken in: 202.
         answer_a: "No, it keeps what it shows: 204.",
         answer_b: "Yes, back to its original state for the next entry: 205.",
         related: &[(200, 204), (302, 303), (200, 206)],
-        markdown: r#"Both answer without content after a success. 204 is for "save": the document stays on the screen. 205 is for data entry:
-the record was taken, clear the fields. Programs that call an API see two kinds of empty success. To a crawler neither has
-anything to index; Google says so for 204 and does not mention 205 (Google Search Central).
+        markdown: r#"Both answer without content after a success. 204 is for "save": the document stays on the screen. 205 is for data
+entry: the record was taken, clear the fields. Programs that call an API see two kinds of empty success. To a crawler
+neither has anything to index; Google says so for 204 and does not mention 205 (Google Search Central).
 
 ## When you see A
 
@@ -440,32 +439,32 @@ Done; reset the view that sent the request. A program without a view treats it l
 
 ## Frequent mistake
 
-Choosing 205 in an API since it "resets" a resource on the server, such as a counter. The code speaks of the document view
-of the user agent. The second mistake is its framing: a 204 ends by definition after the head, and a 205 does not, so it
-needs `Content-Length: 0` in HTTP/1.1. Express sets it; by hand it is forgotten (Express 5.3.0).
+Choosing 205 in an API since it "resets" a resource on the server, such as a counter. The code speaks of the document
+view of the user agent. The second mistake is its framing: a 204 ends by definition after the head, and a 205 does
+not, so it needs `Content-Length: 0` in HTTP/1.1. Express sets it; by hand it is forgotten (Express 5.3.0).
 
 ## What a swap breaks
 
 ### Retry
 
-Neither is repeated, but a 205 without length keeps an HTTP/1.1 client waiting: of the statuses without content only 1xx,
-204 and 304 end with the head; for others without length the content goes on until the connection is closed
+Neither is repeated, but a 205 without length keeps an HTTP/1.1 client waiting: of the statuses without content only
+1xx, 204 and 304 end with the head; for others without length the content goes on until the connection is closed
 (RFC 9112 §6.3). The client runs into its timeout and may send the request again.
 
 ### Cache
 
-204 is heuristically cacheable, 205 is not (RFC 9110 §15.1). For a POST it hardly matters; both make a cache drop the stored
-answers of the target (RFC 9111 §4.4).
+204 is heuristically cacheable, 205 is not (RFC 9110 §15.1). For a POST it hardly matters; both make a cache drop the
+stored answers of the target (RFC 9111 §4.4).
 
 ### Monitoring
 
-None by the status: both are 2xx, and there is no alert that treats them apart. A length other than zero on a 205 is a bug
-that a check of the access log finds (RFC 9110 §15.3.6).
+None by the status: both are 2xx, and there is no alert that treats them apart. A length other than zero on a 205 is a
+bug that a check of the access log finds (RFC 9110 §15.3.6).
 
 ### Authentication
 
-None: both say that the request was carried out (RFC 9110 §15.3.5, §15.3.6). Clearing the form after a login is a matter of
-the page.
+None: both say that the request was carried out (RFC 9110 §15.3.5, §15.3.6). Clearing the form after a login is a
+matter of the page.
 
 ## Questions
 
@@ -479,14 +478,14 @@ After 204 the user goes on with the same document; after 205 with an empty form.
 
 ### May an API send 204 in place of 205?
 
-Yes, and it should. `fetch` and HTTP libraries treat both as a success without content, and do nothing to any form (Node.js
-20.20.2; requests 2.34.2; axios 1.21.1). The page has to clear it in either case.
+Yes, and it should. `fetch` and HTTP libraries treat both as a success without content, and do nothing to any form
+(Node.js 20.20.2; requests 2.34.2; axios 1.21.1). The page has to clear it in either case.
 
 ## Summary
 
 Keep the view: 204. Reset the view: 205.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.3.5", "RFC 9110 §15.3.6", "RFC 9110 §15.3.1", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9110 §15.1", "RFC 9111 §4.4", "requests 2.34.2", "axios 1.21.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.3.5", "RFC 9110 §15.3.6", "RFC 9110 §15.3.1", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9110 §15.1", "RFC 9111 §4.4", "Node.js 20.20.2", "requests 2.34.2", "axios 1.21.1"],
     },
     PairPage {
         a: 301,
@@ -495,10 +494,10 @@ Keep the view: 204. Reset the view: 205.
         answer_a: "Yes: 301.",
         answer_b: "No, the old one stays right: 302.",
         related: &[(301, 308), (302, 303), (302, 307)],
-        markdown: "Permanent against temporary. A 301 tells clients to forget the old address; caches may keep it, crawlers move their records
-to the target. A 302 tells them to come back to the old address each time. Google calls the first a strong signal for the
-target and the second a weak one (Google Search Central). A visitor sees no difference, which is why the wrong one lives
-for years.
+        markdown: "Permanent against temporary. A 301 tells clients to forget the old address; caches may keep it, crawlers move their
+records to the target. A 302 tells them to come back to the old address each time. Google calls the first a strong
+signal for the target and the second a weak one (Google Search Central). A visitor sees no difference, which is why
+the wrong one lives for years.
 
 ## When you see A
 
@@ -512,8 +511,7 @@ Follow it and keep the old address. If you find one that has stood for a year, i
 
 - A renamed page, a site that moved, http to https: 301, or 308 where methods matter (RFC 9110 §15.4.2, §15.4.9).
 - Maintenance on another host, a campaign, a choice by language or country: 302 (RFC 9110 §15.4.3).
-- It depends on who asks or when: 302, because a stored 301 would answer everybody
-  (RFC 9110 §15.1, §15.4.3).
+- It depends on who asks or when: 302, because a stored 301 would answer everybody (RFC 9110 §15.1, §15.4.3).
 - Not sure yet: 302 first. A 302 can become 301 on any day; the reverse does not reach those who have stored it
   (RFC 9110 §15.1).
 
@@ -526,25 +524,26 @@ Follow it and keep the old address. If you find one that has stood for a year, i
 
 ### Retry
 
-None of its own. Both change POST to GET in most clients, so neither is for methods that write (RFC 9110 §15.4.2, §15.4.3).
-requests differs between them for PUT: after 301 it sends PUT without content, after 302 a GET (requests 2.34.2).
+None of its own. Both change POST to GET in most clients, so neither is for methods that write (RFC 9110 §15.4.2,
+§15.4.3). requests differs between them for PUT: after 301 it sends PUT without content, after 302 a GET (requests
+2.34.2).
 
 ### Cache
 
-301 is heuristically cacheable, 302 is not (RFC 9110 §15.1). CacheControl keeps a 301 without any caching field and without
-an end, and asks again for each 302 (CacheControl 0.14.4). A temporary detour sent as 301 therefore goes on for some
-clients after the server has stopped it. A permanent move sent as 302 costs a request to the old host for each page view,
-for years.
+301 is heuristically cacheable, 302 is not (RFC 9110 §15.1). CacheControl keeps a 301 without any caching field and
+without an end, and asks again for each 302 (CacheControl 0.14.4). A temporary detour sent as 301 therefore goes on
+for some clients after the server has stopped it. A permanent move sent as 302 costs a request to the old host for
+each page view, for years.
 
 ### Monitoring
 
-With 301 the traffic at the old address falls off, and you can see when it may be switched off. With 302 it never falls,
-as no one is told to change anything (RFC 9110 §15.4.2, §15.4.3).
+With 301 the traffic at the old address falls off, and you can see when it may be switched off. With 302 it never
+falls, as no one is told to change anything (RFC 9110 §15.4.2, §15.4.3).
 
 ### Authentication
 
-Never redirect to a login page with 301. A browser that stored it goes to the login even when its session is valid, and
-comes back, and goes again. A 302, or a 401, depends on the request (RFC 9110 §15.1, §15.5.2).
+Never redirect to a login page with 301. A browser that stored it goes to the login even when its session is valid,
+and comes back, and goes again. A 302, or a 401, depends on the request (RFC 9110 §15.1, §15.5.2).
 
 ## Questions
 
@@ -554,19 +553,19 @@ comes back, and goes again. A 302, or a 401, depends on the request (RFC 9110 §
 
 ### Does a 302 hurt in search engines?
 
-It delays. Google follows both; a 302 is a weak signal, so the old address may stay the one that is shown (Google Search
-Central). For a move use 301 or 308.
+It delays. Google follows both; a 302 is a weak signal, so the old address may stay the one that is shown (Google
+Search Central). For a move use 301 or 308.
 
 ### May an API send 302 in place of 301?
 
-Yes, if it can bear to serve the old address for ever. The reverse, 301 for something temporary, cannot be taken back from
-clients that have stored it.
+Yes, if it can bear to serve the old address for ever. The reverse, 301 for something temporary, cannot be taken back
+from clients that have stored it.
 
 ## Summary
 
 For good: 301. For now: 302.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.4.3", "RFC 9110 §15.1", "requests 2.34.2", "CacheControl 0.14.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.4.3", "RFC 9110 §15.1", "CacheControl 0.14.4"],
     },
     PairPage {
         a: 301,
@@ -575,9 +574,10 @@ For good: 301. For now: 302.
         answer_a: "No, it is about pages that are fetched with GET: 301.",
         answer_b: "Yes: 308.",
         related: &[(302, 307), (301, 302), (307, 308)],
-        markdown: r#"Both say that the resource has a new address for good. With 308 a client that follows must keep the method; with 301 it
-may turn POST into GET, and most do. For links and pages the two are the same, and Google treats a 308 like a 301 (Google
-Search Central). For an API that moves, they differ between "the order arrived" and "the list of orders was fetched".
+        markdown: r#"Both say that the resource has a new address for good. With 308 a client that follows must keep the method; with 301
+it may turn POST into GET, and most do. For links and pages the two are the same, and Google treats a 308 like a 301
+(Google Search Central). For an API that moves, they differ between "the order arrived" and "the list of orders was
+fetched".
 
 ## When you see A
 
@@ -599,26 +599,26 @@ Update the address. An old client that does not know the code shows an error, or
 ## Frequent mistake
 
 A slash. `POST /orders` goes to a site that has `/orders/`, and the server answers 301: Django with `APPEND_SLASH` and
-nginx for a directory do so for POST as well (Django 5.2.19; nginx 1.22.1). The client follows with GET, gets 200 and a
-list, and reports success. Starlette uses 307 for the same thing (Starlette 1.10.0).
+nginx for a directory do so for POST as well (Django 5.2.19; nginx 1.22.1). The client follows with GET, gets 200 and
+a list, and reports success. Starlette uses 307 for the same thing (Starlette 1.10.0).
 
 ## What a swap breaks
 
 ### Retry
 
-With 301 each client has a way of its own. For a POST, curl with `-d`, requests, httpx, axios and `fetch` send GET without
-content; Got and urllib3 send the POST again (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2;
-Got 14.6.6; urllib3 2.8.0). For a PUT, requests keeps the method and drops the content, so the resource at the new address
-is replaced by nothing (requests 2.34.2). With 308 all of them keep both.
+With 301 each client has a way of its own. For a POST, curl with `-d`, requests, httpx, axios and `fetch` send GET
+without content; Got and urllib3 send the POST again (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1;
+Node.js 20.20.2; Got 14.6.6; urllib3 2.8.0). For a PUT, requests keeps the method and drops the content, so the
+resource at the new address is replaced by nothing (requests 2.34.2). With 308 all of them keep both.
 
-The price of 308: `urllib.request` does not follow a POST that got it and raises an error, which is at least
-seen (Python 3.11.7).
+The price of 308: `urllib.request` does not follow a POST that got it and raises an error, which is at least seen
+(Python 3.11.7).
 
 ### Cache
 
-Both are heuristically cacheable (RFC 9110 §15.1). CacheControl keeps either without end and without any caching field; the
-old address was asked once for three requests (CacheControl 0.14.4). A wrong one stays in clients that you cannot reach, so
-send `Cache-Control: max-age` with a value that you could live with, and raise it later.
+Both are heuristically cacheable (RFC 9110 §15.1). CacheControl keeps either without end and without any caching
+field; the old address was asked once for three requests (CacheControl 0.14.4). A wrong one stays in clients that you
+cannot reach, so send `Cache-Control: max-age` with a value that you could live with, and raise it later.
 
 ### Monitoring
 
@@ -627,9 +627,9 @@ Count requests to the old address by method. A GET at the new address for each P
 
 ### Authentication
 
-In both cases a client should not carry `Authorization` and cookies to another origin without thought (RFC 9110 §15.4). A
-308 to another host sends the content there as well, passwords of a login form included. Only redirect a method with
-content to hosts that may have it.
+In both cases a client should not carry `Authorization` and cookies to another origin without thought
+(RFC 9110 §15.4). A 308 to another host sends the content there as well, passwords of a login form included. Only
+redirect a method with content to hosts that may have it.
 
 ## Questions
 
@@ -650,7 +650,7 @@ For addresses that are only read, yes. For others it loses requests in a way tha
 
 Moved, read only: 301 will do. Moved, with methods that write: 308.
 "#,
-        sources: &["RFC 9110 §15.4.2", "RFC 9110 §15.4.9", "RFC 9110 §15.4.4", "Django 5.2.19", "nginx 1.22.1", "Starlette 1.10.0", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Node.js 20.20.2", "Got 14.6.6", "urllib3 2.8.0", "Python 3.11.7", "RFC 9110 §15.1", "CacheControl 0.14.4", "RFC 9110 §15.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.4.9", "RFC 9110 §15.4.4", "Django 5.2.19", "nginx 1.22.1", "Starlette 1.10.0", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Node.js 20.20.2", "Got 14.6.6", "urllib3 2.8.0", "Python 3.11.7", "RFC 9110 §15.1", "CacheControl 0.14.4", "RFC 9110 §15.4"],
     },
     PairPage {
         a: 302,
@@ -659,10 +659,10 @@ Moved, read only: 301 will do. Moved, with methods that write: 308.
         answer_a: "The same thing, at another place for now: 302.",
         answer_b: "Another resource, which shows the result: 303.",
         related: &[(302, 307), (301, 302), (201, 202)],
-        markdown: r#"302 says where the resource is at present. 303 says that the request has been dealt with and that the answer can be read
-at another address, with GET. Browsers behave alike for a POST, which is why 302 does the work of 303 on most sites. API
-clients with PUT or DELETE see the difference. Google follows both and treats neither as a sign of a permanent move
-(Google Search Central).
+        markdown: r#"302 says where the resource is at present. 303 says that the request has been dealt with and that the answer can be
+read at another address, with GET. Browsers behave alike for a POST, which is why 302 does the work of 303 on most
+sites. API clients with PUT or DELETE see the difference. Google follows both and treats neither as a sign of a
+permanent move (Google Search Central).
 
 ## When you see A
 
@@ -684,20 +684,20 @@ resource that you asked.
 
 ## Frequent mistake
 
-`PUT`, then 302 "back to the page". Some clients send the PUT to that page. Single-page applications do this with `fetch`
-and wonder about a 405 from an address that they never wrote to.
+`PUT`, then 302 "back to the page". Some clients send the PUT to that page. Single-page applications do this with
+`fetch` and wonder about a 405 from an address that they never wrote to.
 
 ## What a swap breaks
 
 ### Retry
 
-For PUT, 302 and 303 part: `fetch`, axios and Got repeat the PUT after 302 and send GET after 303; requests and httpx send
-GET after both (Node.js 20.20.2; axios 1.21.1; Got 14.6.6; requests 2.34.2; httpx 0.28.1). For POST, Got and urllib3 repeat
-the POST after 302 (Got 14.6.6; urllib3 2.8.0): an import that answers 302 to its result page runs as often as there are
-such redirects.
+For PUT, 302 and 303 part: `fetch`, axios and Got repeat the PUT after 302 and send GET after 303; requests and httpx
+send GET after both (Node.js 20.20.2; axios 1.21.1; Got 14.6.6; requests 2.34.2; httpx 0.28.1). For POST, Got and
+urllib3 repeat the POST after 302 (Got 14.6.6; urllib3 2.8.0): an import that answers 302 to its result page runs as
+often as there are such redirects.
 
-curl has a trap of its own. With `-X POST` the method is kept even for 303, without the content (curl 7.88.1). Use `-d`
-alone.
+curl has a trap of its own. With `-X POST` the method is kept even for 303, without the content (curl 7.88.1). Use
+`-d` alone.
 
 ### Cache
 
@@ -706,13 +706,13 @@ alone.
 
 ### Monitoring
 
-303 counts completed actions, 302 counts detours. A login wall in front of a form answers 302, its success 303; with 302
-for both, a session store that fails looks like a good day of sales (RFC 9110 §15.4.3, §15.4.4).
+303 counts completed actions, 302 counts detours. A login wall in front of a form answers 302, its success 303; with
+302 for both, a session store that fails looks like a good day of sales (RFC 9110 §15.4.3, §15.4.4).
 
 ### Authentication
 
-After a login form send 303. The credentials are in the content of the POST, and a client that repeats the method after 302
-posts them to the next page, from where they can come into its logs (RFC 9110 §15.4.4; Got 14.6.6).
+After a login form send 303. The credentials are in the content of the POST, and a client that repeats the method
+after 302 posts them to the next page, from where they can come into its logs (RFC 9110 §15.4.4; Got 14.6.6).
 
 ## Questions
 
@@ -727,7 +727,8 @@ Central).
 
 ### May an API send 302 in place of 303?
 
-Browsers will not mind after a POST. Other clients and other methods do, so 303 is the safe one for "done, read it there".
+Browsers will not mind after a POST. Other clients and other methods do, so 303 is the safe one for "done, read it
+there".
 
 ## Summary
 
@@ -742,10 +743,10 @@ It is over there for now: 302. It is done, look there: 303.
         answer_a: "It need not, or it is a GET: 302.",
         answer_b: "It must: 307.",
         related: &[(301, 308), (302, 303), (307, 308)],
-        markdown: r#"Two temporary redirects. Clients go on using the original address after both. 307 forbids to change the method on the way;
-302 allows POST to become GET, which is what most clients do with it. For pages they are the same, and to Google both are
-weak signals for the new address (Google Search Central). An API should send 307, or it does not know what it will get at
-the other end.
+        markdown: r#"Two temporary redirects. Clients go on using the original address after both. 307 forbids to change the method on the
+way; 302 allows POST to become GET, which is what most clients do with it. For pages they are the same, and to Google
+both are weak signals for the new address (Google Search Central). An API should send 307, or it does not know what it
+will get at the other end.
 
 ## When you see A
 
@@ -758,25 +759,24 @@ Your request is sent again as it was. For content that is a stream, your library
 ## Decision rule
 
 - The same request is to be made at another place for now: 307 (RFC 9110 §15.4.8).
-- A GET is sent elsewhere for now, such as to a login page or to a variant by language: 302 or 307
-  (RFC 9110 §15.4.3).
+- A GET is sent elsewhere for now, such as to a login page or to a variant by language: 302 or 307 (RFC 9110 §15.4.3).
 - The answer to a POST is to be found at another address by GET: 303, which says so for every method
   (RFC 9110 §15.4.4).
 
 ## Frequent mistake
 
-Using the default without knowing it. `redirect()` of Express and of Django sends 302, `RedirectResponse` of Starlette 307
-(Express 5.3.0; Django 5.2.19; Starlette 1.10.0). After a POST the first two lead to a GET, the third repeats the POST at
-the page with the thanks, which then answers 405.
+Using the default without knowing it. `redirect()` of Express and of Django sends 302, `RedirectResponse` of Starlette
+307 (Express 5.3.0; Django 5.2.19; Starlette 1.10.0). After a POST the first two lead to a GET, the third repeats the
+POST at the page with the thanks, which then answers 405.
 
 ## What a swap breaks
 
 ### Retry
 
-What a 302 does depends on client and method. A POST becomes GET in curl with `-d`, requests, httpx, axios and `fetch`, and
-stays POST in Got and urllib3 (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2; Got 14.6.6;
-urllib3 2.8.0). A PUT or DELETE becomes GET in requests and httpx and stays in the others (requests 2.34.2; httpx 0.28.1;
-axios 1.21.1): a DELETE that went through a 302 ends with 200 and nothing is deleted.
+What a 302 does depends on client and method. A POST becomes GET in curl with `-d`, requests, httpx, axios and
+`fetch`, and stays POST in Got and urllib3 (curl 7.88.1; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Node.js 20.20.2;
+Got 14.6.6; urllib3 2.8.0). A PUT or DELETE becomes GET in requests and httpx and stays in the others (requests
+2.34.2; httpx 0.28.1; axios 1.21.1): a DELETE that went through a 302 ends with 200 and nothing is deleted.
 
 With 307 in place of 302 after a POST, the reload of a page repeats the POST, and the order is placed twice.
 
@@ -788,14 +788,14 @@ origin.
 
 ### Monitoring
 
-A 302 is often the login. Rules that read "many 302 on API routes" as expired sessions go blind when it becomes 307. Better
-give API calls a 401, which they can act on (RFC 9110 §15.5.2).
+A 302 is often the login. Rules that read "many 302 on API routes" as expired sessions go blind when it becomes 307.
+Better give API calls a 401, which they can act on (RFC 9110 §15.5.2).
 
 ### Authentication
 
-A 302 to a login page for a POST loses the content; a 307 carries it to the login page, and to another host if the login is
-there. User agents are asked to think before they send `Authorization` or cookies along (RFC 9110 §15.4); content they send
-with a 307 as it is (RFC 9110 §15.4.8).
+A 302 to a login page for a POST loses the content; a 307 carries it to the login page, and to another host if the
+login is there. User agents are asked to think before they send `Authorization` or cookies along (RFC 9110 §15.4);
+content they send with a 307 as it is (RFC 9110 §15.4.8).
 
 ## Questions
 
@@ -805,8 +805,8 @@ with a 307 as it is (RFC 9110 §15.4.8).
 
 ### Do they differ for search engines or caches?
 
-Hardly. Both are temporary, weak signals and not cached by default. Some proxies have 302 in their default lists and not
-307.
+Hardly. Both are temporary, weak signals and not cached by default. Some proxies have 302 in their default lists and
+not 307.
 
 ### May an API send 302 in place of 307?
 
@@ -826,9 +826,9 @@ Elsewhere for now, fetch it there: 302. Elsewhere for now, do the same there: 30
         answer_b: "The guard does not hold, so the method is not performed: 412.",
         related: &[(409, 412), (412, 428), (200, 206)],
         markdown: r#"Both are what a false condition turns into. For a retrieval that asks "has it changed?", false is good news, and 304
-tells the client or cache to go on with its copy. For a change, or for any request with `If-Match`, false means stop. A
-crawler that gets 304 keeps what it has; Google treats it as a sign that the content is the same as at the last visit
-(Google Search Central). A 412 gives it nothing to index.
+tells the client or cache to go on with its copy. For a change, or for any request with `If-Match`, false means stop.
+A crawler that gets 304 keeps what it has; Google treats it as a sign that the content is the same as at the last
+visit (Google Search Central). A 412 gives it nothing to index.
 
 ## When you see A
 
@@ -837,8 +837,8 @@ by mistake: a proxy or library added `If-None-Match`.
 
 ## When you see B
 
-The method was not carried out. For `If-None-Match: *` on a PUT it says that something is there already; for `If-Match`,
-that it is not the version that you know.
+The method was not carried out. For `If-None-Match: *` on a PUT it says that something is there already; for
+`If-Match`, that it is not the version that you know.
 
 ## Decision rule
 
@@ -849,23 +849,23 @@ that it is not the version that you know.
 
 ## Frequent mistake
 
-One helper for all methods. A framework compares `ETag` and `If-None-Match` after the handler and turns each match into
-304. For a PUT that returns the new representation this discards a success and tells the client that nothing was
+One helper for all methods. A framework compares `ETag` and `If-None-Match` after the handler and turns each match
+into 304. For a PUT that returns the new representation this discards a success and tells the client that nothing was
 modified, after it was.
 
 ## What a swap breaks
 
 ### Retry
 
-A 304 to a PUT is silent loss: in requests `ok` is true for it and `raise_for_status` raises nothing, and `curl -f` ends
-with exit code 0 (requests 2.34.2; curl 7.88.1). Others disagree: `fetch` has `ok` false, axios and httpx raise
+A 304 to a PUT is silent loss: in requests `ok` is true for it and `raise_for_status` raises nothing, and `curl -f`
+ends with exit code 0 (requests 2.34.2; curl 7.88.1). Others disagree: `fetch` has `ok` false, axios and httpx raise
 (Node.js 20.20.2; axios 1.21.1; httpx 0.28.1). A 412 is an error to all of them.
 
 ### Cache
 
-A cache that gets 304 for its validation freshens what it has and serves it (RFC 9111 §4.3.4). Given a 412 in its place,
-it has an error to pass on: the page is down for each visitor whose copy went stale, though nothing changed. The other
-way round, 304 needs a stored response; without content, a client that holds none shows an empty page
+A cache that gets 304 for its validation freshens what it has and serves it (RFC 9111 §4.3.4). Given a 412 in its
+place, it has an error to pass on: the page is down for each visitor whose copy went stale, though nothing changed.
+The other way round, 304 needs a stored response; without content, a client that holds none shows an empty page
 (RFC 9110 §15.4.5).
 
 ### Monitoring
@@ -876,8 +876,8 @@ updates. If conditional GETs answer 412, the hit rate drops and the error rate r
 
 ### Authentication
 
-Check rights first. A 304 confirms that a given `ETag` is the current one, without sending a byte of content; a stranger
-must get the 401 or 403 that the plain GET would get, since that failure takes precedence (RFC 9110 §13.2.1).
+Check rights first. A 304 confirms that a given `ETag` is the current one, without sending a byte of content; a
+stranger must get the 401 or 403 that the plain GET would get, since that failure takes precedence (RFC 9110 §13.2.1).
 
 ## Questions
 
@@ -907,9 +907,9 @@ Your copy is good: 304. Your assumption is not: 412.
         answer_a: "No, come back to the old one: 307.",
         answer_b: "Yes, change it where you have it stored: 308.",
         related: &[(301, 308), (302, 307), (301, 302)],
-        markdown: "The two redirects that keep the method. Their one difference is time. A client repeats the request at the new place after
-both; after 308 it should change the address in its configuration, and caches may remember the redirect. After 307 it asks
-the old address again next time. Google handles them as it does 302 and 301 (Google Search Central).
+        markdown: "The two redirects that keep the method. Their one difference is time. A client repeats the request at the new place
+after both; after 308 it should change the address in its configuration, and caches may remember the redirect. After
+307 it asks the old address again next time. Google handles them as it does 302 and 301 (Google Search Central).
 
 ## When you see A
 
@@ -917,7 +917,8 @@ Follow, and change nothing. Ask the old address again next time, as the answer m
 
 ## When you see B
 
-Follow, and update the base address. Each later request through the old one costs a round trip and sends the content twice.
+Follow, and update the base address. Each later request through the old one costs a round trip and sends the content
+twice.
 
 ## Decision rule
 
@@ -928,21 +929,22 @@ Follow, and update the base address. Each later request through the old one cost
 
 ## Frequent mistake
 
-308 for a failover. It works on the day. When the first site is back, some clients do not return, and no log shows who: they
-do not ask there any more.
+308 for a failover. It works on the day. When the first site is back, some clients do not return, and no log shows
+who: they do not ask there any more.
 
 ## What a swap breaks
 
 ### Retry
 
 None: curl, requests, httpx, axios, Got and `fetch` keep method and content for both (curl 7.88.1; requests 2.34.2;
-httpx 0.28.1; axios 1.21.1; Got 14.6.6; Node.js 20.20.2), and `urllib.request` follows neither for POST (Python 3.11.7).
+httpx 0.28.1; axios 1.21.1; Got 14.6.6; Node.js 20.20.2), and `urllib.request` follows neither for POST (Python
+3.11.7).
 
 ### Cache
 
-308 is heuristically cacheable and 307 is not (RFC 9110 §15.1). CacheControl kept the 308 after one request and asked for
-the 307 each time (CacheControl 0.14.4). So 307 in place of 308 doubles the requests, with their content if the client does
-not wait for `100`; 308 in place of 307 cannot be withdrawn.
+308 is heuristically cacheable and 307 is not (RFC 9110 §15.1). CacheControl kept the 308 after one request and asked
+for the 307 each time (CacheControl 0.14.4). So 307 in place of 308 doubles the requests, with their content if the
+client does not wait for `100`; 308 in place of 307 cannot be withdrawn.
 
 ### Monitoring
 
@@ -952,8 +954,8 @@ shows nothing, since they behave as told (RFC 9110 §15.4.8, §15.4.9).
 ### Authentication
 
 Both send the content again, so both can carry credentials in forms to another host; user agents are asked to consider
-`Authorization` and cookies as well (RFC 9110 §15.4). A 308 that an attacker could inject once stays in a cache, a 307 does
-not (RFC 9110 §15.1).
+`Authorization` and cookies as well (RFC 9110 §15.4). A 308 that an attacker could inject once stays in a cache, a 307
+does not (RFC 9110 §15.1).
 
 ## Questions
 
@@ -973,7 +975,7 @@ Yes, it is the careful choice: everything works, a little slower. Change it when
 
 Same request, other place, for now: 307. For good: 308.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.4.8", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §15.4.4", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "Node.js 20.20.2", "Python 3.11.7", "CacheControl 0.14.4", "RFC 9110 §15.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.4.8", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §15.4.4", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "Node.js 20.20.2", "CacheControl 0.14.4", "RFC 9110 §15.4"],
     },
     PairPage {
         a: 400,
@@ -1000,24 +1002,24 @@ cannot do it.
 
 - `Expect` has a member other than `100-continue`: 417 is allowed, ignoring it is as well (RFC 9110 §10.1.1).
 - `Expect: 100-continue` to HTTP/1.0: ignore it, no error (RFC 9110 §10.1.1).
-- `Expect: 100-continue`, and the head shows that the request is going to fail: send that failure at once, as 401, 404, 413
-  or 400; not 417. The expectation was met: the client wanted to know before it sends (RFC 9110 §10.1.1).
+- `Expect: 100-continue`, and the head shows that the request is going to fail: send that failure at once, as 401,
+  404, 413 or 400; not 417. The expectation was met: the client wanted to know before it sends (RFC 9110 §10.1.1).
 - The field cannot be parsed: 400, as for other fields (RFC 9110 §15.5.1).
 
 ## Frequent mistake
 
-Answering 417 whenever something with `100-continue` goes wrong. Kong's plugin for limits on size does it: a request with
-`Expect: 100-continue` whose content is over the limit gets 417, the same without the field gets 413 (Kong). A client
-that follows the RFC then sends all the content to learn that it is too large.
+Answering 417 whenever something with `100-continue` goes wrong. Kong's plugin for limits on size does it: a request
+with `Expect: 100-continue` whose content is over the limit gets 417, the same without the field gets 413 (Kong). A
+client that follows the RFC then sends all the content to learn that it is too large.
 
 ## What a swap breaks
 
 ### Retry
 
-A client that gets 417 should repeat the request without `100-continue` (RFC 9110 §10.1.1). Not every client does: curl
-7.88.1 reports the 417 of an upload of 2 MB and stops (curl 7.88.1). A faulty request answered with 417 is therefore
-sent twice by good clients, the second time with its content in full; a mere expectation answered with 400 stops
-clients that could have gone on.
+A client that gets 417 should repeat the request without `100-continue` (RFC 9110 §10.1.1). Not every client does:
+curl 7.88.1 reports the 417 of an upload of 2 MB and stops (curl 7.88.1). A faulty request answered with 417 is
+therefore sent twice by good clients, the second time with its content in full; a mere expectation answered with 400
+stops clients that could have gone on.
 
 ### Cache
 
@@ -1032,8 +1034,8 @@ same change is lost among broken requests.
 
 ### Authentication
 
-`Expect: 100-continue` is the way to learn that credentials are missing before sending a large file. An answer 401 to the
-head does that (RFC 9110 §10.1.1). With 417 or 400 the client does not learn that it should log in.
+`Expect: 100-continue` is the way to learn that credentials are missing before sending a large file. An answer 401 to
+the head does that (RFC 9110 §10.1.1). With 417 or 400 the client does not learn that it should log in.
 
 ## Questions
 
@@ -1043,12 +1045,13 @@ head does that (RFC 9110 §10.1.1). With 417 or 400 the client does not learn th
 
 ### Are 400 and 417 cached?
 
-Not by default. With explicit freshness Apache, Chrome, nginx and Traffic Server store a 400 (cache-tests), so send both
-with `no-store`.
+Not by default. With explicit freshness Apache, Chrome, nginx and Traffic Server store a 400 (cache-tests), so send
+both with `no-store`.
 
 ### May an API answer 400 to an expectation that it cannot meet?
 
-It may, and it may ignore unknown expectations. 417 is better, because it names the field and lets a program try without.
+It may, and it may ignore unknown expectations. 417 is better, because it names the field and lets a program try
+without.
 
 ## Summary
 
@@ -1063,10 +1066,10 @@ Drop `Expect` and it may work: 417. Anything else: 400.
         answer_a: "The server, for the resource: 401.",
         answer_b: "The network, before anything gets through: 511.",
         related: &[(407, 511), (401, 407), (401, 403)],
-        markdown: r#"A 401 is an answer of the origin and asks for credentials that belong to it. A 511 is not an answer of the origin at all: a
-captive portal in a hotel or train stands in its place and says so. An API client should look for its token after the
-first and tell the user about the network after the second. A crawler never sits behind a portal; Google would take a 401
-for missing content (Google Search Central).
+        markdown: r#"A 401 is an answer of the origin and asks for credentials that belong to it. A 511 is not an answer of the origin at
+all: a captive portal in a hotel or train stands in its place and says so. An API client should look for its token
+after the first and tell the user about the network after the second. A crawler never sits behind a portal; Google
+would take a 401 for missing content (Google Search Central).
 
 ## When you see A
 
@@ -1074,13 +1077,14 @@ Read `WWW-Authenticate`. Either no credentials were sent, or they were refused.
 
 ## When you see B
 
-Nothing that you sent reached the server. Open a page in a browser, log in to the network, and repeat the request as it was.
+Nothing that you sent reached the server. Open a page in a browser, log in to the network, and repeat the request as
+it was.
 
 ## Decision rule
 
 - The resource needs credentials, and valid ones were not sent: 401 with at least one challenge (RFC 9110 §15.5.2).
-- A device intercepts the traffic of a client that has not paid for or agreed to the use of the network: 511, with a link
-  to the login in the content (RFC 6585 §6).
+- A device intercepts the traffic of a client that has not paid for or agreed to the use of the network: 511, with a
+  link to the login in the content (RFC 6585 §6).
 - You run an origin server, whatever its login looks like: never 511 (RFC 6585 §6).
 - A proxy that the client has configured wants credentials: 407 (RFC 9110 §15.5.8).
 
@@ -1094,27 +1098,27 @@ made so that they can tell the two apart (RFC 6585 §6.1, §B).
 
 ### Retry
 
-A portal that says 401 sends the client for its token. It refreshes a good one, in vain, and may log the user out. A 511
-leaves the session alone, but some libraries repeat it as they repeat any 5xx: axios-retry did so for GET and PUT, while
-Got, Ky and undici did not (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
+A portal that says 401 sends the client for its token. It refreshes a good one, in vain, and may log the user out. A
+511 leaves the session alone, but some libraries repeat it as they repeat any 5xx: axios-retry did so for GET and PUT,
+while Got, Ky and undici did not (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
 
 ### Cache
 
-No cache may store a 511 (RFC 6585 §6). A 401 is stored only with explicit freshness (RFC 9110 §15.1). If the portal uses
-another code that can be stored, its page stays in the browser under the address of the real site, after the login is long
-done; the RFC tells of site icons that were taken over in this way (RFC 6585 §6, §B).
+No cache may store a 511 (RFC 6585 §6). A 401 is stored only with explicit freshness (RFC 9110 §15.1). If the portal
+uses another code that can be stored, its page stays in the browser under the address of the real site, after the
+login is long done; the RFC tells of site icons that were taken over in this way (RFC 6585 §6, §B).
 
 ### Monitoring
 
-A 511 never appears in the log of the origin; if yours has one, your own software sends it by mistake. In the telemetry of
-an app it separates "the user is on a train" from "our tokens are refused", which as 401 would raise an alarm at the login
-service (RFC 6585 §6).
+A 511 never appears in the log of the origin; if yours has one, your own software sends it by mistake. In the
+telemetry of an app it separates "the user is on a train" from "our tokens are refused", which as 401 would raise an
+alarm at the login service (RFC 6585 §6).
 
 ### Authentication
 
-A portal that sends a challenge asks for credentials in the name of somebody else's site: the browser shows the host that the
-user had typed. For this reason a 511 should contain neither a challenge nor the login form itself (RFC 6585 §6). Under
-https the portal cannot answer without an error about its certificate (RFC 6585 §7.4).
+A portal that sends a challenge asks for credentials in the name of somebody else's site: the browser shows the host
+that the user had typed. For this reason a 511 should contain neither a challenge nor the login form itself
+(RFC 6585 §6). Under https the portal cannot answer without an error about its certificate (RFC 6585 §7.4).
 
 ## Questions
 
@@ -1143,10 +1147,10 @@ The site asks: 401. The network asks: 511.
         answer_a: "Yes, and there is nothing at it: 404.",
         answer_b: "No, the request reached a server that does not speak for this origin, or on the wrong connection: 421.",
         related: &[(400, 421), (404, 503), (404, 410)],
-        markdown: r#"A 404 is a statement of the one who has the say: at this address there is nothing. A 421 says that the question was put to
-the wrong one. It asks the client to try again on another connection and says nothing on whether the resource exists.
-Google treats 4xx other than 429 as content that does not exist (Google Search Central), so either can take a page out
-of the index; the 404 would be a lie.
+        markdown: r#"A 404 is a statement of the one who has the say: at this address there is nothing. A 421 says that the question was
+put to the wrong one. It asks the client to try again on another connection and says nothing on whether the resource
+exists. Google treats 4xx other than 429 as content that does not exist (Google Search Central), so either can take a
+page out of the index; the 404 would be a lie.
 
 ## When you see A
 
@@ -1161,8 +1165,7 @@ reused for another name of the same certificate, or a TLS name that differs from
 
 - The server is configured for this origin and finds no resource: 404 (RFC 9110 §15.5.5).
 - It has no configuration for the scheme, host and port: 421 (RFC 9110 §15.5.20).
-- The origin is known, but the connection does not fit it, as with a certificate of another name: 421
-  (RFC 9110 §7.4).
+- The origin is known, but the connection does not fit it, as with a certificate of another name: 421 (RFC 9110 §7.4).
 - A forward proxy cannot reach the host: 502 or 504, never 421; a proxy must not generate that (RFC 9110 §15.5.20).
 - `Host` is missing or malformed: 400 (RFC 9112 §3.2).
 
@@ -1176,10 +1179,10 @@ worse.
 
 ### Retry
 
-A client may repeat a request after 421 on another connection, whatever the method, POST included
-(RFC 9110 §15.5.20). `fetch` of Node.js does it once, for GET and for POST; curl, requests and httpx do not
-(Node.js 20.20.2; curl 7.88.1; requests 2.34.2; httpx 0.28.1). Nobody repeats a 404. A page that fails only when an
-HTTP/2 connection was reused heals by itself with 421, and stays broken until the browser is restarted with 404.
+A client may repeat a request after 421 on another connection, whatever the method, POST included (RFC 9110 §15.5.20).
+`fetch` of Node.js does it once, for GET and for POST; curl, requests and httpx do not (Node.js 20.20.2; curl 7.88.1;
+requests 2.34.2; httpx 0.28.1). Nobody repeats a 404. A page that fails only when an HTTP/2 connection was reused
+heals by itself with 421, and stays broken until the browser is restarted with 404.
 
 The swap in the other direction is milder: a 421 for a missing page costs a second connection for each wrong link.
 
@@ -1191,14 +1194,14 @@ server has (RFC 9111 §3).
 
 ### Monitoring
 
-404 is background noise on each public site. 421 should be near zero, and a rise means certificates, DNS or a front end
-that coalesces connections. Both sorted under 404 hide the one in the other (RFC 9110 §15.5.5, §15.5.20).
+404 is background noise on each public site. 421 should be near zero, and a rise means certificates, DNS or a front
+end that coalesces connections. Both sorted under 404 hide the one in the other (RFC 9110 §15.5.5, §15.5.20).
 
 ### Authentication
 
-421 protects. If one site of a server demands client certificates and another on the same address does not, a request for
-the first on a connection to the second must not be served; the connection has to suit the target (RFC 9110 §7.4). 404
-hides the reason from a client that could have connected again with its certificate.
+421 protects. If one site of a server demands client certificates and another on the same address does not, a request
+for the first on a connection to the second must not be served; the connection has to suit the target (RFC 9110 §7.4).
+404 hides the reason from a client that could have connected again with its certificate.
 
 ## Questions
 
@@ -1213,8 +1216,8 @@ list it.
 
 ### May a server answer 404 for hosts that it does not know?
 
-It works for scanners that guess names. For hosts that once pointed here, or share a certificate with one that does, 421
-is right, as the client can find the proper server.
+It works for scanners that guess names. For hosts that once pointed here, or share a certificate with one that does,
+421 is right, as the client can find the proper server.
 
 ## Summary
 
@@ -1229,9 +1232,10 @@ Right server, no such resource: 404. Wrong server or connection: 421.
         answer_a: "The address names nothing: 404.",
         answer_b: "The method is implemented for no resource at all: 501.",
         related: &[(405, 501), (404, 405), (501, 505)],
-        markdown: r#"404 is about the place, 501 about the ability. A client that gets 404 checks the address. One that gets 501 learns that
-no address on this server will take its method. Between them stands 405: address and method are both known and do not go
-together. To Google a 404 is missing content and a 501 a server error that slows it down (Google Search Central).
+        markdown: r#"404 is about the place, 501 about the ability. A client that gets 404 checks the address. One that gets 501 learns
+that no address on this server will take its method. Between them stands 405: address and method are both known and do
+not go together. To Google a 404 is missing content and a 501 a server error that slows it down (Google Search
+Central).
 
 ## When you see A
 
@@ -1252,17 +1256,17 @@ server.
 
 ## Frequent mistake
 
-501 for an endpoint that is not written yet. It is a nice note to colleagues and a wrong word to clients: monitors count a
-5xx, some clients repeat it, and a cache may keep it past the day of the release. The opposite one is a router that
-knows only "match" and "no match": Express answers 404 to a method without a handler, on a path that has others
+501 for an endpoint that is not written yet. It is a nice note to colleagues and a wrong word to clients: monitors
+count a 5xx, some clients repeat it, and a cache may keep it past the day of the release. The opposite one is a router
+that knows only "match" and "no match": Express answers 404 to a method without a handler, on a path that has others
 (Express 5.3.0).
 
 ## What a swap breaks
 
 ### Retry
 
-A 404 ends the matter in all four retry libraries that we tried. 501 does in Got, Ky and undici, but axios-retry repeats
-it, as it repeats all 5xx for idempotent methods (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
+A 404 ends the matter in all four retry libraries that we tried. 501 does in Got, Ky and undici, but axios-retry
+repeats it, as it repeats all 5xx for idempotent methods (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
 
 ### Cache
 
@@ -1271,8 +1275,8 @@ methods it hardly matters, as caches store little but GET and HEAD (RFC 9110 §9
 
 ### Monitoring
 
-An unwritten endpoint that says 501 uses up the error budget; an unknown method that says 404 is invisible in the noise of
-wrong links. The pair is a good example of why rules should look at codes and not at the first digit
+An unwritten endpoint that says 501 uses up the error budget; an unknown method that says 404 is invisible in the
+noise of wrong links. The pair is a good example of why rules should look at codes and not at the first digit
 (RFC 9110 §15.5, §15.6).
 
 ### Authentication
@@ -1288,19 +1292,19 @@ Answer it before the look-up of the target, and an unknown method reveals nothin
 
 ### How do search engines see them?
 
-404 removes the address from Google's index, 501 counts as a server error, which first slows the crawler and removes the
-address only if it lasts (Google Search Central).
+404 removes the address from Google's index, 501 counts as a server error, which first slows the crawler and removes
+the address only if it lasts (Google Search Central).
 
 ### May an API send 404 for methods that it does not know?
 
-It is common and it misleads: the client checks its address, which is right. Send 501, or 405 with `Allow` if the method
-is one of HTTP's own.
+It is common and it misleads: the client checks its address, which is right. Send 501, or 405 with `Allow` if the
+method is one of HTTP's own.
 
 ## Summary
 
 Unknown place: 404. Unknown method everywhere: 501.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.5", "RFC 9110 §9.1", "RFC 9110 §15.5.6", "RFC 9110 §15.6.2", "Express 5.3.0", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §15.5"],
+        sources: &["RFC 9110 §15.5.5", "RFC 9110 §9.1", "RFC 9110 §15.5.6", "RFC 9110 §15.6.2", "Express 5.3.0", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §15.5", "Google Search Central"],
     },
     PairPage {
         a: 406,
@@ -1309,10 +1313,10 @@ Unknown place: 404. Unknown method everywhere: 501.
         answer_a: "What it wants back: 406.",
         answer_b: "What it sent: 415.",
         related: &[(400, 415), (200, 416), (400, 422)],
-        markdown: r#"Mirror images. 406 reads `Accept` and its relatives and says: I have nothing that you take. 415 reads `Content-Type` and
-`Content-Encoding` and says: I do not take what you have. An API client has to change a different field in each case,
-and the server should say which values would do. For a crawler a 406 means the page does not exist: Google treats it
-as it treats other 4xx (Google Search Central).
+        markdown: r#"Mirror images. 406 reads `Accept` and its relatives and says: I have nothing that you take. 415 reads `Content-Type`
+and `Content-Encoding` and says: I do not take what you have. An API client has to change a different field in each
+case, and the server should say which values would do. For a crawler a 406 means the page does not exist: Google
+treats it as it treats other 4xx (Google Search Central).
 
 ## When you see A
 
@@ -1321,13 +1325,13 @@ proxy did. Add `*/*;q=0.1` if any format is better than none.
 
 ## When you see B
 
-Look at `Content-Type`, then at `Content-Encoding`. If the answer has `Accept-Encoding`, the compression was the problem;
-if it has `Accept`, the type was.
+Look at `Content-Type`, then at `Content-Encoding`. If the answer has `Accept-Encoding`, the compression was the
+problem; if it has `Accept`, the type was.
 
 ## Decision rule
 
-- Nothing available fits the `Accept` fields, and the server will not send a default: 406 (RFC 9110 §15.5.7). It may send
-  the default with 200 as well; the fields are preferences, and disregarding them is allowed (RFC 9110 §12.4.1).
+- Nothing available fits the `Accept` fields, and the server will not send a default: 406 (RFC 9110 §15.5.7). It may
+  send the default with 200 as well; the fields are preferences, and disregarding them is allowed (RFC 9110 §12.4.1).
 - The content of the request has a type or coding that this method does not support here: 415 (RFC 9110 §15.5.16).
 - The type is supported and the bytes do not parse: 400 (RFC 9110 §15.5.1).
 - Both fields are wrong: 415 first. The request cannot be read, so there is nothing whose format could be negotiated
@@ -1335,34 +1339,34 @@ if it has `Accept`, the type was.
 
 ## Frequent mistake
 
-Sending 406 because the client's JSON "is not acceptable". The name tempts. The client then changes `Accept`, sends the
-same content and gets the same answer.
+Sending 406 because the client's JSON "is not acceptable". The name tempts. The client then changes `Accept`, sends
+the same content and gets the same answer.
 
 ## What a swap breaks
 
 ### Retry
 
-A client that knows both can repair itself: after 415 it compresses no more or takes the type in `Accept`; after 406 it
-picks from the list in the content (RFC 9110 §15.5.7, §15.5.16). Swapped, it takes the wrong lever. A server that puts
-`Accept-Encoding` on a 415 for a media type makes such a client drop its compression for nothing, which is why the
-field must not be sent then (RFC 9110 §12.5.3).
+A client that knows both can repair itself: after 415 it compresses no more or takes the type in `Accept`; after 406
+it picks from the list in the content (RFC 9110 §15.5.7, §15.5.16). Swapped, it takes the wrong lever. A server that
+puts `Accept-Encoding` on a 415 for a media type makes such a client drop its compression for nothing, which is why
+the field must not be sent then (RFC 9110 §12.5.3).
 
 ### Cache
 
-A 406 depends on `Accept`, so it needs `Vary: Accept` if it has any freshness. Otherwise a cache gives it to a client that
-would have been served (RFC 9111 §4.1). 415 answers requests with content, which caches hardly store
+A 406 depends on `Accept`, so it needs `Vary: Accept` if it has any freshness. Otherwise a cache gives it to a client
+that would have been served (RFC 9111 §4.1). 415 answers requests with content, which caches hardly store
 (RFC 9110 §9.2.3).
 
 ### Monitoring
 
-A rise of 415 after a release is a client that declares another type, and the field is in the request log. A rise of 406
-can come from a new front door that rewrites `Accept-Encoding` or `Accept`. Reported as 415, it has the wrong team look
-at request content that has not changed (RFC 9110 §12.5, §15.5.16).
+A rise of 415 after a release is a client that declares another type, and the field is in the request log. A rise of
+406 can come from a new front door that rewrites `Accept-Encoding` or `Accept`. Reported as 415, it has the wrong team
+look at request content that has not changed (RFC 9110 §12.5, §15.5.16).
 
 ### Authentication
 
-None. Do both checks where they cost little: the fields are known before the content is read, so either can be answered
-before it is asked for with `100` (RFC 9110 §10.1.1).
+None. Do both checks where they cost little: the fields are known before the content is read, so either can be
+answered before it is asked for with `100` (RFC 9110 §10.1.1).
 
 ## Questions
 
@@ -1377,8 +1381,8 @@ means there is no content. Serve the default.
 
 ### May an API send 400 in place of them?
 
-It may, as the general code. It gives up the fields that tell a program what would work, which is all that is gained by
-these two.
+It may, as the general code. It gives up the fields that tell a program what would work, which is all that is gained
+by these two.
 
 ## Summary
 
@@ -1393,14 +1397,15 @@ these two.
         answer_a: "Yes, it is its configured proxy: 407.",
         answer_b: "No, the traffic was intercepted: 511.",
         related: &[(401, 407), (401, 511), (401, 403)],
-        markdown: r#"Two intermediaries that want to know who is there. A proxy that the client was told to use asks with 407 and a challenge;
-the client answers in a field made for this. A captive portal takes the traffic without being asked for and cannot expect
-that, so 511 carries a link for a person. Neither is of any concern to crawlers or to the owner of the site, who sees
-neither in the logs.
+        markdown: r#"Two intermediaries that want to know who is there. A proxy that the client was told to use asks with 407 and a
+challenge; the client answers in a field made for this. A captive portal takes the traffic without being asked for and
+cannot expect that, so 511 carries a link for a person. Neither is of any concern to crawlers or to the owner of the
+site, who sees neither in the logs.
 
 ## When you see A
 
-Give the proxy its credentials: in the configuration of the program, `https_proxy` with a user, or `--proxy-user` of curl.
+Give the proxy its credentials: in the configuration of the program, `https_proxy` with a user, or `--proxy-user` of
+curl.
 
 ## When you see B
 
@@ -1410,21 +1415,22 @@ Open a browser and log in to the network. No setting of the program helps.
 
 - A forward proxy that the client chose: 407 with `Proxy-Authenticate` (RFC 9110 §15.5.8, §11.7.1).
 - A transparent device that controls access to a network: 511, without a challenge (RFC 6585 §6).
-- A gateway or reverse proxy, which acts for the origin: neither. Its client does not know a proxy; it sends 401 or 403
-  (RFC 9110 §3.7, §15.5.2).
+- A gateway or reverse proxy, which acts for the origin: neither. Its client does not know a proxy; it sends 401 or
+  403 (RFC 9110 §3.7, §15.5.2).
 
 ## Frequent mistake
 
-A reverse proxy that answers 407 because "it is a proxy". Clients without a configured proxy have no credentials to send, and
-what they do with the answer is not foreseen by anybody: see Retry below.
+A reverse proxy that answers 407 because "it is a proxy". Clients without a configured proxy have no credentials to
+send, and some never show the status to their user, as told under Retry.
 
 ## What a swap breaks
 
 ### Retry
 
-A client repeats after 407 with `Proxy-Authorization` (RFC 9110 §15.5.8). If no proxy is configured, `fetch` of Node.js does
-not even show the status: a 407 becomes `TypeError: fetch failed` (Node.js 20.20.2), and Ky on top of it takes this for a
-fault of the network and repeats GET and PUT (Ky 1.14.3). A portal that says 407 looks to such programs like a broken cable.
+A client repeats after 407 with `Proxy-Authorization` (RFC 9110 §15.5.8). If no proxy is configured, `fetch` of
+Node.js does not even show the status: a 407 becomes `TypeError: fetch failed` (Node.js 20.20.2), and Ky on top of it
+takes this for a fault of the network and repeats GET and PUT (Ky 1.14.3). A portal that says 407 looks to such
+programs like a broken cable.
 
 ### Cache
 
@@ -1433,16 +1439,16 @@ fault of the network and repeats GET and PUT (Ky 1.14.3). A portal that says 407
 
 ### Monitoring
 
-407 in the log of a proxy is the first half of each login with a challenge: two lines for one request are normal. 511 should
-end when the user has logged in. A portal that counts 511 sees people; one that counts 407 sees software
+407 in the log of a proxy is the first half of each login with a challenge: two lines for one request are normal. 511
+should end when the user has logged in. A portal that counts 511 sees people; one that counts 407 sees software
 (RFC 9110 §11.7.1; RFC 6585 §6).
 
 ### Authentication
 
-`Proxy-Authorization` is for the next proxy and is taken off by it (RFC 9110 §11.7.2). An intercepting device that asks with
-407 gets credentials that were meant for another proxy, if the client has one configured and sends them to anybody who
-challenges. 511 should have no challenge in it for that reason and for the reader's: the form would appear under the name
-of the site (RFC 6585 §6).
+`Proxy-Authorization` is for the next proxy and is taken off by it (RFC 9110 §11.7.2). An intercepting device that
+asks with 407 gets credentials that were meant for another proxy, if the client has one configured and sends them to
+anybody who challenges. 511 should have no challenge in it for that reason and for the reader's: the form would appear
+under the name of the site (RFC 6585 §6).
 
 ## Questions
 
@@ -1452,19 +1458,19 @@ of the site (RFC 6585 §6).
 
 ### Do search engines ever see 407 or 511?
 
-Only by mistake of the site, when a reverse proxy sends 407. Google treats it like other 4xx, as missing content (Google
-Search Central).
+Only by mistake of the site, when a reverse proxy sends 407. Google treats it like other 4xx, as missing content
+(Google Search Central).
 
 ### May a company proxy send 511 in place of 407?
 
-If it intercepts without configuration, 511 is right. If clients are configured to use it, 407 lets programs log in without
-a person.
+If it intercepts without configuration, 511 is right. If clients are configured to use it, 407 lets programs log in
+without a person.
 
 ## Summary
 
 A proxy by choice: 407. A network in the way: 511.
 "#,
-        sources: &["RFC 9110 §15.5.8", "RFC 6585 §6", "RFC 9110 §3.7", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §11.7.1", "RFC 9110 §11.7.2"],
+        sources: &["RFC 9110 §15.5.8", "RFC 6585 §6", "RFC 9110 §3.7", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §11.7.1", "RFC 9110 §11.7.2", "Google Search Central"],
     },
     PairPage {
         a: 408,
@@ -1474,14 +1480,14 @@ A proxy by choice: 407. A network in the way: 511.
         answer_b: "The client closed the connection; there is nobody to send a status to, and nginx logs 499.",
         related: &[(408, 504), (502, 504), (400, 408)],
         markdown: "408 is a status that a server sends. 499 is a word of a log: nginx writes it for a request whose client had closed the
-connection before an answer was there, and sends nothing, since nobody listens. Clients, crawlers and API consumers can
-therefore meet a 408, and never a 499 unless somebody sends it by mistake. Both begin with a 4 and are counted as client
-errors, and both can be the fault of a slow server.
+connection before an answer was there, and sends nothing, since nobody listens. Clients, crawlers and API consumers
+can therefore meet a 408, and never a 499 unless somebody sends it by mistake. Both begin with a 4 and are counted as
+client errors, and both can be the fault of a slow server.
 
 ## When you see A
 
-In an answer: your request did not arrive whole in time. In the log of a server it may not have been sent at all: nginx
-logs 408 for an unfinished head or body and closes the connection without a word (nginx 1.22.1).
+In an answer: your request did not arrive whole in time. In the log of a server it may not have been sent at all:
+nginx logs 408 for an unfinished head or body and closes the connection without a word (nginx 1.22.1).
 
 ## When you see B
 
@@ -1497,8 +1503,8 @@ shorter timeout than you. The request may be complete and the work may be going 
 
 ## Frequent mistake
 
-Treating 499 as noise. A rise of 499 with durations just below a round number is the timeout of the caller: your service
-became slower than it allows. No 5xx shows it, because the client did not stay to see one.
+Treating 499 as noise. A rise of 499 with durations just below a round number is the timeout of the caller: your
+service became slower than it allows. No 5xx shows it, because the client did not stay to see one.
 
 ## What a swap breaks
 
@@ -1506,13 +1512,13 @@ became slower than it allows. No 5xx shows it, because the client did not stay t
 
 A 408 permits the client to send the request again (RFC 9110 §15.5.9). Behind a 499 there is a client that has often
 done that already: it gave up and repeated, and the first request still runs. nginx closes its connection to the
-upstream when the client leaves, unless `proxy_ignore_client_abort` is on (nginx docs); whether the application notices
-is up to it.
+upstream when the client leaves, unless `proxy_ignore_client_abort` is on (nginx docs); whether the application
+notices is up to it.
 
 ### Cache
 
-A 408 is stored only with explicit freshness, which nobody should give it (RFC 9110 §15.1). A 499 is no answer at all, so
-no cache can keep it (RFC 9111 §3).
+A 408 is stored only with explicit freshness, which nobody should give it (RFC 9110 §15.1). A 499 is no answer at all,
+so no cache can keep it (RFC 9111 §3).
 
 ### Monitoring
 
@@ -1540,8 +1546,8 @@ timeout.
 
 ### May an API send 499?
 
-No. It is not registered, and the moment it describes has no receiver. Log it, or use a field of your own in the event,
-and send what you would have sent if the client might still be there.
+No. It is not registered, and the moment it describes has no receiver. Log it, or use a field of your own in the
+event, and send what you would have sent if the client might still be there.
 
 ## Summary
 
@@ -1588,8 +1594,8 @@ their own code is slow. The client erred in nothing, and the class of the code s
 
 Got and Ky repeat a GET or PUT after 408; axios-retry and `RetryAgent` of undici do not, but all four repeat after 504
 (Got 14.6.6; Ky 1.14.3; axios-retry 4.5.0; undici 7.30.2). RFC 9110 goes further for 408: the client may repeat an
-outstanding request, because an incomplete one was never acted upon (RFC 9110 §15.5.9). A handler that was slow and did
-its work, reported as 408, invites exactly the repetition that does the work twice.
+outstanding request, because an incomplete one was never acted upon (RFC 9110 §15.5.9). A handler that was slow and
+did its work, reported as 408, invites exactly the repetition that does the work twice.
 
 ### Cache
 
@@ -1599,13 +1605,13 @@ in place of 504 a cache at the edge shows the error although it has a copy (RFC 
 ### Monitoring
 
 408 counts as the client's fault and stays out of error budgets, so a slow service that says 408 looks healthy. In the
-other direction, phones that lose their signal during an upload page an operator if they are reported as 504. The class
-of the code is what the rules read (RFC 9110 §15.5, §15.6).
+other direction, phones that lose their signal during an upload page an operator if they are reported as 504. The
+class of the code is what the rules read (RFC 9110 §15.5, §15.6).
 
 ### Authentication
 
-None. Slow senders are also an attack on connections, and 408 with a closed connection is the answer to it; but the code
-does not depend on who sent the request (RFC 9110 §15.5.9).
+None. Slow senders are also an attack on connections, and 408 with a closed connection is the answer to it; but the
+code does not depend on who sent the request (RFC 9110 §15.5.9).
 
 ## Questions
 
@@ -1615,13 +1621,13 @@ does not depend on who sent the request (RFC 9110 §15.5.9).
 
 ### Can a search engine be hurt by 408?
 
-Yes, more than by 504. For Google each 4xx but 429 means that the content does not exist, while a 504 is a fault that it
-waits out for some time (Google Search Central).
+Yes, more than by 504. For Google each 4xx but 429 means that the content does not exist, while a 504 is a fault that
+it waits out for some time (Google Search Central).
 
 ### May an API send 408 when its processing takes too long?
 
-No. That is a 5xx: 504 if it waited for another server as a gateway, 503 if it sheds load, 500 otherwise. For work that
-is long by nature, answer 202 and let the client ask for the result.
+No. That is a 5xx: 504 if it waited for another server as a gateway, 503 if it sheds load, 500 otherwise. For work
+that is long by nature, answer 202 and let the client ask for the result.
 
 ## Summary
 
@@ -1637,9 +1643,9 @@ The request did not arrive: 408. The answer did not: 504.
         answer_b: "Yes, and it evaluated to false: 412.",
         related: &[(412, 428), (409, 422), (409, 423)],
         markdown: r#"Both say that the resource is not in the state that the client thinks. The difference is who noticed. With 412 the
-client had said what it expects, in `If-Match`, `If-None-Match` or one of the date fields, and the server compared. With 409
-the server knows rules of its own. To a client 412 means "my copy is old", which has one remedy; 409 can mean many
-things and has to be read. Crawlers send no preconditions on writing requests and see neither.
+client had said what it expects, in `If-Match`, `If-None-Match` or one of the date fields, and the server compared.
+With 409 the server knows rules of its own. To a client 412 means "my copy is old", which has one remedy; 409 can mean
+many things and has to be read. Crawlers send no preconditions on writing requests and see neither.
 
 ## When you see A
 
@@ -1653,8 +1659,7 @@ Your validator is no longer the current one. Fetch, apply your change to what yo
 
 ## Decision rule
 
-- A precondition field was sent and is false, for a method that is not a retrieval: 412
-  (RFC 9110 §13.2.2).
+- A precondition field was sent and is false, for a method that is not a retrieval: 412 (RFC 9110 §13.2.2).
 - No precondition field, but a version in the content that does not match, or a rule on states: 409
   (RFC 9110 §15.5.10).
 - A precondition that is true, and still a conflict with a rule: 409. The precondition comes first and is done with
@@ -1672,9 +1677,9 @@ precondition in the fields, so no library or proxy knows what failed; that is a 
 
 ### Retry
 
-A client library can handle 412 by itself: fetch, reapply, repeat, because the meaning is fixed (RFC 9110 §15.5.13). On
-409 it must ask its caller. If version conflicts come as 409, each application writes this loop again; if states such as
-"already paid" come as 412, a library fetches the new validator and repeats the payment with it.
+A client library can handle 412 by itself: fetch, reapply, repeat, because the meaning is fixed (RFC 9110 §15.5.13).
+On 409 it must ask its caller. If version conflicts come as 409, each application writes this loop again; if states
+such as "already paid" come as 412, a library fetches the new validator and repeats the payment with it.
 
 There is one more way to answer a false `If-Match`: a 2xx, if the change was made already and only the answer got lost
 (RFC 9110 §13.1.1). It is what a client that repeats after a broken connection needs. 409 has no such rule.
@@ -1682,20 +1687,20 @@ There is one more way to answer a false `If-Match`: a 2xx, if the change was mad
 ### Cache
 
 A cache passes `If-Match` on to the origin, or ignores it; it does not answer 412 for it (RFC 9110 §13.1.1). It keeps
-its stored copy after both codes, as an error invalidates nothing (RFC 9111 §4.4): whoever fetches after 412 must get past
-the cache, or gets the old `ETag` again and loops.
+its stored copy after both codes, as an error invalidates nothing (RFC 9111 §4.4): whoever fetches after 412 must get
+past the cache, or gets the old `ETag` again and loops.
 
 ### Monitoring
 
-A rise of 412 says that clients write concurrently or hold copies for too long. A rise of 409 says that they try what the
-rules do not allow. A gateway that is neither origin nor cache must not evaluate preconditions (RFC 9110 §13.2.1), so a
-412 in its log came from behind, and one made by the gateway is a bug.
+A rise of 412 says that clients write concurrently or hold copies for too long. A rise of 409 says that they try what
+the rules do not allow. A gateway that is neither origin nor cache must not evaluate preconditions (RFC 9110 §13.2.1),
+so a 412 in its log came from behind, and one made by the gateway is a bug.
 
 ### Authentication
 
 A failed precondition must not be reported before the caller's right is checked: an answer 412 in place of 401 or 403
-would tell a stranger whether an `ETag` is current. The order is fixed: preconditions come after the normal checks of the
-request (RFC 9110 §13.2.1).
+would tell a stranger whether an `ETag` is current. The order is fixed: preconditions come after the normal checks of
+the request (RFC 9110 §13.2.1).
 
 ## Questions
 
@@ -1709,8 +1714,8 @@ No. A cache validates with `If-None-Match` and gets 304 or the new representatio
 
 ### May an API send 409 in place of 412?
 
-For a false `If-Match` it loses what generic clients rely on, so no. For an API without any conditional requests 409 is
-the right code, since there was no precondition to fail.
+For a false `If-Match` it loses what generic clients rely on, so no. For an API without any conditional requests 409
+is the right code, since there was no precondition to fail.
 
 ## Summary
 
@@ -1725,10 +1730,10 @@ The client set a condition: 412. The server found it alone: 409.
         answer_a: "Yes, what stands in the way is the present state: 409.",
         answer_b: "No, the content is wrong whatever the state: 422.",
         related: &[(400, 422), (409, 412), (400, 409)],
-        markdown: r#"A 409 tells the client to look again: something is there that collides with its request, and after reading and merging it
-may send it once more. A 422 tells it to look at what it wrote: the content parsed, and what it asks for makes no sense.
-API clients that are well made show the first as "somebody was faster" and the second at the field. Crawlers meet
-neither, since both answer writing requests.
+        markdown: r#"A 409 tells the client to look again: something is there that collides with its request, and after reading and merging
+it may send it once more. A 422 tells it to look at what it wrote: the content parsed, and what it asks for makes no
+sense. API clients that are well made show the first as "somebody was faster" and the second at the field. Crawlers
+meet neither, since both answer writing requests.
 
 ## When you see A
 
@@ -1749,25 +1754,25 @@ Nothing that anybody else does makes this request right. Correct the values.
 
 ## Frequent mistake
 
-Unique constraints reported as validation. The model checks that the address of a mail is not taken, the framework calls
-it a validation error, and out goes 422. It depends on the state: the same content was valid a second earlier. And the
-check in the model does not see a second request at the same moment; the database does, its error is not caught, and
-the same collision is a 500.
+Unique constraints reported as validation. The model checks that the address of a mail is not taken, the framework
+calls it a validation error, and out goes 422. It depends on the state: the same content was valid a second earlier.
+And the check in the model does not see a second request at the same moment; the database does, its error is not
+caught, and the same collision is a 500.
 
 ## What a swap breaks
 
 ### Retry
 
 No retry library that we tried repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2), so the
-application decides. Synchronising clients are built as a loop on 409: fetch, merge, send. Given 422, the loop ends and
-the change stays on the device for ever. Given 409 for bad values, the loop does not end: fetch, merge, send, the same
-answer (RFC 9110 §15.5.10).
+application decides. Synchronising clients are built as a loop on 409: fetch, merge, send. Given 422, the loop ends
+and the change stays on the device for ever. Given 409 for bad values, the loop does not end: fetch, merge, send, the
+same answer (RFC 9110 §15.5.10).
 
 ### Cache
 
-An error invalidates nothing: only 2xx and 3xx to a writing request make a cache drop what it holds
-(RFC 9111 §4.4). After a 409 the copy in the cache may be the stale one that caused the conflict, so the client has to
-fetch past it. After a 422 the copy is fine.
+An error invalidates nothing: only 2xx and 3xx to a writing request make a cache drop what it holds (RFC 9111 §4.4).
+After a 409 the copy in the cache may be the stale one that caused the conflict, so the client has to fetch past it.
+After a 422 the copy is fine.
 
 ### Monitoring
 
@@ -1776,9 +1781,9 @@ releases. Taken as one number, a broken release looks like a busy day (RFC 9110 
 
 ### Authentication
 
-A 409 is asked to name what it collides with (RFC 9110 §15.5.10). In a form for registration that tells strangers which
-names have an account, and a 422 with the same text tells them as much. Answer both cases alike there and send the rest
-by mail.
+A 409 is asked to name what it collides with (RFC 9110 §15.5.10). In a form for registration that tells strangers
+which names have an account, and a 422 with the same text tells them as much. Answer both cases alike there and send
+the rest by mail.
 
 ## Questions
 
@@ -1808,10 +1813,10 @@ Wrong now: 409. Wrong always: 422.
         answer_a: "No, the state or the rules are in the way: 409.",
         answer_b: "Yes, a lock object with an owner: 423.",
         related: &[(409, 412), (409, 422), (422, 424)],
-        markdown: r#"423 is the code of a protocol with locks: WebDAV clients take a lock, get a token, and send it with each change. A client
-that gets 423 knows that it must name a token or wait for somebody. 409 is the general word for a collision with the
-present state. Outside WebDAV most clients know 423 as "some 4xx", so a good text has to do the work. Crawlers do not
-write and see neither.
+        markdown: r#"423 is the code of a protocol with locks: WebDAV clients take a lock, get a token, and send it with each change. A
+client that gets 423 knows that it must name a token or wait for somebody. 409 is the general word for a collision
+with the present state. Outside WebDAV most clients know 423 as "some 4xx", so a good text has to do the work.
+Crawlers do not write and see neither.
 
 ## When you see A
 
@@ -1842,13 +1847,13 @@ understand.
 ### Retry
 
 Waiting is a sensible reaction to 423 and none to 409, but no library does it by itself: axios-retry, Got, Ky and the
-`RetryAgent` of undici repeat neither (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). A job that you wrote to
-poll on 423 runs until its limit if a final state answers 423.
+`RetryAgent` of undici repeat neither (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). A job that you wrote
+to poll on 423 runs until its limit if a final state answers 423.
 
 ### Cache
 
-None: both answer writing requests, neither is heuristically cacheable, and errors invalidate nothing
-(RFC 9110 §15.1; RFC 9111 §4.4).
+None: both answer writing requests, neither is heuristically cacheable, and errors invalidate nothing (RFC 9110 §15.1;
+RFC 9111 §4.4).
 
 ### Monitoring
 
@@ -1857,8 +1862,8 @@ Among 409 they drown in ordinary collisions (RFC 4918 §11.3; RFC 9110 §15.5.10
 
 ### Authentication
 
-A lock token is no credential. A client may know the token of somebody else, as it can be discovered, and a server must
-check who sends it (RFC 4918 §6.4). A 423 for a wrong user with the right token says "locked" where 403 is meant.
+A lock token is no credential. A client may know the token of somebody else, as it can be discovered, and a server
+must check who sends it (RFC 4918 §6.4). A 423 for a wrong user with the right token says "locked" where 403 is meant.
 
 ## Questions
 
@@ -1872,8 +1877,8 @@ No. They answer changes. A GET of a locked resource works, since a write lock do
 
 ### May an API without WebDAV send 423?
 
-It may, the code is registered for HTTP as such. Its clients gain little; 409 with a problem type "locked" and the owner
-in the content is read by the same people and understood by more programs.
+It may, the code is registered for HTTP as such. Its clients gain little; 409 with a problem type "locked" and the
+owner in the content is read by the same people and understood by more programs.
 
 ## Summary
 
@@ -1888,9 +1893,9 @@ A lock with an owner: 423. Any other clash with the state: 409.
         answer_a: "There and false: 412.",
         answer_b: "Missing, and the server insists on one: 428.",
         related: &[(409, 412), (304, 412), (409, 422)],
-        markdown: r#"Two halves of one protection against lost updates. 428 teaches: this resource is changed with `If-Match` only, fetch it
-first. 412 protects: you did so, and in between somebody else wrote. A client that gets 428 has a bug that each of its
-users will meet; a client that gets 412 works as designed. Crawlers see neither.
+        markdown: r#"Two halves of one protection against lost updates. 428 teaches: this resource is changed with `If-Match` only, fetch
+it first. 412 protects: you did so, and in between somebody else wrote. A client that gets 428 has a bug that each of
+its users will meet; a client that gets 412 works as designed. Crawlers see neither.
 
 ## When you see A
 
@@ -1912,16 +1917,17 @@ server in many places, and removes the protection.
 
 ## Frequent mistake
 
-Answering 412 when `If-Match` is absent. WebDAV forbids it in so many words (RFC 4918 §12.1). The client reads that its copy is old, fetches, and sends the same request
-again, still without the field. It loops, politely, until somebody reads the log.
+Answering 412 when `If-Match` is absent. WebDAV forbids it in so many words (RFC 4918 §12.1). The client reads that
+its copy is old, fetches, and sends the same request again, still without the field. It loops, politely, until
+somebody reads the log.
 
 ## What a swap breaks
 
 ### Retry
 
 A 412 is cured by new data, a 428 by new code (RFC 9110 §15.5.13; RFC 6585 §3). An automatic "fetch and repeat" after
-412 is right. After a 428 it helps only if the repetition adds the field, which a client that knows nothing of validators
-does not do.
+412 is right. After a 428 it helps only if the repetition adds the field, which a client that knows nothing of
+validators does not do.
 
 ### Cache
 
@@ -1932,13 +1938,13 @@ or drops `ETag`, clients cannot send a strong one, and `If-Match` needs the stro
 
 ### Monitoring
 
-428 by user agent is a list of clients that have not been updated; it should go to zero after you introduce the rule. 412
-never goes to zero, and a service with many writers is healthy with some (RFC 6585 §3; RFC 9110 §15.5.13).
+428 by user agent is a list of clients that have not been updated; it should go to zero after you introduce the rule.
+412 never goes to zero, and a service with many writers is healthy with some (RFC 6585 §3; RFC 9110 §15.5.13).
 
 ### Authentication
 
-None in the codes themselves. Which requests need a condition may be published, so a gateway may answer 428 from a list
-before it asks the origin; it may not answer 412, because only the origin knows the state (RFC 9110 §13.2.1).
+None in the codes themselves. Which requests need a condition may be published, so a gateway may answer 428 from a
+list before it asks the origin; it may not answer 412, because only the origin knows the state (RFC 9110 §13.2.1).
 
 ## Questions
 
@@ -1969,9 +1975,9 @@ Condition false: 412. Condition missing: 428.
         answer_b: "The size is fine; the caller's requests are too many: 429.",
         related: &[(411, 413), (413, 431), (429, 503)],
         markdown: "Size against rate. A 413 tells the client to send less in one request; waiting does not help, unless the answer has
-`Retry-After`, which marks the limit as temporary. A 429 tells it to send fewer; making them smaller does not help. They
-meet in quotas that count bytes, where each upload is small enough and the sum is not. Google slows its crawlers on 429
-and not on 413 (Google Search Central).
+`Retry-After`, which marks the limit as temporary. A 429 tells it to send fewer; making them smaller does not help.
+They meet in quotas that count bytes, where each upload is small enough and the sum is not. Google slows its crawlers
+on 429 and not on 413 (Google Search Central).
 
 ## When you see A
 
@@ -2000,8 +2006,8 @@ Wait, then send at a lower rate.
 
 `Retry-After` decides here. Got and Ky repeat a 413 only if it has the field, and a 429 without it as well; urllib3
 repeats either only with it; axios-retry and undici repeat 429 and never 413 (Got 14.6.6; Ky 1.14.3; urllib3 2.8.0;
-axios-retry 4.5.0; undici 7.30.2). A 429 for content that is too large sends the same gigabyte again and again, at full
-price for both sides. A 413 with `Retry-After` that was copied from the handler for rates does the same.
+axios-retry 4.5.0; undici 7.30.2). A 429 for content that is too large sends the same gigabyte again and again, at
+full price for both sides. A 413 with `Retry-After` that was copied from the handler for rates does the same.
 
 ### Cache
 
@@ -2010,15 +2016,15 @@ price for both sides. A 413 with `Retry-After` that was copied from the handler 
 
 ### Monitoring
 
-413 by route shows limits that are set too low after a new feature, and it comes from many callers. 429 comes from few.
-As one graph the two cannot be told apart, and the limit that gets raised is the wrong one
-(RFC 9110 §15.5.14; RFC 6585 §4).
+413 by route shows limits that are set too low after a new feature, and it comes from many callers. 429 comes from
+few. As one graph the two cannot be told apart, and the limit that gets raised is the wrong one (RFC 9110 §15.5.14;
+RFC 6585 §4).
 
 ### Authentication
 
-Size can be refused before anybody is known, from `Content-Length` in the head (RFC 9110 §10.1.1). A quota needs to know
-whose it is. If the size is checked first, strangers get 413 where they would get 401; that tells them a limit and
-nothing else.
+Size can be refused before anybody is known, from `Content-Length` in the head (RFC 9110 §10.1.1). A quota needs to
+know whose it is. If the size is checked first, strangers get 413 where they would get 401; that tells them a limit
+and nothing else.
 
 ## Questions
 
@@ -2028,13 +2034,13 @@ nothing else.
 
 ### Does either slow down search engines?
 
-429 does: Google crawls the host more slowly after many of them (Google on crawl rate). 413 has no business in answers to
-a crawler, as its requests have no content.
+429 does: Google crawls the host more slowly after many of them (Google on crawl rate). 413 has no business in answers
+to a crawler, as its requests have no content.
 
 ### May an API send 429 when a quota of bytes is used up?
 
-Yes. It is a quota over time, and waiting helps. Say in the content that bytes are counted, and put the end of the window
-in `Retry-After`.
+Yes. It is a quota over time, and waiting helps. Say in the content that bytes are counted, and put the end of the
+window in `Retry-After`.
 
 ## Summary
 
@@ -2049,9 +2055,10 @@ Too large: 413. Too many: 429.
         answer_a: "Wrong in itself: 422.",
         answer_b: "It depended on an action that failed: 424.",
         related: &[(200, 207), (409, 422), (400, 422)],
-        markdown: r#"422 points at what the client sent. 424 points at another action of the same request, and says nothing against this one. In
-WebDAV they stand side by side inside a 207: one property is refused, and the others get 424 because all or none were to be
-set. For an API client the question after 422 is "what do I correct?", after 424 "which one was it?". Crawlers meet neither.
+        markdown: r#"422 points at what the client sent. 424 points at another action of the same request, and says nothing against this
+one. In WebDAV they stand side by side inside a 207: one property is refused, and the others get 424 because all or
+none were to be set. For an API client the question after 422 is "what do I correct?", after 424 "which one was it?".
+Crawlers meet neither.
 
 ## When you see A
 
@@ -2065,22 +2072,23 @@ Look for the entry that failed for a reason of its own. When it is corrected, th
 
 - The content parses and cannot be carried out: 422 (RFC 9110 §15.5.21).
 - One command of a PROPPATCH failed, so the rest was not done: 424 for each of the rest (RFC 4918 §11.4).
-- A service that you call has failed: neither. As a gateway 502 or 504; otherwise a 5xx of your own. The client has not
-  erred (RFC 9110 §15.6).
+- A service that you call has failed: neither. As a gateway 502 or 504; otherwise a 5xx of your own. The client has
+  not erred (RFC 9110 §15.6).
 - A value refers to a record that is missing: 422; nothing failed before it (RFC 9110 §15.5.21).
 
 ## Frequent mistake
 
-424 for "our dependency is down". The name invites it. The dependency in the code is between actions of the client's request
-and not between servers, and a 4xx tells the client that it is at fault and need not try again.
+424 for "our dependency is down". The name invites it. The dependency in the code is between actions of the client's
+request and not between servers, and a 4xx tells the client that it is at fault and need not try again.
 
 ## What a swap breaks
 
 ### Retry
 
-No library repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). That is right for 422. It is right for
-424 in a batch, whose failed part must be cured first. It is wrong for a payment provider that was away for three seconds and
-was reported as 424: with 503 the same libraries would have repeated the GET or PUT, and nobody would have noticed.
+No library repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). That is right for 422. It is
+right for 424 in a batch, whose failed part must be cured first. It is wrong for a payment provider that was away for
+three seconds and was reported as 424: with 503 the same libraries would have repeated the GET or PUT, and nobody
+would have noticed.
 
 ### Cache
 
@@ -2089,14 +2097,14 @@ None: both belong to requests that change something, are not heuristically cache
 
 ### Monitoring
 
-422 by field shows where clients misunderstand the format. 424 inside batches repeats one failure many times and should not
-be added up with it. As the status of a whole answer 424 hides outages of other services among the faults of clients, where
-no error budget counts them (RFC 9110 §15.5, §15.6; RFC 4918 §11.4).
+422 by field shows where clients misunderstand the format. 424 inside batches repeats one failure many times and
+should not be added up with it. As the status of a whole answer 424 hides outages of other services among the faults
+of clients, where no error budget counts them (RFC 9110 §15.5, §15.6; RFC 4918 §11.4).
 
 ### Authentication
 
-If one action of a batch lacks rights, it gets 403 and those that depend on it 424. Do not give 422 to the latter: their
-author would look for a fault in correct data (RFC 4918 §11.4; RFC 9110 §15.5.4).
+If one action of a batch lacks rights, it gets 403 and those that depend on it 424. Do not give 422 to the latter:
+their author would look for a fault in correct data (RFC 4918 §11.4; RFC 9110 §15.5.4).
 
 ## Questions
 
@@ -2126,9 +2134,9 @@ Wrong itself: 422. Held up by another: 424.
         answer_b: "No, it is one request too many from this caller: 429.",
         related: &[(425, 503), (429, 503), (413, 429)],
         markdown: r#"The names sound alike and have nothing in common. 425 is about a replay: the request came in TLS early data, which an
-attacker can copy and send again, and it is not harmless enough. The cure takes one round trip. 429 is about a count; the
-cure is to wait. A user agent should repeat a 425 by itself and at once. Crawlers of Google slow down on 429 and treat
-other 4xx as missing content (Google Search Central).
+attacker can copy and send again, and it is not harmless enough. The cure takes one round trip. 429 is about a count;
+the cure is to wait. A user agent should repeat a 425 by itself and at once. Crawlers of Google slow down on 429 and
+treat other 4xx as missing content (Google Search Central).
 
 ## When you see A
 
@@ -2148,33 +2156,33 @@ You ask too often. Read `Retry-After`; send less.
 
 ## Frequent mistake
 
-Reading 425 as "you were too quick" and sending it for a rate limit, a job that is not finished, or an offer that opens
-tomorrow. The code belongs to RFC 8470. For the last two, 409 or 403 with a text is meant, for the first 429.
+Reading 425 as "you were too quick" and sending it for a rate limit, a job that is not finished, or an offer that
+opens tomorrow. The code belongs to RFC 8470. For the last two, 409 or 403 with a text is meant, for the first 429.
 
 ## What a swap breaks
 
 ### Retry
 
 After 425 a user agent should repeat automatically, and not in early data (RFC 8470 §5.2); there is no wait in that
-rule. A rate limit that says 425 invites an immediate second request from each client that knows the code. Those that do
-not know it give up: axios-retry, Got, Ky and undici repeat a GET after 429, and neither they nor `fetch` of Node.js
-repeat one after 425 (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2; Node.js 20.20.2).
+rule. A rate limit that says 425 invites an immediate second request from each client that knows the code. Those that
+do not know it give up: axios-retry, Got, Ky and undici repeat a GET after 429, and neither they nor `fetch` of
+Node.js repeat one after 425 (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2; Node.js 20.20.2).
 
 ### Cache
 
-429 must not be stored (RFC 6585 §4). 425 is not cacheable by default, and a shared cache that stored one, because it had
-freshness, would give it to clients that have sent no early data and cannot repeat it any better (RFC 8470 §5.2).
+429 must not be stored (RFC 6585 §4). 425 is not cacheable by default, and a shared cache that stored one, because it
+had freshness, would give it to clients that have sent no early data and cannot repeat it any better (RFC 8470 §5.2).
 
 ### Monitoring
 
-429 by caller is a list of whom to talk to. 425 by caller is a list of TLS stacks with 0-RTT, and its rate should follow
-the share of resumed connections. A mix of both makes an innocent optimisation look like abuse
-(RFC 6585 §4; RFC 8470 §5.2).
+429 by caller is a list of whom to talk to. 425 by caller is a list of TLS stacks with 0-RTT, and its rate should
+follow the share of resumed connections. A mix of both makes an innocent optimisation look like abuse (RFC 6585 §4;
+RFC 8470 §5.2).
 
 ### Authentication
 
-The replayed request carries valid credentials; that is what makes it dangerous. A check of the token does not stop it,
-the 425 does (RFC 8470 §5.2). A 429 in its place stops it only as long as the limit is used up.
+The replayed request carries valid credentials; that is what makes it dangerous. A check of the token does not stop
+it, the 425 does (RFC 8470 §5.2). A 429 in its place stops it only as long as the limit is used up.
 
 ## Questions
 
@@ -2188,8 +2196,8 @@ the 425 does (RFC 8470 §5.2). A 429 in its place stops it only as long as the l
 
 ### May an API use 425 for a resource that is not ready yet?
 
-No. For work in progress answer 202 or 200 with its state; for a resource that does not exist yet, 404. 425 makes clients
-that implement it send the request again at once.
+No. For work in progress answer 202 or 200 with its state; for a resource that does not exist yet, 404. 425 makes
+clients that implement it send the request again at once.
 
 ## Summary
 
@@ -2204,9 +2212,10 @@ Too early in the handshake: 425. Too many in the window: 429.
         answer_a: "This delivery, since it may be a replay: 425.",
         answer_b: "All work, for a time: 503.",
         related: &[(425, 429), (429, 503), (503, 504)],
-        markdown: "Both make a client try again, and they differ in when and why. 425 says: the same request, after the handshake, will be
-processed now. 503 says: not now at all. 425 is a 4xx that no one is to blame for, 503 a 5xx that the service answers for.
-A crawler slows down on 503; a 425 is to Google one of the 4xx that mean missing content (Google Search Central).
+        markdown: "Both make a client try again, and they differ in when and why. 425 says: the same request, after the handshake, will
+be processed now. 503 says: not now at all. 425 is a 4xx that no one is to blame for, 503 a 5xx that the service
+answers for. A crawler slows down on 503; a 425 is to Google one of the 4xx that mean missing content (Google Search
+Central).
 
 ## When you see A
 
@@ -2220,10 +2229,10 @@ The service is overloaded or in maintenance. Wait.
 ## Decision rule
 
 - Early data, or a request marked `Early-Data: 1`, for something that is not safe to replay: 425 (RFC 8470 §5.2).
-- A gateway that does not know whether its origin understands `Early-Data` waits for the handshake or answers 425; it must
-  not forward (RFC 8470 §6.1).
-- Overload: 503. A server under load should refuse early data in TLS as a whole and not request by request, since 425 and
-  503 both bring requests back (RFC 8470 §6.3).
+- A gateway that does not know whether its origin understands `Early-Data` waits for the handshake or answers 425; it
+  must not forward (RFC 8470 §6.1).
+- Overload: 503. A server under load should refuse early data in TLS as a whole and not request by request, since 425
+  and 503 both bring requests back (RFC 8470 §6.3).
 
 ## Frequent mistake
 
@@ -2234,26 +2243,26 @@ forwarded the request with `Early-Data` (RFC 8470 §5.2). The client is the only
 
 ### Retry
 
-A 503 with `Retry-After` makes urllib3 wait and repeat a GET; a 425 it leaves alone (urllib3 2.8.0). A browser that sent
-early data does the reverse with 425: it repeats at once. As 503, a first page of a resumed connection fails, and the
-visitor sees an error that a round trip would have cured. As 425, an overload is answered by immediate repetition, which
-is the last thing an overloaded server needs (RFC 8470 §6.3).
+A 503 with `Retry-After` makes urllib3 wait and repeat a GET; a 425 it leaves alone (urllib3 2.8.0). A browser that
+sent early data does the reverse with 425: it repeats at once. As 503, a first page of a resumed connection fails, and
+the visitor sees an error that a round trip would have cured. As 425, an overload is answered by immediate repetition,
+which is the last thing an overloaded server needs (RFC 8470 §6.3).
 
 ### Cache
 
-A cache may answer with a stale copy in place of a 503, and not in place of a 425 (RFC 5861 §4). It may also have put the
-request into early data itself; then it is the cache that has to repeat, after the handshake with its client is complete
-(RFC 8470 §5.2).
+A cache may answer with a stale copy in place of a 503, and not in place of a 425 (RFC 5861 §4). It may also have put
+the request into early data itself; then it is the cache that has to repeat, after the handshake with its client is
+complete (RFC 8470 §5.2).
 
 ### Monitoring
 
-503 is an outage by definition. Turned into 503, each resumed connection with a POST counts as one, and the share grows
-with the number of returning visitors, which is to say with success (RFC 9110 §15.6.4; RFC 8470 §5.2).
+503 is an outage by definition. Turned into 503, each resumed connection with a POST counts as one, and the share
+grows with the number of returning visitors, which is to say with success (RFC 9110 §15.6.4; RFC 8470 §5.2).
 
 ### Authentication
 
-Waiting does not make a replay safe. A server that answers 503 to a suspicious delivery and serves it on the next try has
-served the copy as well; 425 ties the second try to a complete handshake (RFC 8470 §5.2).
+Waiting does not make a replay safe. A server that answers 503 to a suspicious delivery and serves it on the next try
+has served the copy as well; 425 ties the second try to a complete handshake (RFC 8470 §5.2).
 
 ## Questions
 
@@ -2267,14 +2276,14 @@ Neither by default. With explicit freshness a 503 is stored by several caches (c
 
 ### May a server send 503 to early data in place of 425?
 
-It may refuse early data in TLS, wait for the handshake, or send 425; RFC 8470 calls these equally good. 503 is not among
-them, because nothing is unavailable.
+It may refuse early data in TLS, wait for the handshake, or send 425; RFC 8470 calls these equally good. 503 is not
+among them, because nothing is unavailable.
 
 ## Summary
 
 Come again after the handshake: 425. Come again later: 503.
 ",
-        sources: &["Google Search Central", "RFC 8470 §5.2", "RFC 8470 §6.1", "RFC 8470 §6.3", "urllib3 2.8.0", "RFC 5861 §4", "RFC 9110 §15.6.4", "cache-tests"],
+        sources: &["RFC 8470 §5.2", "RFC 8470 §6.1", "RFC 8470 §6.3", "urllib3 2.8.0", "RFC 5861 §4", "RFC 9110 §15.6.4", "cache-tests"],
     },
     PairPage {
         a: 429,
@@ -2349,9 +2358,9 @@ an ordinary answer in the first case and the same 503 in the second.
 
 ### Which of the two is better for search engines?
 
-For a short time they are alike: Google's crawlers slow down for the whole host after many 429, 500 or 503
-(Google on crawl rate). Send 503 for planned maintenance and 429 to a crawler that asks too fast, and neither for
-days: addresses that keep failing are dropped from the index in the end.
+For a short time they are alike: Google's crawlers slow down for the whole host after many 429, 500 or 503 (Google on
+crawl rate). Send 503 for planned maintenance and 429 to a crawler that asks too fast, and neither for days: addresses
+that keep failing are dropped from the index in the end.
 
 ### May an API send 503 instead of 429?
 
@@ -2362,7 +2371,7 @@ is no quota. Once the caller is known, 429 is the true answer.
 
 Whose fault is it that the request waits? The caller's: 429. The service's: 503.
 ",
-        sources: &["Google Search Central", "RFC 6585 §4", "RFC 9110 §15.6.4", "nginx 1.22.1", "undici 7.30.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "botocore 1.44.8", "cache-tests", "RFC 5861 §4", "RFC 9110 §15.5", "Google on crawl rate"],
+        sources: &["Google Search Central", "RFC 6585 §4", "RFC 9110 §15.6.4", "nginx 1.22.1", "undici 7.30.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "botocore 1.44.8", "cache-tests", "RFC 5861 §4", "RFC 9110 §15.5"],
     },
     PairPage {
         a: 500,
@@ -2371,9 +2380,9 @@ Whose fault is it that the request waits? The caller's: 429. The service's: 503.
         answer_a: "The writer itself: 500.",
         answer_b: "The server that it asked on behalf of the client: 502.",
         related: &[(400, 500), (502, 504), (500, 503)],
-        markdown: "500 is the code of a program that met something it was not written for. 502 is the code of a messenger whose counterpart
-gave no valid answer. A client does the same with both, and so do crawlers: Google slows down after either (Google
-Search Central). The codes are for the people behind, who need to know which log to open.
+        markdown: "500 is the code of a program that met something it was not written for. 502 is the code of a messenger whose
+counterpart gave no valid answer. A client does the same with both, and so do crawlers: Google slows down after either
+(Google Search Central). The codes are for the people behind, who need to know which log to open.
 
 ## When you see A
 
@@ -2397,18 +2406,18 @@ the application may have no line at all, because the request never arrived.
 ## Frequent mistake
 
 An API that calls a payment provider, catches the exception of its HTTP client and answers 502. If the provider
-answered properly and refused, the fault is in your own handling, or in the caller's data. 502 is for an answer that is
-no answer. The opposite mistake is a gateway that answers 500 for everything behind it: then its own bugs are
+answered properly and refused, the fault is in your own handling, or in the caller's data. 502 is for an answer that
+is no answer. The opposite mistake is a gateway that answers 500 for everything behind it: then its own bugs are
 invisible among those of the services.
 
 ## What a swap breaks
 
 ### Retry
 
-For repeated requests little changes: urllib3 with `status_forcelist`, curl with `--retry`, Got and undici treat both as
-transient or leave both alone (curl 7.88.1; Got 14.6.6; undici 7.30.2). A client built on google-api-core differs: its
-default repeats 429, 500 and 503 and no 502 (google-api-core 2.44.0), so a gateway that sends 502 for its own bug turns
-a retried failure into a final one.
+For repeated requests little changes: urllib3 with `status_forcelist`, curl with `--retry`, Got and undici treat both
+as transient or leave both alone (curl 7.88.1; Got 14.6.6; undici 7.30.2). A client built on google-api-core differs:
+its default repeats 429, 500 and 503 and no 502 (google-api-core 2.44.0), so a gateway that sends 502 for its own bug
+turns a retried failure into a final one.
 
 ### Cache
 
@@ -2419,8 +2428,8 @@ application restarts, shows errors again when the inner proxy says 500.
 ### Monitoring
 
 A proxy counts an attempt as failed for a refused connection or an invalid head by itself, and for `http_500` or
-`http_502` from upstream only if told so (nginx docs). With a wrong code a healthy server is taken out of the pool, or a
-broken one stays in. The page goes to the wrong team, too: 500 rings at the application, 502 at the platform.
+`http_502` from upstream only if told so (nginx docs). With a wrong code a healthy server is taken out of the pool, or
+a broken one stays in. The page goes to the wrong team, too: 500 rings at the application, 502 at the platform.
 
 ### Authentication
 
@@ -2447,7 +2456,7 @@ have handled, 500 is the honest code.
 
 My bug: 500. Their broken answer, reported by me: 502.
 ",
-        sources: &["RFC 9110 §15.6.1", "RFC 9110 §15.6.3", "RFC 9112 §6.3", "RFC 9209 §2.3.3", "curl 7.88.1", "Got 14.6.6", "undici 7.30.2", "google-api-core 2.44.0", "RFC 5861 §4", "nginx docs", "Google Search Central"],
+        sources: &["Google Search Central", "RFC 9110 §15.6.1", "RFC 9110 §15.6.3", "RFC 9112 §6.3", "RFC 9209 §2.3.3", "curl 7.88.1", "Got 14.6.6", "undici 7.30.2", "google-api-core 2.44.0", "RFC 5861 §4", "nginx docs"],
     },
     PairPage {
         a: 500,
@@ -2487,15 +2496,16 @@ that is turned away early is cheaper than one that times out.
 
 ### Retry
 
-urllib3 repeats 413, 429 and 503 after the time in `Retry-After`, and does not repeat a 500 that carries the same field
-(urllib3 2.8.0). So a load that you shed with 500 is lost for those clients, though they would have come back when you
-asked them to. The other way round, a bug sent as 503 with `Retry-After` makes each client fetch it once more.
+urllib3 repeats 413, 429 and 503 after the time in `Retry-After`, and does not repeat a 500 that carries the same
+field (urllib3 2.8.0). So a load that you shed with 500 is lost for those clients, though they would have come back
+when you asked them to. The other way round, a bug sent as 503 with `Retry-After` makes each client fetch it once
+more.
 
 ### Cache
 
-`stale-if-error` counts both (RFC 5861 §4). A 503 is more likely to be stored on purpose: some send it with a `max-age`
-so that a cache absorbs the load. With explicit freshness, Chrome, nginx, Apache and Traffic Server store either
-(cache-tests); a 500 that was a single accident must not be kept that way.
+`stale-if-error` counts both (RFC 5861 §4). A 503 is more likely to be stored on purpose: some send it with a
+`max-age` so that a cache absorbs the load. With explicit freshness, Chrome, nginx, Apache and Traffic Server store
+either (cache-tests); a 500 that was a single accident must not be kept that way.
 
 ### Monitoring
 
@@ -2505,9 +2515,9 @@ definition itself names scheduled maintenance (RFC 9110 §15.6.4).
 
 ### Authentication
 
-A verifier of tokens that cannot be reached is 503: the credentials were not judged. With 500 it looks like a bug in the
-check, with 401 clients throw away good tokens and ask for new ones, which is more load on the service that is down
-(RFC 9110 §15.5.2, §15.6.4).
+A verifier of tokens that cannot be reached is 503: the credentials were not judged. With 500 it looks like a bug in
+the check, with 401 clients throw away good tokens and ask for new ones, which is more load on the service that is
+down (RFC 9110 §15.5.2, §15.6.4).
 
 ## Questions
 
@@ -2538,10 +2548,10 @@ Surprised: 500. Declined, come back later: 503.
         answer_a: "The program that answers failed: 500.",
         answer_b: "It was waiting for an upstream, and the time was over: 504.",
         related: &[(502, 504), (500, 502), (503, 504)],
-        markdown: "A 500 ends the work: something broke, and the program knows no more. A 504 ends the waiting: the work itself may be going
-on. To a client both mean that its request was not at fault, and for the next step it matters which. After a 500 it is
-likely, though not certain, that nothing more happens; after a 504 the order may appear in the list a minute later. Google
-counts both as server errors and slows its crawlers (Google Search Central).
+        markdown: "A 500 ends the work: something broke, and the program knows no more. A 504 ends the waiting: the work itself may be
+going on. To a client both mean that its request was not at fault, and for the next step it matters which. After a 500
+it is likely, though not certain, that nothing more happens; after a 504 the order may appear in the list a minute
+later. Google counts both as server errors and slows its crawlers (Google Search Central).
 
 ## When you see A
 
@@ -2549,8 +2559,8 @@ Report it with the request id. If it comes after the same number of seconds each
 
 ## When you see B
 
-Look whether the work was done before you send it again. As the operator, compare the duration in the log with the timeout
-that is set.
+Look whether the work was done before you send it again. As the operator, compare the duration in the log with the
+timeout that is set.
 
 ## Decision rule
 
@@ -2558,39 +2568,39 @@ that is set.
 - A gateway or proxy got no timely answer: 504 (RFC 9110 §15.6.5).
 - The handler has a time limit of its own, and its own code was slow: 500, or 503 if it was slow from overload
   (RFC 9110 §15.6.1, §15.6.4).
-- An application that combines answers of other services acts as a gateway for them, if it can do nothing without: 504 is
-  right then (RFC 9110 §15.6.5).
+- An application that combines answers of other services acts as a gateway for them, if it can do nothing without: 504
+  is right then (RFC 9110 §15.6.5).
 
 ## Frequent mistake
 
-Letting the exception for a timeout of the HTTP client fall through. The framework makes 500 of it, with a stack trace that
-ends in a socket, and people search for a bug in a program that did as it was told. Catch it at the one place where the call
-is made.
+Letting the exception for a timeout of the HTTP client fall through. The framework makes 500 of it, with a stack trace
+that ends in a socket, and people search for a bug in a program that did as it was told. Catch it at the one place
+where the call is made.
 
 ## What a swap breaks
 
 ### Retry
 
-google-api-core repeats 429, 500 and 503 by default and leaves 504 to its caller (google-api-core 2.44.0); botocore, Got and
-undici repeat both (botocore 1.44.8; Got 14.6.6; undici 7.30.2). Behind the difference is a question of load: after a 504 the
-first request still runs, and each repetition adds one more copy of it. With a timeout sent as 500, a slow query is
-started by google-api-core again and again until its deadline.
+google-api-core repeats 429, 500 and 503 by default and leaves 504 to its caller (google-api-core 2.44.0); botocore,
+Got and undici repeat both (botocore 1.44.8; Got 14.6.6; undici 7.30.2). Behind the difference is a question of load:
+after a 504 the first request still runs, and each repetition adds one more copy of it. With a timeout sent as 500, a
+slow query is started by google-api-core again and again until its deadline.
 
 ### Cache
 
-`stale-if-error` works for both (RFC 5861 §4). A 504 may also be the cache's own word, when it must validate and cannot reach
-the origin (RFC 9111 §5.2.2.2); a 500 never is. Look for the layer that made it before purging anything.
+`stale-if-error` works for both (RFC 5861 §4). A 504 may also be the cache's own word, when it must validate and
+cannot reach the origin (RFC 9111 §5.2.2.2); a 500 never is. Look for the layer that made it before purging anything.
 
 ### Monitoring
 
-Alerts on 500 are wired to releases, alerts on 504 to latency and capacity. nginx adds up the waits: with two upstreams and a
-limit of 2 s one client saw a single 504 after 4 s, and the log had `504, 504` as upstream status (nginx 1.22.1). Where the
-application turns this into 500, the sum and the list are lost.
+Alerts on 500 are wired to releases, alerts on 504 to latency and capacity. nginx adds up the waits: with two
+upstreams and a limit of 2 s one client saw a single 504 after 4 s, and the log had `504, 504` as upstream status
+(nginx 1.22.1). Where the application turns this into 500, the sum and the list are lost.
 
 ### Authentication
 
-None: no credentials are judged in either (RFC 9110 §15.6.1, §15.6.5). But do not answer 401 when the identity service timed
-out; the token may be good.
+None: no credentials are judged in either (RFC 9110 §15.6.1, §15.6.5). But do not answer 401 when the identity service
+timed out; the token may be good.
 
 ## Questions
 
@@ -2604,8 +2614,8 @@ To Google no. To caches neither, except that a 504 can be made by the cache itse
 
 ### May an API send 500 when its database is too slow?
 
-Yes. A database is no upstream in the sense of HTTP, so 500 or 503 is right there, and 504 is for answers that a gateway was
-waiting for.
+Yes. A database is no upstream in the sense of HTTP, so 500 or 503 is right there, and 504 is for answers that a
+gateway was waiting for.
 
 ## Summary
 
@@ -2622,12 +2632,13 @@ It broke: 500. It took too long elsewhere: 504.
         related: &[(404, 501), (405, 501), (426, 505)],
         markdown: "Both say that the server lacks something and that the client can do without it. 501 names functionality: a method that
 this server has for no resource, a transfer coding it cannot undo. 505 names the version in the first line of the
-message. A client can ask with another method after the one, and with another version after the other; neither is cured
-by waiting. Google's crawlers take both as server errors (Google Search Central).
+message. A client can ask with another method after the one, and with another version after the other; neither is
+cured by waiting. Google's crawlers take both as server errors (Google Search Central).
 
 ## When you see A
 
-Look at the method token, with its capitals, and at `Transfer-Encoding`. A method that is misspelt is an unknown method.
+Look at the method token, with its capitals, and at `Transfer-Encoding`. A method that is misspelt is an unknown
+method.
 
 ## When you see B
 
@@ -2637,7 +2648,8 @@ with `HTTP/3.0` in the text are the usual origins.
 ## Decision rule
 
 - The method is not recognised, or not implemented for any resource: 501 (RFC 9110 §9.1).
-- The transfer coding is not understood: 501 (RFC 9112 §6.1). nginx does so for `Transfer-Encoding: foo` (nginx 1.22.1).
+- The transfer coding is not understood: 501 (RFC 9112 §6.1). nginx does so for `Transfer-Encoding: foo` (nginx
+  1.22.1).
 - The major version is not supported: 505, with what is supported in the content (RFC 9110 §15.6.6).
 - A higher minor version of a major version that is supported: no error. HTTP/1.9 is answered as HTTP/1.1
   (RFC 9110 §2.5; nginx 1.22.1).
@@ -2645,29 +2657,29 @@ with `HTTP/3.0` in the text are the usual origins.
 
 ## Frequent mistake
 
-Refusing HTTP/1.0 or an unknown minor version with 505. The code is for the major version. The other one is 400 for all
-that the parser does not know: Node.js answers 400 both to an unknown method and to `HTTP/3.0` in the request line
+Refusing HTTP/1.0 or an unknown minor version with 505. The code is for the major version. The other one is 400 for
+all that the parser does not know: Node.js answers 400 both to an unknown method and to `HTTP/3.0` in the request line
 (Node.js 20.20.2), so the client does not learn what to change.
 
 ## What a swap breaks
 
 ### Retry
 
-Neither should be repeated unchanged, and Got, Ky, undici and curl leave both alone (Got 14.6.6; Ky 1.14.3;
-undici 7.30.2; curl 7.88.1). axios-retry repeats every 5xx for idempotent methods, these included (axios-retry 4.5.0): a
+Neither should be repeated unchanged, and Got, Ky, undici and curl leave both alone (Got 14.6.6; Ky 1.14.3; undici
+7.30.2; curl 7.88.1). axios-retry repeats every 5xx for idempotent methods, these included (axios-retry 4.5.0): a
 wrong method is asked for three times.
 
 ### Cache
 
-501 is heuristically cacheable and 505 is not (RFC 9110 §15.1). It is right that way: a missing function is a property of
-the server, a version one of the connection. A 501 for a version, stored at the edge, could answer clients that speak
-another version, since caches key on method and target (RFC 9111 §2). Send `no-store` with both.
+501 is heuristically cacheable and 505 is not (RFC 9110 §15.1). It is right that way: a missing function is a property
+of the server, a version one of the connection. A 501 for a version, stored at the edge, could answer clients that
+speak another version, since caches key on method and target (RFC 9111 §2). Send `no-store` with both.
 
 ### Monitoring
 
-Both are 5xx and mostly the work of scanners. Leave them out of the error budget by code. If real clients get 505 after a
-change of the front end, negotiation of HTTP/2 went wrong; as 501 one would look for a lost route (RFC 9110 §15.6.2,
-§15.6.6).
+Both are 5xx and mostly the work of scanners. Leave them out of the error budget by code. If real clients get 505
+after a change of the front end, negotiation of HTTP/2 went wrong; as 501 one would look for a lost route
+(RFC 9110 §15.6.2, §15.6.6).
 
 ### Authentication
 
@@ -2681,8 +2693,8 @@ None: both are decided from the first line and the framing, before anybody is kn
 
 ### Is 501 cached?
 
-It may be stored without explicit freshness; among the tested caches only Safari reused one that way (cache-tests). 505
-only with explicit freshness.
+It may be stored without explicit freshness; among the tested caches only Safari reused one that way (cache-tests).
+505 only with explicit freshness.
 
 ### May a server answer 400 in place of either?
 
@@ -2692,7 +2704,7 @@ Yes, many do, and nothing breaks. The exact codes tell the client which part to 
 
 No such function: 501. No such version: 505.
 ",
-        sources: &["Google Search Central", "RFC 9110 §9.1", "RFC 9112 §6.1", "nginx 1.22.1", "RFC 9110 §15.6.6", "RFC 9110 §2.5", "RFC 9110 §15.5.22", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "curl 7.88.1", "axios-retry 4.5.0", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9110 §15.6.2", "RFC 9112 §3", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9110 §9.1", "RFC 9112 §6.1", "RFC 9110 §15.6.6", "RFC 9110 §2.5", "nginx 1.22.1", "RFC 9110 §15.5.22", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "curl 7.88.1", "axios-retry 4.5.0", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9110 §15.6.2", "RFC 9112 §3", "cache-tests"],
     },
     PairPage {
         a: 502,
@@ -2719,16 +2731,16 @@ application itself: its own overload, passed on.
 
 - The connection was tried for this request and refused, reset or answered with something invalid: 502
   (RFC 9209 §2.3.7, §2.3.8).
-- Health checks or recent failures say that the upstream is down, and the request was not sent: 503
-  (RFC 9209 §2.3.4).
+- Health checks or recent failures say that the upstream is down, and the request was not sent: 503 (RFC 9209 §2.3.4).
 - The limit of connections to the upstream is reached: 503 (RFC 9209 §2.3.12).
-- The upstream itself answered 503: pass it on with its `Retry-After`, it is a valid answer (RFC 9110 §15.6.3, §15.6.4).
+- The upstream itself answered 503: pass it on with its `Retry-After`, it is a valid answer (RFC 9110 §15.6.3,
+  §15.6.4).
 
 ## Frequent mistake
 
-Believing the code of the proxy in this point. With every server of a group marked `down`, nginx answers 502, and so it
-does while it avoids servers that just failed; nothing was tried in either case (nginx 1.22.1). If you alert on these
-codes, find out which of the two your proxy sends for "nobody there".
+Believing the code of the proxy in this point. With every server of a group marked `down`, nginx answers 502, and so
+it does while it avoids servers that just failed; nothing was tried in either case (nginx 1.22.1). If you alert on
+these codes, find out which of the two your proxy sends for "nobody there".
 
 ## What a swap breaks
 
@@ -2736,25 +2748,26 @@ codes, find out which of the two your proxy sends for "nobody there".
 
 A 503 that was decided before anything was sent is safe to repeat, POST included, if the client can know that; a 502
 may hide a request that was carried out before the connection broke. A client must not guess: it should repeat a POST
-only if it can tell that the first was never applied (RFC 9110 §9.2.2). A gateway that sends 503 for broken connections
-takes that distinction away from clients that were built on it.
+only if it can tell that the first was never applied (RFC 9110 §9.2.2). A gateway that sends 503 for broken
+connections takes that distinction away from clients that were built on it.
 
 ### Cache
 
 A stale answer may replace both (RFC 5861 §4). In nginx the cases are apart: `error` covers a server that could not be
-reached or selected, `http_503` the answer 503 of an upstream (nginx docs). A list with `http_503` only shows the error
-page when the gateway itself finds nobody.
+reached or selected, `http_503` the answer 503 of an upstream (nginx docs). A list with `http_503` only shows the
+error page when the gateway itself finds nobody.
 
 ### Monitoring
 
 A drained server should give a handful of 503, which is a release as planned. The same release with 502 looks like
-crashes. Load balancers use the answer to their health check in the same way, so an application that is starting should
-say 503, which names a temporary state, and not leave it to a refused connection that becomes 502 in front
+crashes. Load balancers use the answer to their health check in the same way, so an application that is starting
+should say 503, which names a temporary state, and not leave it to a refused connection that becomes 502 in front
 (RFC 9110 §15.6.4; nginx 1.22.1).
 
 ### Authentication
 
-None: neither code says anything on credentials, and neither may be used to hide a refusal (RFC 9110 §15.6.3, §15.6.4).
+None: neither code says anything on credentials, and neither may be used to hide a refusal (RFC 9110 §15.6.3,
+§15.6.4).
 
 ## Questions
 
@@ -2786,9 +2799,9 @@ Tried and failed: 502. Not tried, or declined: 503.
         answer_b: "No, nothing in time: 504.",
         related: &[(500, 502), (503, 504), (408, 504)],
         markdown: "Both come from a gateway or proxy and speak about the server behind it. 502 says that this server gave something that
-is no HTTP answer, or that the connection broke. 504 says that the gateway waited and gave up. Clients retry both in the
-same way; the difference matters to the two people behind: a 502 sends one to crash logs, ports and certificates, a
-504 sends the other to slow queries and timeouts. Crawlers of Google slow down after both (Google Search Central).
+is no HTTP answer, or that the connection broke. 504 says that the gateway waited and gave up. Clients retry both in
+the same way; the difference matters to the two people behind: a 502 sends one to crash logs, ports and certificates,
+a 504 sends the other to slow queries and timeouts. Crawlers of Google slow down after both (Google Search Central).
 
 ## When you see A
 
@@ -2804,10 +2817,10 @@ work behind may still be running, and may still succeed.
 
 - The connection was refused, closed early, or what came is invalid: 502 (RFC 9209 §2.3.7, §2.3.8, §2.3.28).
 - The name, the certificate or the handshake failed: 502 as well (RFC 9209 §2.3.2, §2.3.13, §2.3.14).
-- Connecting, writing or waiting for the answer took too long, or the name server did: 504
-  (RFC 9209 §2.3.1, §2.3.9, §2.3.11, §2.3.26).
-- The head arrived and the content stopped in the middle: no status can be sent any more; break the connection, so that
-  the client sees an incomplete message (RFC 9112 §8).
+- Connecting, writing or waiting for the answer took too long, or the name server did: 504 (RFC 9209 §2.3.1, §2.3.9,
+  §2.3.11, §2.3.26).
+- The head arrived and the content stopped in the middle: no status can be sent any more; break the connection, so
+  that the client sees an incomplete message (RFC 9112 §8).
 
 ## Frequent mistake
 
@@ -2819,9 +2832,10 @@ the log shows [499](/.demur/compare/408/499) in place of 504, and the work is do
 ### Retry
 
 The two say different things about whether the request was carried out. After a refused connection it was not; after a
-timeout it may have been. A proxy must not repeat a request that is not idempotent (RFC 9110 §9.2.2). nginx passes a GET
-that timed out to the next server and leaves a POST alone (nginx 1.22.1). A client of yours that repeats POST after 502
-because your gateway sends 502 only for refused connections orders twice as soon as the gateway sends 502 for timeouts.
+timeout it may have been. A proxy must not repeat a request that is not idempotent (RFC 9110 §9.2.2). nginx passes a
+GET that timed out to the next server and leaves a POST alone (nginx 1.22.1). A client of yours that repeats POST
+after 502 because your gateway sends 502 only for refused connections orders twice as soon as the gateway sends 502
+for timeouts.
 
 ### Cache
 
@@ -2831,8 +2845,8 @@ answers 504 (RFC 9111 §5.2.1.7). A gateway that turns it into 502 tells that cl
 
 ### Monitoring
 
-The code is the cheapest hint on where the time went. In the log of a proxy a 504 has the timeout as its duration and a
-502 nearly none: 2.002 s against 0.002 s in our runs with a timeout of two seconds (nginx 1.22.1). With one code for
+The code is the cheapest hint on where the time went. In the log of a proxy a 504 has the timeout as its duration and
+a 502 nearly none: 2.002 s against 0.002 s in our runs with a timeout of two seconds (nginx 1.22.1). With one code for
 both, a latency alert is needed to find out what the status would have said.
 
 ### Authentication
@@ -2848,8 +2862,8 @@ verifier of tokens that does not answer is a fault of the service, never a 401.
 
 ### Are 502 and 504 cached?
 
-Not on their own: a cache may store either only with explicit freshness. Chrome, nginx, Apache and Traffic Server do it
-then (cache-tests), so send `Cache-Control: no-store` with both.
+Not on their own: a cache may store either only with explicit freshness. Chrome, nginx, Apache and Traffic Server do
+it then (cache-tests), so send `Cache-Control: no-store` with both.
 
 ### May an API send 502 in place of 504?
 
@@ -2908,13 +2922,13 @@ doubles the wait: two upstreams with a limit of 2 s each gave one 504 after 4 s 
 
 ### Cache
 
-A cache that cannot validate what it must validate answers 504 itself (RFC 9111 §5.2.2.2). If your service sends 504 for
-its overload, the two are one line in the log of the edge, and purging or warming the cache looks like a remedy.
+A cache that cannot validate what it must validate answers 504 itself (RFC 9111 §5.2.2.2). If your service sends 504
+for its overload, the two are one line in the log of the edge, and purging or warming the cache looks like a remedy.
 
 ### Monitoring
 
-The latency of 503 is small and that of 504 is the timeout, so each 504 drags the high percentiles up and each 503 pulls
-them down. Load shedding that says 504 hides in "slow upstream". Count them apart, by status and by whether the
+The latency of 503 is small and that of 504 is the timeout, so each 504 drags the high percentiles up and each 503
+pulls them down. Load shedding that says 504 hides in "slow upstream". Count them apart, by status and by whether the
 upstream gave it: a 504 with an upstream status of its own in the log of nginx came from there (nginx 1.22.1).
 
 ### Authentication
@@ -2936,8 +2950,8 @@ Neither at once. Google slows down for 5xx and drops addresses that fail for a l
 
 ### May an API answer 503 when its upstream times out?
 
-It may if it opens a circuit, so that the next requests are declined at once. The request that ran into the timeout has
-the uncertain outcome of a 504, and its caller should learn of that.
+It may if it opens a circuit, so that the next requests are declined at once. The request that ran into the timeout
+has the uncertain outcome of a 504, and its caller should learn of that.
 
 ## Summary
 

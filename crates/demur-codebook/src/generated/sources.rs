@@ -8,7 +8,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "API Firewall 0.9.6",
         kind: SourceKind::Program,
-        how: "read: the answers of its API mode",
+        how: "read: the answers of its proxy mode",
         url: "https://github.com/wallarm/api-firewall",
         checked: "2026-11-26",
     },
@@ -17,6 +17,13 @@ pub(crate) static SOURCES: &[Source] = &[
         kind: SourceKind::Document,
         how: "Create web APIs with ASP.NET Core, Automatic HTTP 400 responses",
         url: "https://learn.microsoft.com/aspnet/core/web-api/",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "ActivityPub",
+        kind: SourceKind::Document,
+        how: "W3C Recommendation, section 6.4 Delete Activity; read as it is quoted in the sources of several servers",
+        url: "https://www.w3.org/TR/activitypub/#delete-activity-outbox",
         checked: "2026-11-26",
     },
     Source {
@@ -29,8 +36,15 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Apache httpd 2.4.67",
         kind: SourceKind::Program,
-        how: "run: `mod_proxy_http` before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`",
+        how: "run: `LimitRequestBody` with WebDAV and with `ProxyPass`, `RequestReadTimeout`, conditional GET and PUT, a PUT into a missing collection, `Redirect gone`, chunked content through `ProxyPass`",
         url: "https://httpd.apache.org/",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "Apple Developer Forums",
+        kind: SourceKind::Document,
+        how: "Threads 806522 and 670868: the text of the documentation of the push service, and answers by Apple",
+        url: "https://developer.apple.com/forums/thread/806522",
         checked: "2026-11-26",
     },
     Source {
@@ -50,7 +64,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Caddy 2.6.2",
         kind: SourceKind::Program,
-        how: "run: `reverse_proxy` before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`",
+        how: "run: `request_body max_size` before `reverse_proxy`, a head that stops, conditional GET, `respond 410`",
         url: "https://caddyserver.com/",
         checked: "2026-11-26",
     },
@@ -78,14 +92,14 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Connexion 3.3.0",
         kind: SourceKind::Program,
-        how: "run in strict mode for a small OpenAPI 3.0 document",
-        url: "https://github.com/spec-first/connexion",
+        how: "run: a valid POST sent chunked to an operation with a required body, a body of 12 MB",
+        url: "https://connexion.readthedocs.io/",
         checked: "2026-11-26",
     },
     Source {
         id: "Django 5.2.19",
         kind: SourceKind::Program,
-        how: "run: a route asked with another method, case and slash; a POST without a CSRF token; a host that `ALLOWED_HOSTS` does not name",
+        how: "run: `DATA_UPLOAD_MAX_MEMORY_SIZE`, the decorator `etag` with PUT and GET, `RedirectView` without an address",
         url: "https://www.djangoproject.com/",
         checked: "2026-11-26",
     },
@@ -99,14 +113,14 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Express 5.3.0",
         kind: SourceKind::Program,
-        how: "run on Node.js 20.20.2 with `express.json()` and `express.static()`: content types, codings, malformed JSON, ranges",
+        how: "run on Node.js 20.20.2: content over the limit of `express.json()`, conditional GET of a static file",
         url: "https://expressjs.com/",
         checked: "2026-11-26",
     },
     Source {
         id: "FastAPI 0.165.0",
         kind: SourceKind::Program,
-        how: "run on uvicorn 0.54.0 with pydantic 2.14.4: malformed JSON, a value out of range, other content types, bad query and path values",
+        how: "run: 5 MB of content sent to a route without a limit",
         url: "https://fastapi.tiangolo.com/",
         checked: "2026-11-26",
     },
@@ -134,7 +148,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Flask 3.1.3",
         kind: SourceKind::Program,
-        how: "run on Werkzeug 3.1.9: `request.json` with malformed JSON and with other content types; `send_file` asked for ranges",
+        how: "run on Werkzeug 3.1.9: `MAX_CONTENT_LENGTH`, `abort(410)`",
         url: "https://flask.palletsprojects.com/",
         checked: "2026-11-26",
     },
@@ -146,10 +160,24 @@ pub(crate) static SOURCES: &[Source] = &[
         checked: "2026-11-26",
     },
     Source {
+        id: "GitHub REST docs on issues",
+        kind: SourceKind::Document,
+        how: "Get an issue; read in the API description 1.1.4 as it is rendered on docs.rs (jinxapi-github 0.2.6)",
+        url: "https://docs.github.com/en/rest/issues/issues",
+        checked: "2026-11-26",
+    },
+    Source {
         id: "Google Search Central",
         kind: SourceKind::Document,
         how: "How HTTP status codes affect Google's crawlers",
         url: "https://developers.google.com/crawling/docs/troubleshooting/http-status-codes",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "Google on 404 and 410 in 2013",
+        kind: SourceKind::Document,
+        how: "John Mueller of Google in a Webmaster Help thread, as quoted by Search Engine Roundtable on 2013-05-29",
+        url: "https://www.seroundtable.com/google-content-removal-16851.html",
         checked: "2026-11-26",
     },
     Source {
@@ -216,10 +244,24 @@ pub(crate) static SOURCES: &[Source] = &[
         checked: "2026-11-26",
     },
     Source {
+        id: "Kinto docs",
+        kind: SourceKind::Document,
+        how: "API 1.x, the statuses of PUT on an object",
+        url: "https://github.com/Kinto/kinto/blob/main/docs/api/1.x/_headers-put-object.rst",
+        checked: "2026-11-26",
+    },
+    Source {
         id: "Kong 2026-07-01",
         kind: SourceKind::Program,
-        how: "read: the plugin `request-size-limiting` of the open-source gateway, snapshot of 2026-07-01",
+        how: "read: the plugin `request-size-limiting` of the open-source gateway",
         url: "https://github.com/Kong/kong",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "Kubernetes docs",
+        kind: SourceKind::Document,
+        how: "Kubernetes API Concepts: efficient detection of changes, retrieving large result sets in chunks",
+        url: "https://kubernetes.io/docs/reference/using-api/api-concepts/",
         checked: "2026-11-26",
     },
     Source {
@@ -239,7 +281,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Node.js 20.20.2",
         kind: SourceKind::Program,
-        how: "run: the `http` server with long heads and an unknown `Expect`, its table of phrases, `fetch` with a string body and with a 421",
+        how: "run: the `http` server with heads and bodies that stop and with a connection on which nothing comes, its defaults and phrases; `fetch` with a 407, with an upload answered early, and with strings, forms and streams as bodies",
         url: "https://nodejs.org/",
         checked: "2026-11-26",
     },
@@ -253,14 +295,14 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Python 3.11.7",
         kind: SourceKind::Program,
-        how: "run: `urllib.request` with POST against each 3xx with `Location`",
-        url: "https://www.python.org/",
+        how: "run: the phrases of `http.HTTPStatus`; `urllib.request` through a proxy that answers 407",
+        url: "https://docs.python.org/3/library/urllib.request.html",
         checked: "2026-11-26",
     },
     Source {
         id: "Rails 8.2.0.alpha",
         kind: SourceKind::Program,
-        how: "read: `exception_wrapper.rb`, the railtie of Active Record, the scaffold of an API controller; commit 2a2db1e of 2026-08-22",
+        how: "read: the railtie of Active Record, the statuses of its exceptions; commit 2a2db1e of 2026-08-22",
         url: "https://github.com/rails/rails",
         checked: "2026-11-26",
     },
@@ -309,7 +351,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "Tyk",
         kind: SourceKind::Program,
-        how: "read: `gateway/mw_jwt.go`, snapshot of 2026-08-21",
+        how: "read: `gateway/mw_request_size_limit.go`, snapshot of 2026-08-21",
         url: "https://github.com/TykTechnologies/tyk",
         checked: "2026-11-26",
     },
@@ -344,7 +386,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "botocore 1.44.8",
         kind: SourceKind::Program,
-        how: "read: `retries/standard.py`, the statuses that count as transient and as throttling",
+        how: "read: the S3 model, its list of error codes with their statuses and the documentation of `If-None-Match`",
         url: "https://github.com/boto/botocore",
         checked: "2026-11-26",
     },
@@ -358,7 +400,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "curl 7.88.1",
         kind: SourceKind::Program,
-        how: "run: `curl -L -d abc` against each 3xx with `Location`; a POST of 2 MB to a server that never sends 100; a GET that gets 103 first",
+        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, `-T -` and `--data-binary`",
         url: "https://curl.se/",
         checked: "2026-11-26",
     },
@@ -367,6 +409,13 @@ pub(crate) static SOURCES: &[Source] = &[
         kind: SourceKind::Document,
         how: "The \"Payment\" HTTP Authentication Scheme, individual Internet-Draft of September 2026",
         url: "https://www.ietf.org/archive/id/draft-httpauth-payment-01.html",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "draft-ietf-httpapi-idempotency-key-header",
+        kind: SourceKind::Document,
+        how: "The Idempotency-Key HTTP Header Field, Internet-Draft, the editors' copy: enforcement and error scenarios",
+        url: "https://github.com/ietf-wg-httpapi/idempotency",
         checked: "2026-11-26",
     },
     Source {
@@ -405,9 +454,16 @@ pub(crate) static SOURCES: &[Source] = &[
         checked: "2026-11-26",
     },
     Source {
+        id: "http-wg archive",
+        kind: SourceKind::Document,
+        how: "Jim Gettys, (CODES) Draft additions/changes to section 9.4 for 4xx class status codes, 1996-03-29",
+        url: "https://lists.w3.org/Archives/Public/ietf-http-wg/1996JanMar/0806.html",
+        checked: "2026-11-26",
+    },
+    Source {
         id: "httpx 0.28.1",
         kind: SourceKind::Program,
-        how: "run: a GET answered with 421",
+        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, files and generators as content",
         url: "https://www.python-httpx.org/",
         checked: "2026-11-26",
     },
@@ -421,7 +477,7 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "nginx 1.22.1",
         kind: SourceKind::Program,
-        how: "run: as a proxy before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`; `return 205`, `return 302 /x`",
+        how: "run: content over `client_max_body_size`, heads and bodies that stop, conditional GET, PUT and DELETE with `dav_methods`, `return 410`; its access log",
         url: "https://nginx.org/",
         checked: "2026-11-26",
     },
@@ -442,14 +498,21 @@ pub(crate) static SOURCES: &[Source] = &[
     Source {
         id: "requests 2.34.2",
         kind: SourceKind::Program,
-        how: "run, with urllib3 2.7.0 on Python 3.11.7: POST, PUT and DELETE against each 3xx with `Location`; three requests of one session against a server that sends 103 before the first answer",
-        url: "https://pypi.org/project/requests/",
+        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, bytes, files and generators as data",
+        url: "https://requests.readthedocs.io/",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "tinyproxy 1.11.1",
+        kind: SourceKind::Program,
+        how: "run with `BasicAuth`: requests without, with right and with wrong credentials, plain and CONNECT",
+        url: "https://tinyproxy.github.io/",
         checked: "2026-11-26",
     },
     Source {
         id: "undici 7.30.2",
         kind: SourceKind::Program,
-        how: "run: `RetryAgent` with `maxRetries: 2`, with GET, PUT and POST against 24 statuses",
+        how: "run: `fetch` with a `ProxyAgent` whose proxy answers 407",
         url: "https://undici.nodejs.org/",
         checked: "2026-11-26",
     },

@@ -2233,19 +2233,20 @@ good and the method is not GET or HEAD; those get [301](/.demur/status/301).
         markdown: r#"## Means
 
 The server cannot or will not process the request because of something that it perceives as an error of the client, such
-as malformed syntax, invalid framing or deceptive routing (RFC 9110 §15.5.1). A client that meets a 4xx code which it does
-not know treats it as this one (RFC 9110 §15).
+as malformed syntax, invalid framing or deceptive routing (RFC 9110 §15.5.1). A client that meets a 4xx code which it
+does not know treats it as this one (RFC 9110 §15).
 
 "Perceives" is the word that matters. A stricter server, or a limit that is too low, makes a 400 out of a request that
-another takes: a cookie of 9,000 octets is 400 for nginx and fine for Caddy, each as it comes (nginx 1.22.1; Caddy 2.6.2).
+another takes: a cookie of 9,000 octets is 400 for nginx and fine for Caddy, each as it comes (nginx 1.22.1; Caddy
+2.6.2).
 
-For some faults of an HTTP/1.1 message the code is not a matter of choice: no `Host`, two or a bad one (RFC 9112 §3.2), a
-space before the colon of a field (RFC 9112 §5.1), a length that cannot be known (RFC 9112 §6.3).
+For some faults of an HTTP/1.1 message the code is not a matter of choice: no `Host`, two or a bad one (RFC 9112 §3.2),
+a space before the colon of a field (RFC 9112 §5.1), a length that cannot be known (RFC 9112 §6.3).
 
 ## Send it when
 
-- the message breaks the grammar of HTTP: a bad request line, a space before the colon of a field, no `Host`,
-  two of them, or a bad one (RFC 9112 §3, §3.2, §5.1);
+- the message breaks the grammar of HTTP: a bad request line, a space before the colon of a field, no `Host`, two of
+  them, or a bad one (RFC 9112 §3, §3.2, §5.1);
 - the length of the body cannot be determined (RFC 9112 §6.3);
 - the target cannot be decoded, such as `%zz` in a path;
 - a query parameter, header or cookie that the operation requires is missing or cannot be read;
@@ -2257,8 +2258,9 @@ space before the colon of a field (RFC 9112 §5.1), a length that cannot be know
 - nothing is found at the address: [404](/.demur/status/404);
 - the method is known but not supported here: [405](/.demur/status/405);
 - the type or coding of the content is not supported: [415](/.demur/status/415);
-- the content parses but cannot be processed: [422](/.demur/status/422) says that more precisely. Many APIs answer 400 here
-  as well; choose one and document it;
+- a part of it is too large: [413](/.demur/status/413) for the content, [414](/.demur/status/414) for the address, [431](/.demur/status/431) for the fields;
+- the content parses but cannot be processed: [422](/.demur/status/422) says that more precisely. Many APIs answer 400 here as well;
+  choose one and document it;
 - the request would be fine in another state of the resource: [409](/.demur/status/409);
 - the server itself failed: an unexpected exception is a [500](/.demur/status/500), whatever the input was.
 
@@ -2268,13 +2270,14 @@ space before the colon of a field (RFC 9112 §5.1), a length that cannot be know
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-A list of all faults, each with its place and what would be right, saves the caller a series of attempts.
-RFC 9457 defines a format for that, `application/problem+json`.
+A list of all faults, each with its place and what would be right, saves the caller a series of attempts. RFC 9457
+defines a format for that, `application/problem+json` (RFC 9457 §3). Do not repeat refused values that may be secret,
+and never a stack trace.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it (RFC 9111 §3), and Apache, nginx,
-Chrome and Apache Traffic Server do (cache-tests). It judges one request: send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it (RFC 9111 §3), and Apache,
+nginx, Chrome and Apache Traffic Server do (cache-tests). It judges one request: send `Cache-Control: no-store`.
 
 ## Retry
 
@@ -2284,32 +2287,32 @@ Do not repeat the request unchanged.
 
 ### API consumer
 
-Read the body: good servers name the field that is wrong. Compare the raw request with the documentation:
-encoding of the address, `Content-Type`, the syntax of the JSON. `curl -v` shows what is really sent.
+Read the body: good servers name the field that is wrong. Compare the raw request with the documentation: encoding of
+the address, `Content-Type`, the syntax of the JSON. `curl -v` shows what is really sent.
 
 ### Visitor
 
-Check the address for stray characters. If only one site does this, deleting its cookies can help, because a
-damaged cookie is part of every request to it. Otherwise, tell the site what you did.
+Check the address for stray characters. If only one site does this, deleting its cookies can help, because a damaged
+cookie is part of every request to it. Otherwise, tell the site what you did.
 
 ## If you run the server
 
 ### Builder
 
-Never map unknown exceptions to 400: it hides your own faults as faults of the client. Report every fault of a
-request at once, without repeating values that may be secret.
+Never map unknown exceptions to 400: it hides your own faults as faults of the client. Report every fault of a request
+at once, without repeating values that may be secret.
 
 ### Operator
 
-Many sudden 400s after a deployment point to the server: a list of allowed hosts without its value, a lower
-limit, a stricter parser. Look at which step refused, and compare with the time of the change.
+Many sudden 400s after a deployment point to the server: a list of allowed hosts without its value, a lower limit, a
+stricter parser. Look at which step refused, and compare with the time of the change.
 
 ## Related
 
-[422](/.demur/status/422) for content that parses but cannot be processed; [415](/.demur/status/415) for types; [413](/.demur/status/413),
-[414](/.demur/status/414) and [431](/.demur/status/431) for size; [408](/.demur/status/408) for time.
+[422](/.demur/status/422) for content that parses but cannot be processed; [415](/.demur/status/415) for types; [413](/.demur/status/413), [414](/.demur/status/414) and
+[431](/.demur/status/431) for size; [408](/.demur/status/408) for time.
 "#,
-        sources: &["nginx 1.22.1", "RFC 9110 §15.5.1", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9110 §15", "Caddy 2.6.2", "RFC 9112 §3.2", "RFC 9112 §5.1", "RFC 9112 §3", "cache-tests"],
+        sources: &["nginx 1.22.1", "RFC 9110 §15.5.1", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9110 §15", "RFC 9112 §3.2", "RFC 9112 §5.1", "RFC 9112 §3", "RFC 9457 §3", "cache-tests"],
     },
     StatusPage {
         code: 401,
@@ -2343,8 +2346,8 @@ limit, a stricter parser. Look at which step refused, and compare with the time 
 The request was not carried out because it lacks valid authentication credentials for the target resource. If it carried
 credentials, they were refused (RFC 9110 §15.5.2).
 
-Despite its name the code asks who you are and not what you may do: that is [403](/.demur/status/403) (RFC 9110 §15.5.4). A 401 without
-a challenge breaks the one rule that it has (RFC 9110 §15.5.2, §11.6.1).
+Despite its name the code asks who you are and not what you may do: that is [403](/.demur/status/403) (RFC 9110 §15.5.4). A 401
+without a challenge breaks the one rule that it has (RFC 9110 §15.5.2, §11.6.1).
 
 ## Send it when
 
@@ -2365,26 +2368,26 @@ a challenge breaks the one rule that it has (RFC 9110 §15.5.2, §11.6.1).
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-A server may also send `WWW-Authenticate` with other statuses, to say that credentials might change the answer
-(RFC 9110 §11.6.1).
+A server may also send `WWW-Authenticate` with other statuses, to say that credentials might change the answer (RFC 9110
+§11.6.1).
 
 ## Caching
 
 Not heuristically cacheable (RFC 9110 §15.1); with explicit freshness a cache may store it (RFC 9111 §3). It judges one
-caller, and a request without `Authorization` has none of the protection that RFC 9111 §3.5 gives to requests with it: send
-`Cache-Control: no-store`.
+caller, and a request without `Authorization` has none of the protection that RFC 9111 §3.5 gives to requests with it:
+send `Cache-Control: no-store`.
 
 ## Retry
 
-The client may repeat the request with a new or replaced `Authorization` field. If the same challenge comes back
-after an attempt, a user agent should show the body to its user instead of trying on (RFC 9110 §15.5.2).
+The client may repeat the request with a new or replaced `Authorization` field. If the same challenge comes back after
+an attempt, a user agent should show the body to its user instead of trying on (RFC 9110 §15.5.2).
 
 ## If you got this
 
 ### API consumer
 
-Look at `WWW-Authenticate`: it names the scheme and often the reason. Check that the token is sent at all, that
-it is for this server, and that it has not expired. Fetch a new one once, not in a loop.
+Look at `WWW-Authenticate`: it names the scheme and often the reason. Check that the token is sent at all, that it is
+for this server, and that it has not expired. Fetch a new one once, not in a loop.
 
 ### Visitor
 
@@ -2394,8 +2397,8 @@ Sign in again. If that does not help, sign out first, then in.
 
 ### Builder
 
-Answer with every challenge that could work. Check credentials before you disclose whether a path, a method or a
-format exists, where that is not public.
+Answer with every challenge that could work. Check credentials before you disclose whether a path, a method or a format
+exists, where that is not public.
 
 ### Operator
 
@@ -2404,8 +2407,8 @@ guessing passwords; a limit per account and per address helps.
 
 The gateway verifies what `[[verifier]]` names. The client learns only that the credentials do not count, and that a
 token has expired; the event says why, as `reason`. While keys cannot be fetched, the answer is [503](/.demur/status/503) instead,
-since the credentials may be good. In a guarded scope a stranger gets the same 401 on every path, whether
-anything is there or not.
+since the credentials may be good. In a guarded scope a stranger gets the same 401 on every path, whether anything is
+there or not.
 
 ## Related
 
@@ -2444,13 +2447,13 @@ anything is there or not.
 The code is registered and reserved for future use (RFC 9110 §15.5.3). HTTP defines no meaning, no fields and no payment
 protocol for it; a client that does not know what a service means by it treats it as [400](/.demur/status/400) (RFC 9110 §15).
 
-A draft of 2026 would give it one: the resource requires payment, and no acceptable payment was made; the server should say
-how to pay (draft-nottingham-httpbis-402-00). Until it is an RFC, only the documentation of the service counts.
+A draft of 2026 would give it one: the resource requires payment, and no acceptable payment was made; the server should
+say how to pay (draft-nottingham-httpbis-402-00). Until it is an RFC, only the documentation of the service counts.
 
 ## Send it when
 
-- your documentation defines it for a case in which paying is the only thing that lifts the refusal, and your
-  clients know it. Nothing in HTTP demands it.
+- your documentation defines it for a case in which paying is the only thing that lifts the refusal, and your clients
+  know it. Nothing in HTTP demands it.
 
 ## Do not send it when
 
@@ -2491,8 +2494,8 @@ Prefer [403](/.demur/status/403) with a clear explanation if your clients cannot
 
 ### Operator
 
-The gateway makes this answer itself only where a `[[limit]]` says `exhausted = "402"`: a quota that can be enlarged
-by paying. Where an upstream sends it, it is passed on.
+The gateway makes this answer itself only where a `[[limit]]` says `exhausted = "402"`: a quota that can be enlarged by
+paying. Where an upstream sends it, it is passed on.
 
 ## Related
 
@@ -2530,9 +2533,9 @@ by paying. Where an upstream sends it, it is passed on.
         see_also: &[400, 401, 404, 405, 429, 451],
         markdown: r#"## Means
 
-The server understood the request and refuses to fulfil it. If the request carried credentials, the server considers them
-insufficient. But the reason can also have nothing to do with credentials: an address range, a rule of the site, a time of
-day (RFC 9110 §15.5.4).
+The server understood the request and refuses to fulfil it. If the request carried credentials, the server considers
+them insufficient. But the reason can also have nothing to do with credentials: an address range, a rule of the site, a
+time of day (RFC 9110 §15.5.4).
 
 It does not say that the caller is known, nor that the resource exists, nor that it will stay so. A server may give the
 reason, and may answer [404](/.demur/status/404) instead (RFC 9110 §15.5.4).
@@ -2557,8 +2560,8 @@ reason, and may answer [404](/.demur/status/404) instead (RFC 9110 §15.5.4).
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-Name the missing right if the caller may know it. `WWW-Authenticate` may be sent too, where other credentials
-could change the answer (RFC 9110 §11.6.1).
+Name the missing right if the caller may know it. `WWW-Authenticate` may be sent too, where other credentials could
+change the answer (RFC 9110 §11.6.1).
 
 ## Caching
 
@@ -2567,15 +2570,15 @@ Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache m
 
 ## Retry
 
-A client should not repeat the request automatically with the same credentials; it may repeat it with others
-(RFC 9110 §15.5.4).
+A client should not repeat the request automatically with the same credentials; it may repeat it with others (RFC 9110
+§15.5.4).
 
 ## If you got this
 
 ### API consumer
 
-Read the body for the missing right. Check which account the token belongs to and which scopes it has. Ask the
-owner of the resource for access; do not loop.
+Read the body for the missing right. Check which account the token belongs to and which scopes it has. Ask the owner of
+the resource for access; do not loop.
 
 ### Visitor
 
@@ -2590,8 +2593,8 @@ between the two tells strangers what exists.
 
 ### Operator
 
-A rise after a change of roles or of address rules is usually the change. Log which rule refused, so that it can
-be answered.
+A rise after a change of roles or of address rules is usually the change. Log which rule refused, so that it can be
+answered.
 
 The gateway's event does, as `reason`: `scope`, `no-scope`, `role`, `no-role`, `tenant`, `address`, or `other-scheme`
 for a caller who is known in a way that the resource does not take. The client learns the kind, a missing scope in the
@@ -2637,8 +2640,8 @@ exists. It does not say whether that is temporary or permanent (RFC 9110 §15.5.
 The target is the whole address: scheme, host, path and query (RFC 9110 §7.1). A 404 for one address says nothing about
 others.
 
-It need not mean "no such thing". A server may use it in place of [403](/.demur/status/403), to hide what the caller must not know of
-(RFC 9110 §15.5.4).
+It need not mean "no such thing". A server may use it in place of [403](/.demur/status/403), to hide what the caller must not know
+of (RFC 9110 §15.5.4).
 
 ## Send it when
 
@@ -2660,17 +2663,18 @@ It need not mean "no such thing". A server may use it in place of [403](/.demur/
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
 An answer that hides something must look like every other 404 of that area, in fields and body, and carry
-`Cache-Control: no-store`: it is cacheable by default, and a shared cache would hand it to callers who may see
-the resource.
+`Cache-Control: no-store`: it is cacheable by default, and a shared cache would hand it to callers who may see the
+resource.
 
 ## Caching
 
 Heuristically cacheable: a cache may store it although the answer says nothing about caching (RFC 9110 §15.1; RFC 9111
 §4.2.2). Of eleven caches in a public test only Safari does so; most obey explicit freshness (cache-tests).
 
-Some CDNs store it for a default time: Cloudflare for three minutes, among the addresses that it caches at all and where the
-answer does not say otherwise (Cloudflare on cached statuses); Google's CDN for two minutes once negative caching is on
-(Cloud CDN on negative caching). So always send `Cache-Control`. The gateway sends `no-cache` for a route that does not exist, and `no-store` where it conceals.
+Some CDNs store it for a default time: Cloudflare for three minutes, among the addresses that it caches at all and where
+the answer does not say otherwise (Cloudflare on cached statuses); Google's CDN for two minutes once negative caching is
+on (Cloud CDN on negative caching). So always send `Cache-Control`. The gateway sends `no-cache` for a route that does
+not exist, and `no-store` where it conceals.
 
 ## Retry
 
@@ -2680,25 +2684,25 @@ Not automatically. Whether a repetition is harmless depends on the method, not o
 
 ### API consumer
 
-Check host, base path, version, spelling and the id. Then check the account: some services answer 404 for things
-that you are not allowed to see.
+Check host, base path, version, spelling and the id. Then check the account: some services answer 404 for things that
+you are not allowed to see.
 
 ### Visitor
 
-Check the address for typing mistakes, or start from the first page of the site. If a link brought you here, its
-owner would like to know.
+Check the address for typing mistakes, or start from the first page of the site. If a link brought you here, its owner
+would like to know. If the page is gone, an archive of the web may have a copy.
 
 ## If you run the server
 
 ### Builder
 
-Answer 404 with the status 404: a friendly page with status 200 misleads every program that reads it. Do not send
-all lost addresses to the first page.
+Answer 404 with the status 404: a friendly page with status 200 misleads every program that reads it. Do not send all
+lost addresses to the first page.
 
 ### Operator
 
-Look at the addresses with most 404s and where visitors came from: one repaired link or one redirect often
-removes most. A sudden rise on one route after a deployment is a lost route.
+Look at the addresses with most 404s and where visitors came from: one repaired link or one redirect often removes most.
+A sudden rise on one route after a deployment is a lost route.
 
 In a concealed scope the gateway sends this answer for all that a caller may not see, and puts it in place of the
 upstream's own 403 and 404 there. It holds it back for `answer_after`, so that its speed tells nothing; the event says
@@ -2742,8 +2746,8 @@ in `conceals` what it stands for. Callers who are entitled get the exact answer.
 The origin server knows the method, and the target resource does not support it (RFC 9110 §15.5.6). The resource itself
 exists; a method that the server does not know for any resource is [501](/.demur/status/501) (RFC 9110 §9.1).
 
-The verdict is about the resource and not about the caller: a method that others may use is [403](/.demur/status/403)
-(RFC 9110 §15.5.4).
+The verdict is about the resource and not about the caller: a method that others may use is [403](/.demur/status/403) (RFC 9110
+§15.5.4).
 
 ## Send it when
 
@@ -2763,14 +2767,14 @@ The verdict is about the resource and not about the caller: a method that others
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-`Allow` is the whole point of the answer: with it, a client can correct itself. HEAD belongs in the list wherever
-GET does.
+`Allow` is the whole point of the answer: with it, a client can correct itself. HEAD belongs in the list wherever GET
+does.
 
 ## Caching
 
-Heuristically cacheable (RFC 9110 §15.1). Safari uses that, and Google's CDN keeps it for a minute once negative caching is
-on (cache-tests; Cloud CDN on negative caching). A deployment can change the methods: send `Cache-Control: no-store` or a
-short explicit time.
+Heuristically cacheable (RFC 9110 §15.1). Safari uses that, and Google's CDN keeps it for a minute once negative caching
+is on (cache-tests; Cloud CDN on negative caching). A deployment can change the methods: send `Cache-Control: no-store`
+or a short explicit time.
 
 ## Retry
 
@@ -2780,8 +2784,8 @@ Not with the same method.
 
 ### API consumer
 
-Read `Allow`. Check the method and the address together: a missing id at the end of the path turns
-`PUT /orders/7` into `PUT /orders`. A redirect may have turned your POST into a GET; see [301](/.demur/status/301).
+Read `Allow`. Check the method and the address together: a missing id at the end of the path turns `PUT /orders/7` into
+`PUT /orders`. A redirect may have turned your POST into a GET; see [301](/.demur/status/301).
 
 ### Visitor
 
@@ -2844,8 +2848,8 @@ choice.
 
 ## Do not send it when
 
-- you could send a default: a server may disregard the field and answer as if nothing had been negotiated
-  (RFC 9110 §12.4.1), and many clients cope better with that;
+- you could send a default: a server may disregard the field and answer as if nothing had been negotiated (RFC 9110
+  §12.4.1), and many clients cope better with that;
 - the type of the request's own content is the problem: [415](/.demur/status/415).
 
 ## What the answer must carry
@@ -2859,8 +2863,8 @@ The body of the 406 itself need not match `Accept` either; send what the client 
 ## Caching
 
 Not heuristically cacheable (RFC 9110 §15.1); with explicit freshness a cache may store it (RFC 9111 §3). Send
-`Cache-Control: no-store`. Where negotiation takes place, all answers of that address should carry `Vary`
-(RFC 9110 §12.5.5).
+`Cache-Control: no-store`. Where negotiation takes place, all answers of that address should carry `Vary` (RFC 9110
+§12.5.5).
 
 ## Retry
 
@@ -2874,19 +2878,20 @@ Print the `Accept` field that your library sends; defaults differ. Add `*/*;q=0.
 
 ### Visitor
 
-Your browser or an extension asks for an unusual format. Try another browser.
+Your browser or an extension asks for an unusual format, or a firewall of the site uses this number for what it
+dislikes. Try another browser; then send the id on the page to the site.
 
 ## If you run the server
 
 ### Builder
 
-Take types from the description of the API and compare them as RFC 9110 §12.5.1 says: parameters, wildcards and
-weights count.
+Take types from the description of the API and compare them as RFC 9110 §12.5.1 says: parameters, wildcards and weights
+count.
 
 ### Operator
 
-If this appears for one kind of client after an update, its `Accept` changed. Consider switching the rule to
-sending a default.
+If this appears for one kind of client after an update, its `Accept` changed. Consider switching the rule to sending a
+default.
 
 ## Related
 
@@ -3174,34 +3179,41 @@ with the body; all others come from the upstream.
         retry: AutoRetry::No,
         retry_condition: "the condition is likely to be permanent",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The target resource is no longer available at the origin server, and that is likely to be permanent (RFC 9110 §15.5.11).",
+            plain: "What was here has been removed on purpose and will most likely not come back.",
+            when: "Send 410 when you know that the resource was removed for good and nothing takes its place.",
+            client: "A browser shows the content; a program should delete its link, id or token, and stop asking.",
+            caching: "May be stored without explicit freshness, and many caches do so (RFC 9110 §15.1; cache-tests).",
+            crawlers: "Google treats it as it treats 404: the content does not exist, and an indexed address is removed (Google Search Central).",
+            backend: "Nearly free: a list decides and a cache can answer, so the service behind need not exist any more.",
+            retry: "No. The condition is meant to last; look for a successor instead." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["gone"],
-        see_also: &[301, 308, 404, 451],
+        see_also: &[301, 308, 403, 404, 451],
         markdown: "## Means
 
-Access to the resource is no longer available at the origin server, and that is likely to be permanent. The owner
-wishes that links to it be removed (RFC 9110 §15.5.11).
+Access to the resource is no longer available at the origin server, and that is likely to be permanent. A server that does
+not know whether it is permanent sends [404](/.demur/status/404) instead (RFC 9110 §15.5.11).
+
+It is a message to whoever maintains links: the absence is intended, and the owner wishes that links to it be removed (RFC
+9110 §15.5.11).
 
 ## Send it when
 
-- you removed something on purpose, have no successor for it and know it: a promotion that ended, an account that
-  was closed, a version of an API that was switched off.
+- a post was deleted by its author or by you, and it may be known that there was one;
+- a product is discontinued, has no successor, and its page serves nobody any more;
+- a profile was removed, for all addresses below it;
+- a promotion has ended, or a version of an API was switched off after its announced date.
 
 ## Do not send it when
 
 - you do not know whether it is permanent: [404](/.demur/status/404);
 - there is one successor: [308](/.demur/status/308) or [301](/.demur/status/301);
-- it is removed by a legal demand: [451](/.demur/status/451).
+- the fact that something existed is private: [404](/.demur/status/404), like every other miss of that area;
+- it is removed by a legal demand: [451](/.demur/status/451);
+- the data cannot be reached at the moment: [503](/.demur/status/503). Clients act on 410 by deleting.
 
 ## What the answer must carry
 
@@ -3212,9 +3224,12 @@ Nothing beyond the rules for all errors. A sentence on what happened, and a link
 
 ## Caching
 
-Heuristically cacheable (RFC 9110 §15.1). That is intended, but it makes a mistake hard to take back: send an
-explicit `max-age`. The gateway sends one day unless the entry chooses otherwise, and
-`no-store` where not everybody may know that something was there.
+Heuristically cacheable: a cache may store it although the answer says nothing about caching (RFC 9110 §15.1; RFC 9111
+§4.2.2). In tests Chrome, Firefox, Safari, Squid and Apache Traffic Server do (cache-tests).
+
+That is intended, but it makes a mistake hard to take back: with explicit freshness heuristics are not used, so send a
+`max-age` of your own choice (RFC 9111 §4.2.2). The gateway sends one day unless the entry chooses otherwise, and `no-store`
+where not everybody may know that something was there.
 
 ## Retry
 
@@ -3235,7 +3250,8 @@ The page was removed on purpose. Look for the topic on the first page of the sit
 
 ### Builder
 
-There is no duty to mark everything that is gone, or to keep the mark for any time (RFC 9110 §15.5.11).
+Write the tombstone where you delete: address, date, reason. There is no duty to mark everything that is gone, or to keep the
+mark for any time (RFC 9110 §15.5.11). Never give the address to something else.
 
 ### Operator
 
@@ -3246,7 +3262,7 @@ such a list, with date and reason; `demur gone add` edits it while the gateway r
 
 [404](/.demur/status/404) when it is not known to be permanent; [308](/.demur/status/308) when there is a successor.
 ",
-        sources: &["RFC 9110 §15.5.11", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.5.11", "RFC 9110 §15.1", "cache-tests", "Google Search Central", "RFC 9111 §4.2.2"],
     },
     StatusPage {
         code: 411,

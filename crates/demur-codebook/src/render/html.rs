@@ -15,7 +15,7 @@ pub(super) fn render(page: &Page, document: &Document, links: &Links) -> String 
     let events = linked_clauses(markdown::events(&document.markdown, links));
     let (events, headings) = with_anchors(events);
     let mut out = head(page, document, links);
-    let class = document.class.map_or_else(String::new, |digit| format!(" class=\"c{digit}\""));
+    let class = body_class(page, document);
     let _ = write!(
         out,
         "<body{class}>\n<a class=\"skip\" href=\"#content\">Skip to the text</a>\n{}<main id=\"content\">\n{}",
@@ -33,6 +33,18 @@ pub(super) fn render(page: &Page, document: &Document, links: &Links) -> String 
         footer(page, links),
     );
     out
+}
+
+/// What the style sheet needs to know: the class of the statuses, and whether answers are to be chosen.
+fn body_class(page: &Page, document: &Document) -> String {
+    let digit = document.class.map(|digit| format!("c{digit}"));
+    let place = matches!(page.subject, Subject::Choose(_)).then(|| "choose".to_owned());
+    let words: Vec<String> = digit.into_iter().chain(place).collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{}\"", words.join(" "))
+    }
 }
 
 fn head(page: &Page, document: &Document, links: &Links) -> String {
@@ -125,7 +137,11 @@ fn navigation(page: &Page, links: &Links) -> String {
 }
 
 fn current(is_current: bool) -> &'static str {
-    if is_current { " aria-current=\"page\"" } else { "" }
+    if is_current {
+        " aria-current=\"page\""
+    } else {
+        ""
+    }
 }
 
 fn title_block(page: &Page, document: &Document, links: &Links) -> String {
@@ -146,7 +162,10 @@ fn title_block(page: &Page, document: &Document, links: &Links) -> String {
         with_codes(&document.title),
         escape(&document.tagline),
     );
-    if matches!(page.subject, Subject::Home | Subject::Search | Subject::Statuses) {
+    if matches!(
+        page.subject,
+        Subject::Home | Subject::Search | Subject::Statuses
+    ) {
         let _ = write!(
             out,
             "<form role=\"search\" action=\"{}\">\n<label for=\"q\">Search</label>\n\
@@ -165,7 +184,11 @@ fn with_codes(title: &str) -> String {
         let bare = word.trim_end_matches(':');
         let is_code = bare.len() == 3 && bare.starts_with(|first: char| first.is_ascii_digit());
         if is_code {
-            format!("<span class=\"code\">{}</span>{}", escape(bare), escape(&word[bare.len()..]))
+            format!(
+                "<span class=\"code\">{}</span>{}",
+                escape(bare),
+                escape(&word[bare.len()..])
+            )
         } else {
             escape(word)
         }
@@ -207,7 +230,11 @@ fn contents(headings: &[(String, String)]) -> String {
 
 fn footer(page: &Page, links: &Links) -> String {
     let mut out = String::from("<footer>\n<p>This page as ");
-    let forms = [("JSON", PageFormat::Json), ("Markdown", PageFormat::Markdown), ("text", PageFormat::Text)];
+    let forms = [
+        ("JSON", PageFormat::Json),
+        ("Markdown", PageFormat::Markdown),
+        ("text", PageFormat::Text),
+    ];
     for (number, (label, format)) in forms.into_iter().enumerate() {
         let before = ["", ", ", " or "].get(number).copied().unwrap_or_default();
         let href = escape(&in_format(page, format, links));
@@ -225,7 +252,11 @@ fn footer(page: &Page, links: &Links) -> String {
 /// The URL of a page in one format.
 fn in_format(page: &Page, format: PageFormat, links: &Links) -> String {
     let path = page.subject.path();
-    let stem = if path.is_empty() { "index" } else { path.trim_end_matches('/') };
+    let stem = if path.is_empty() {
+        "index"
+    } else {
+        path.trim_end_matches('/')
+    };
     links.to(&format!("{stem}{}", format.suffix()))
 }
 
@@ -264,13 +295,20 @@ fn with_clause_links(text: &str) -> String {
             .bytes()
             .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
             .count();
-        let section = section.get(..length).unwrap_or_default().trim_end_matches('.');
+        let section = section
+            .get(..length)
+            .unwrap_or_default()
+            .trim_end_matches('.');
         if number.is_empty() || section.is_empty() {
             out.push_str("RFC ");
             rest = after;
             continue;
         }
-        let kind = if section.starts_with(|first: char| first.is_ascii_digit()) { "section" } else { "appendix" };
+        let kind = if section.starts_with(|first: char| first.is_ascii_digit()) {
+            "section"
+        } else {
+            "appendix"
+        };
         let _ = write!(
             out,
             "<a class=\"clause\" href=\"https://www.rfc-editor.org/rfc/rfc{number}#{kind}-{section}\">RFC {number} §{section}</a>"
@@ -350,26 +388,25 @@ fn body(events: Vec<Event<'_>>) -> String {
     out
 }
 
-/// A table whose cells know their heads, so that it can be shown as a list where the window is narrow. The roles keep it
-/// a table for a screen reader even then.
+/// A table whose cells know their heads, so that it can be shown as a list where the window is narrow.
 fn table(out: &mut String, table: &Table<'_>) {
     let heads: Vec<String> = table.heads.iter().map(|cell| words(cell)).collect();
     let columns = heads.len();
-    let _ = write!(out, "<table role=\"table\" class=\"of-{columns}\">\n<thead role=\"rowgroup\"><tr role=\"row\">");
+    let _ = write!(out, "<table class=\"of-{columns}\">\n<thead><tr>");
     for head in &heads {
-        let _ = write!(out, "<th role=\"columnheader\" scope=\"col\">{}</th>", escape(head));
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escape(head));
     }
-    out.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+    out.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
-        out.push_str("<tr role=\"row\">");
+        out.push_str("<tr>");
         for (number, cell) in row.iter().enumerate() {
             let mut text = String::new();
             pulldown_cmark::html::push_html(&mut text, cell.iter().cloned());
             let head = escape(heads.get(number).map_or("", String::as_str));
             let _ = if number == 0 {
-                write!(out, "<th role=\"rowheader\" scope=\"row\">{text}</th>")
+                write!(out, "<th scope=\"row\">{text}</th>")
             } else {
-                write!(out, "<td role=\"cell\" data-head=\"{head}\">{text}</td>")
+                write!(out, "<td data-head=\"{head}\">{text}</td>")
             };
         }
         out.push_str("</tr>\n");
@@ -441,7 +478,10 @@ mod tests {
 
     #[test]
     fn headings_have_addresses_of_their_own() {
-        check("## Caching\n\n## Caching\n", "<h2 id=\"caching\">Caching</h2>\n<h2 id=\"caching-2\">");
+        check(
+            "## Caching\n\n## Caching\n",
+            "<h2 id=\"caching\">Caching</h2>\n<h2 id=\"caching-2\">",
+        );
         check("## Content\n", "<h2 id=\"content-2\">");
     }
 
@@ -449,20 +489,28 @@ mod tests {
     fn tables_name_their_cells() {
         check(
             "| A | B |\n|---|---|\n| one | `<two>` |\n",
-            "<th role=\"rowheader\" scope=\"row\">one</th><td role=\"cell\" data-head=\"B\"><code>&lt;two&gt;</code></td>",
+            "<th scope=\"row\">one</th><td data-head=\"B\"><code>&lt;two&gt;</code></td>",
         );
     }
 
     #[test]
     fn clauses_are_links_to_the_text() {
         let link = |section: &str| {
-            format!("<a class=\"clause\" href=\"https://www.rfc-editor.org/rfc/rfc9110#section-{section}\">RFC 9110 §{section}</a>")
+            format!(
+                "<a class=\"clause\" href=\"https://www.rfc-editor.org/rfc/rfc9110#section-{section}\">RFC 9110 §{section}</a>"
+            )
         };
         assert_eq!(
             with_clause_links("<so> (RFC 9110 §15.5.5)."),
             format!("&lt;so&gt; ({}).", link("15.5.5"))
         );
-        assert_eq!(with_clause_links("RFC 9110 §15.5."), format!("{}.", link("15.5")));
-        assert_eq!(with_clause_links("RFC 9110 and RFC x"), "RFC 9110 and RFC x");
+        assert_eq!(
+            with_clause_links("RFC 9110 §15.5."),
+            format!("{}.", link("15.5"))
+        );
+        assert_eq!(
+            with_clause_links("RFC 9110 and RFC x"),
+            "RFC 9110 and RFC x"
+        );
     }
 }

@@ -21,9 +21,13 @@ fn words(subject: Subject) -> String {
     match subject {
         Subject::Status(page) => {
             let aliases: Vec<&str> = page.aliases.iter().map(|alias| alias.text).collect();
-            format!("{} {} {}", page.tagline, aliases.join(" "), page.by).trim_end().to_owned()
+            format!("{} {} {}", page.tagline, aliases.join(" "), page.by)
+                .trim_end()
+                .to_owned()
         }
-        Subject::Pair(a, b) => crate::book::pair(a.code, b.code).map_or("", |pair| pair.question).to_owned(),
+        Subject::Pair(a, b) => crate::book::pair(a.code, b.code)
+            .map_or("", |pair| pair.question)
+            .to_owned(),
         Subject::Step(page) => page.tagline.to_owned(),
         Subject::Fault(page) => page.tagline.to_owned(),
         Subject::Diagnostic(page) => page.tagline.to_owned(),

@@ -26,14 +26,22 @@ pub(super) fn render(page: &Page, document: &Document, links: &Links) -> String 
 
 fn data(subject: Subject, links: &Links) -> Value {
     match subject {
-        Subject::Home | Subject::Search | Subject::Style | Subject::Script | Subject::Index => json!({}),
-        Subject::Statuses => json!({ "pages": list(statuses().map(|page| status_entry(page, links))) }),
+        Subject::Home | Subject::Search | Subject::Style | Subject::Script | Subject::Index => {
+            json!({})
+        }
+        Subject::Statuses => {
+            json!({ "pages": list(statuses().map(|page| status_entry(page, links))) })
+        }
         Subject::Pairs => json!({ "pages": list(pairs().map(|pair| json!({
             "a": pair.a, "b": pair.b, "question": pair.question,
             "url": links.to(&format!("compare/{}/{}", pair.a, pair.b)),
         }))) }),
-        Subject::Steps => json!({ "pages": list(steps().map(|page| entry(page.id, page.tagline, &links.step(page.id)))) }),
-        Subject::Faults => json!({ "pages": list(faults().map(|page| entry(page.code, page.tagline, &links.fault(page.code)))) }),
+        Subject::Steps => {
+            json!({ "pages": list(steps().map(|page| entry(page.id, page.tagline, &links.step(page.id)))) })
+        }
+        Subject::Faults => {
+            json!({ "pages": list(faults().map(|page| entry(page.code, page.tagline, &links.fault(page.code)))) })
+        }
         Subject::Diagnostics => json!({ "pages": list(diagnostics().map(|page| {
             entry(page.code, page.tagline, &links.page(Subject::Diagnostic(page)))
         })) }),

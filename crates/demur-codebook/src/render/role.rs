@@ -70,6 +70,9 @@ mod tests {
     fn a_page_is_cut_down_to_what_a_role_needs() {
         let page = "plain\n\n## At a glance\n\n- x\n\n## Means\n\nm\n\n## If you got this\n\n### API consumer\n\nc\n\n### Visitor\n\nv\n\n## Related\n\nr\n";
         let cut = only(page, Role::Visitor);
-        assert_eq!(cut, "plain\n\n## At a glance\n\n- x\n\n## Means\n\nm\n\n## If you got this\n\nv\n");
+        assert_eq!(
+            cut,
+            "plain\n\n## At a glance\n\n- x\n\n## Means\n\nm\n\n## If you got this\n\nv\n"
+        );
     }
 }

@@ -167,7 +167,12 @@ impl Writer {
                 };
                 let indent = if number == 0 { "" } else { "  " };
                 if !named.trim().is_empty() {
-                    wrap(&mut self.out, &named, indent, if number == 0 { "" } else { "    " });
+                    wrap(
+                        &mut self.out,
+                        &named,
+                        indent,
+                        if number == 0 { "" } else { "    " },
+                    );
                 }
             }
         }

@@ -38,11 +38,18 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     };
     match place {
         Ok(place) => {
-            print(&explain::page(&Page::from(Subject::Choose(place)), format, None));
+            print(&explain::page(
+                &Page::from(Subject::Choose(place)),
+                format,
+                None,
+            ));
             Exit::Clean
         }
         Err(message) => {
-            error(&message, Some("answer with `yes`, `no`, or the number of one of several"));
+            error(
+                &message,
+                Some("answer with `yes`, `no`, or the number of one of several"),
+            );
             Exit::Usage
         }
     }
@@ -53,10 +60,18 @@ fn follow<'a>(answers: impl Iterator<Item = &'a str>) -> Result<Place, String> {
     let mut place = Place::start();
     for answer in answers {
         if place.question().is_none() {
-            return Err(format!("there is no question left for `{}`", answer.escape_debug()));
+            return Err(format!(
+                "there is no question left for `{}`",
+                answer.escape_debug()
+            ));
         }
-        place = next(place, answer)
-            .ok_or_else(|| format!("`{}` is no answer to: {}", answer.escape_debug(), shown(place)))?;
+        place = next(place, answer).ok_or_else(|| {
+            format!(
+                "`{}` is no answer to: {}",
+                answer.escape_debug(),
+                shown(place)
+            )
+        })?;
     }
     Ok(place)
 }
@@ -67,7 +82,9 @@ fn ask(input: &mut impl BufRead) -> Result<Place, String> {
     while place.question().is_some() {
         talk(&format!("{}\n> ", shown(place)));
         line.clear();
-        let read = input.read_line(&mut line).map_err(|cause| cause.to_string())?;
+        let read = input
+            .read_line(&mut line)
+            .map_err(|cause| cause.to_string())?;
         if read == 0 {
             break;
         }
@@ -117,13 +134,18 @@ mod tests {
         let found = ask(&mut typed).unwrap();
         let same = follow("no,no,yes,no,no,no,yes".split(',')).unwrap();
         assert_eq!(found, same);
-        assert!(matches!(found, Place::Answer(row, sample) if row.id == "not-found" && sample.status == 404));
+        assert!(
+            matches!(found, Place::Answer(row, sample) if row.id == "not-found" && sample.status == 404)
+        );
     }
 
     #[test]
     fn one_of_several_is_chosen_by_its_number() {
         let found = follow("no,no,yes,no,no,yes,2".split(',')).unwrap();
-        assert!(matches!(found, Place::Answer(row, _) if row.id == "moved"), "{found:?}");
+        assert!(
+            matches!(found, Place::Answer(row, _) if row.id == "moved"),
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -44,7 +44,11 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
         );
         return Exit::Usage;
     };
-    print(&explain::page(&Page::from(subject), explain::chosen(matches), None));
+    print(&explain::page(
+        &Page::from(subject),
+        explain::chosen(matches),
+        None,
+    ));
     Exit::Clean
 }
 

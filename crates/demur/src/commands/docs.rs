@@ -46,11 +46,17 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     let bound = match Gateway::bind(config, Arc::new(live())) {
         Ok(bound) => bound,
         Err(cause) => {
-            error(&cause.to_string(), Some("`--listen 127.0.0.1:0` takes a free port"));
+            error(
+                &cause.to_string(),
+                Some("`--listen 127.0.0.1:0` takes a free port"),
+            );
             return Exit::Network;
         }
     };
-    print(&format!("The reference is at http://{}{BASE}/ (Ctrl-C stops)\n", bound.address()));
+    print(&format!(
+        "The reference is at http://{}{BASE}/ (Ctrl-C stops)\n",
+        bound.address()
+    ));
     let (_stop, shutdown) = Shutdown::on_signals();
     match bound.run(&shutdown) {
         Ok(()) => Exit::Clean,

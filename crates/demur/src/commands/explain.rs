@@ -82,7 +82,12 @@ fn role(matches: &ArgMatches) -> Option<Role> {
 }
 
 fn list(format: PageFormat) {
-    let pages = [Subject::Statuses, Subject::Steps, Subject::Faults, Subject::Diagnostics];
+    let pages = [
+        Subject::Statuses,
+        Subject::Steps,
+        Subject::Faults,
+        Subject::Diagnostics,
+    ];
     let pages = pages.map(|subject| page(&Page::from(subject), format, None));
     // Four JSON texts in a row are lines of JSON; four Markdown texts are one.
     print(&pages.join("\n"));
@@ -112,7 +117,10 @@ fn explain_input(format: PageFormat) -> Exit {
     let text = String::from_utf8_lossy(&octets);
     let Some(explained) = explain_answer(&text).or_else(|| explain_problem(&text)) else {
         let hint = "send the head of an answer, as `curl -si URL` prints it, or a problem document";
-        error("this is no answer of HTTP and no problem document", Some(hint));
+        error(
+            "this is no answer of HTTP and no problem document",
+            Some(hint),
+        );
         return Exit::Usage;
     };
     print(&match format {

@@ -53,7 +53,10 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     let folder = PathBuf::from(cli::text(matches, "dir").unwrap_or_default());
     if is_foreign(&folder) {
         error(
-            &format!("`{}` is not empty, and is no site of ours", folder.display()),
+            &format!(
+                "`{}` is not empty, and is no site of ours",
+                folder.display()
+            ),
             Some("name another folder, or empty this one"),
         );
         return Exit::Usage;
@@ -64,14 +67,18 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
             Exit::Clean
         }
         Err(cause) => {
-            error(&format!("`{}` cannot be written: {cause}", folder.display()), None);
+            error(
+                &format!("`{}` cannot be written: {cause}", folder.display()),
+                None,
+            );
             Exit::Usage
         }
     }
 }
 
 fn is_foreign(folder: &Path) -> bool {
-    let is_empty = fs::read_dir(folder).map_or(!folder.exists(), |mut entries| entries.next().is_none());
+    let is_empty =
+        fs::read_dir(folder).map_or(!folder.exists(), |mut entries| entries.next().is_none());
     !is_empty && !folder.join(MARK).is_file()
 }
 

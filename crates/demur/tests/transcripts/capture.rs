@@ -24,7 +24,9 @@ pub(crate) fn judge(transcript: &Transcript, received: &Received, root: &Path) -
     }
     let shown = fs::read_to_string(&file).unwrap_or_default();
     (shown != answer).then(|| {
-        format!("codebook/sample/{name} shows another answer; DEMUR_CAPTURE=1 writes it anew:\n{answer}")
+        format!(
+            "codebook/sample/{name} shows another answer; DEMUR_CAPTURE=1 writes it anew:\n{answer}"
+        )
     })
 }
 
