@@ -29,12 +29,12 @@ before(async () => {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-  docs = spawn(demur, ['docs', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  docs = spawn(demur, ['docs', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   base = await new Promise((found, failed) => {
     let said = '';
-    docs.stdout.on('data', (part) => {
+    docs.stderr.on('data', (part) => {
       said += part;
-      const address = said.match(/http:\/\/\S+\//);
+      const address = said.match(/http:\/\/\S+\/\.demur\//);
       if (address) found(address[0]);
     });
     docs.on('exit', () => failed(new Error(`demur docs ended: ${said}`)));

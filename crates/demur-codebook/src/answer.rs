@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::book::{class, fault, status, step};
-use crate::lookup::Subject;
+use crate::lookup::{Subject, lookup};
 use crate::pages::{Level, StatusPage, Storable};
 
 /// Explains the head of an answer, as `curl -i` prints it: what the status means, what this answer owes and lacks, who may
@@ -19,30 +19,7 @@ pub fn explain_answer(text: &str) -> Option<String> {
     let fields: Vec<(String, &str)> = lines.filter_map(field).collect();
     let mut out = String::new();
     let page = status(code);
-    match page {
-        Some(page) => {
-            let _ = write!(
-                out,
-                "# {}\n\n{}\n\n{}\n",
-                page.title(),
-                page.tagline,
-                page.aspects.plain
-            );
-            let _ = write!(
-                out,
-                "\n## What this answer owes\n\n{}",
-                duties(page, &fields)
-            );
-        }
-        None => {
-            let name = class(code / 100).map_or("", |class| class.name);
-            let _ = write!(
-                out,
-                "# {code}\n\nNot registered. A client treats it as {}00, {name} (RFC 9110 §15).\n",
-                code / 100
-            );
-        }
-    }
+    out.push_str(&page.map_or_else(|| unknown(code), |page| meaning(page, &fields)));
     let _ = write!(out, "\n## Caches\n\n{}\n", caching(page, &fields));
     if let Some(page) = page {
         let _ = write!(out, "\n## Again?\n\n{}\n", again(page, &fields));
@@ -52,6 +29,22 @@ pub fn explain_answer(text: &str) -> Option<String> {
         let _ = write!(out, "\n{problem}");
     }
     Some(out)
+}
+
+fn meaning(page: &StatusPage, fields: &[(String, &str)]) -> String {
+    format!(
+        "# {}\n\n{}\n\n{}\n\n## What this answer owes\n\n{}",
+        page.title(),
+        page.tagline,
+        page.aspects.plain,
+        duties(page, fields)
+    )
+}
+
+fn unknown(code: u16) -> String {
+    let digit = code / 100;
+    let name = class(digit).map_or("", |class| class.name);
+    format!("# {code}\n\nNot registered. A client treats it as {digit}00, {name} (RFC 9110 §15).\n")
 }
 
 /// `HTTP/1.1 404 Not Found`, `HTTP/2 404`.
@@ -222,12 +215,14 @@ pub fn explain_problem(text: &str) -> Option<String> {
 
 fn step_of(step_member: Option<&Value>, kind: Option<&str>) -> Option<&'static crate::StepPage> {
     let named = step_member.and_then(Value::as_str).and_then(step);
-    named.or_else(
-        || match crate::lookup::lookup(kind?.split_once("/.demur/")?.1)?.subject {
-            Subject::Step(page) => Some(page),
-            _ => None,
-        },
-    )
+    named.or_else(|| {
+        let (_, path) = kind?.split_once("/.demur/")?;
+        if let Subject::Step(page) = lookup(path)?.subject {
+            Some(page)
+        } else {
+            None
+        }
+    })
 }
 
 fn explained(one: &Value) -> String {

@@ -80,12 +80,14 @@ impl Subject {
 
     /// The format of a page that has only one.
     fn only_format(self) -> Option<PageFormat> {
-        match self {
-            Subject::Style => Some(PageFormat::Css),
-            Subject::Script => Some(PageFormat::Script),
-            Subject::Index => Some(PageFormat::Json),
-            _ => None,
-        }
+        let only = [
+            (Subject::Style, PageFormat::Css),
+            (Subject::Script, PageFormat::Script),
+            (Subject::Index, PageFormat::Json),
+        ];
+        only.into_iter()
+            .find(|(subject, _)| *subject == self)
+            .map(|(_, format)| format)
     }
 
     /// Its path below the base of the pages: the one under which [`lookup`] finds it.

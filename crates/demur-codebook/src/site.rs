@@ -44,9 +44,10 @@ fn of_page(page: &Page, url: Option<&str>) -> Vec<SiteFile> {
         }];
     }
     let files = PageFormat::ALL.into_iter().map(|format| SiteFile {
-        path: match format {
-            PageFormat::Html => file(&path),
-            other => in_format(&path, other),
+        path: if format == PageFormat::Html {
+            file(&path)
+        } else {
+            in_format(&path, format)
         },
         text: render(page, format, &links),
     });

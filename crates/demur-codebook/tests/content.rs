@@ -181,7 +181,7 @@ fn reads(message: &str) -> Result<(), String> {
     use demur_http1::{Limits, Parsed, RequestHead, ResponseHead, parse_request, parse_response};
     let octets = format!("{message}\r\n");
     let limits = Limits::default();
-    let parsed = if message.starts_with("HTTP/") {
+    if message.starts_with("HTTP/") {
         let mut head = ResponseHead::new();
         match parse_response(octets.as_bytes(), &limits, "GET", &mut head) {
             Parsed::Complete => Ok(()),
@@ -195,8 +195,7 @@ fn reads(message: &str) -> Result<(), String> {
             Parsed::Partial => Err("the head does not end".to_owned()),
             Parsed::Fault(fault) => Err(format!("{fault:?}")),
         }
-    };
-    parsed
+    }
 }
 
 #[test]
@@ -300,9 +299,12 @@ fn every_row_and_status_is_a_leaf_of_the_tree() {
 #[test]
 fn the_questions_follow_the_table() {
     let asked: Vec<&str> = places()
-        .filter_map(|place| match place {
-            Place::Row(row) => Some(row.id),
-            _ => None,
+        .filter_map(|place| {
+            if let Place::Row(row) = place {
+                Some(row.id)
+            } else {
+                None
+            }
         })
         .collect();
     let rows: Vec<&str> = table()
@@ -394,7 +396,10 @@ fn links_between_the_files_of_a_site_lead_to_files() {
         .map(|file| (file.path, file.text))
         .collect();
     let mut lost = Vec::new();
-    for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, text) in files
+        .iter()
+        .filter(|(_, text)| text.starts_with("<!doctype html>"))
+    {
         for target in text
             .split("href=\"")
             .skip(1)

@@ -19,96 +19,53 @@ const HEAD: &str = "//! Written by `cargo xtask generate` from `codebook/` and t
 /// All files. The order is that of codes and ids, so that lookups can search by halves.
 pub(super) fn files(book: &Book) -> Vec<(&'static str, String)> {
     let rows = &book.rows;
+    let step = |out: &mut String, page: &StepPage| step(out, page, rows);
+    let statuses = [
+        "Alias",
+        "Aspects",
+        "AutoRetry",
+        "Clause",
+        "Duty",
+        "Level",
+        "Registry",
+        "Storable",
+    ];
     vec![
-        table(
+        (
             "statuses.rs",
-            "STATUSES",
-            "StatusPage",
-            &[
-                "Alias",
-                "Aspects",
-                "AutoRetry",
-                "Clause",
-                "Duty",
-                "Level",
-                "Registry",
-                "Storable",
-            ],
-            &book.statuses,
-            status,
+            table("StatusPage", &statuses, &book.statuses, status),
         ),
-        table("guides.rs", "GUIDES", "GuidePage", &[], &book.guides, guide),
-        table("pairs.rs", "PAIRS", "PairPage", &[], &book.pairs, pair),
-        table(
-            "classes.rs",
-            "CLASSES",
-            "ClassPage",
-            &[],
-            &book.classes,
-            class,
-        ),
-        table(
+        ("guides.rs", table("GuidePage", &[], &book.guides, guide)),
+        ("pairs.rs", table("PairPage", &[], &book.pairs, pair)),
+        ("classes.rs", table("ClassPage", &[], &book.classes, class)),
+        (
             "steps.rs",
-            "STEPS",
-            "StepPage",
-            &["Choice", "Stage"],
-            &book.steps,
-            |out, page| step(out, page, rows),
+            table("StepPage", &["Choice", "Stage"], &book.steps, step),
         ),
-        table(
-            "samples.rs",
-            "SAMPLES",
-            "Sample",
-            &[],
-            &book.samples,
-            sample,
-        ),
-        table("faults.rs", "FAULTS", "FaultPage", &[], &book.faults, fault),
-        table(
+        ("samples.rs", table("Sample", &[], &book.samples, sample)),
+        ("faults.rs", table("FaultPage", &[], &book.faults, fault)),
+        (
             "diagnostics.rs",
-            "DIAGNOSTICS",
-            "DiagnosticPage",
-            &[],
-            &book.diagnostics,
-            fault,
+            table("DiagnosticPage", &[], &book.diagnostics, fault),
         ),
-        table(
+        (
             "snippets.rs",
-            "SNIPPETS",
-            "Snippet",
-            &[],
-            &book.snippets,
-            snippet,
+            table("Snippet", &[], &book.snippets, snippet),
         ),
-        table(
+        (
             "sources.rs",
-            "SOURCES",
-            "Source",
-            &["SourceKind"],
-            &book.sources.0,
-            source,
+            table("Source", &["SourceKind"], &book.sources.0, source),
         ),
     ]
 }
 
-fn table<T>(
-    file: &'static str,
-    name: &str,
-    kind: &str,
-    more: &[&str],
-    pages: &[T],
-    write: impl Fn(&mut String, &T),
-) -> (&'static str, String) {
+fn table<T>(kind: &str, more: &[&str], pages: &[T], write: impl Fn(&mut String, &T)) -> String {
     let mut kinds: Vec<&str> = more.to_vec();
     kinds.push(kind);
     kinds.sort_unstable();
+    let kinds = kinds.join(", ");
     let mut out = format!(
-        "{HEAD}\n#[rustfmt::skip]\nuse crate::pages::{{{}}};\n",
-        kinds.join(", ")
-    );
-    let _ = write!(
-        out,
-        "\n#[rustfmt::skip]\npub(crate) static {name}: &[{kind}] = &[\n"
+        "{HEAD}\n#[rustfmt::skip]\nuse crate::pages::{{{kinds}}};\n\n#[rustfmt::skip]\npub(crate) static ALL: &[{kind}] = &[\n"
     );
     for page in pages {
         let _ = writeln!(out, "    {kind} {{");
@@ -116,7 +73,7 @@ fn table<T>(
         out.push_str("    },\n");
     }
     out.push_str("];\n");
-    (file, out)
+    out
 }
 
 fn status(out: &mut String, page: &StatusPage) {

@@ -26,7 +26,7 @@ fn rows(text: &str) -> Vec<TableRow> {
     let Ok(registry) = DeTable::parse(text) else {
         return Vec::new();
     };
-    let Some(DeValue::Table(stages)) = registry.get_ref().get("steps").map(|it| it.get_ref())
+    let Some(DeValue::Table(stages)) = registry.get_ref().get("steps").map(toml::Spanned::get_ref)
     else {
         return Vec::new();
     };
@@ -53,9 +53,12 @@ fn codes(value: &DeValue<'_>) -> Vec<u16> {
     let DeValue::Array(list) = value else {
         return Vec::new();
     };
-    let numbers = list.iter().filter_map(|item| match item.get_ref() {
-        DeValue::Integer(number) => number.as_str().parse().ok(),
-        _ => None,
+    let numbers = list.iter().filter_map(|item| {
+        if let DeValue::Integer(number) = item.get_ref() {
+            number.as_str().parse().ok()
+        } else {
+            None
+        }
     });
     numbers.collect()
 }

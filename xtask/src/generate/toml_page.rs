@@ -106,13 +106,11 @@ impl Keys {
 
     /// A digit from 1 to 5.
     pub(super) fn class(&mut self, key: &str) -> u16 {
-        match self.left.remove(key) {
-            Some(Value::Number(number @ 1..=5)) => u16::try_from(number).unwrap_or_default(),
-            _ => {
-                self.complain(key, "must be a class from 1 to 5");
-                0
-            }
+        if let Some(Value::Number(number @ 1..=5)) = self.left.remove(key) {
+            return u16::try_from(number).unwrap_or_default();
         }
+        self.complain(key, "must be a class from 1 to 5");
+        0
     }
 
     /// A status code.

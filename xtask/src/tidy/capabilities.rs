@@ -105,15 +105,23 @@ fn named(path: &str) -> Vec<Subject> {
     };
     let written = pairs().filter_map(|pair| Subject::pair(pair.a, pair.b));
     let subjects = all().map(|page| page.subject).chain(written);
-    let fits = |subject: &Subject| match subject {
-        Subject::Status(_) => path == "status/*",
-        Subject::Guide(..) => path == "status/*/guide",
-        Subject::Class(_) => path == "status/*xx",
-        Subject::Pair(..) => path == "compare/*",
-        other => {
-            let path = other.path();
-            path.starts_with(before) && path.ends_with(after) && path != before
-        }
+    let fits = |subject: &Subject| {
+        let of_place = subject.path();
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "other kinds are told apart by their paths"
+        )]
+        let kind = match subject {
+            Subject::Status(_) => "status/*",
+            Subject::Guide(..) => "status/*/guide",
+            Subject::Class(_) => "status/*xx",
+            Subject::Pair(..) => "compare/*",
+            _ if of_place.starts_with(before) && of_place != before => {
+                return of_place.ends_with(after);
+            }
+            _ => return false,
+        };
+        kind == path
     };
     subjects.filter(fits).collect()
 }

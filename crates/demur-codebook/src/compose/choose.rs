@@ -6,7 +6,7 @@ use super::text::{class_title, exchange, status_link};
 use super::{Document, document};
 use crate::book::status;
 use crate::choose::{Place, STAGES, answers, rows_of};
-use crate::pages::{Sample, StepPage};
+use crate::pages::{Sample, StatusPage, StepPage};
 
 const KICKER: &str = "Choose a status";
 
@@ -63,7 +63,7 @@ fn capital(text: &str) -> String {
 
 fn answer(row: &StepPage, sample: &Sample) -> Document {
     let page = status(sample.status);
-    let title = page.map_or_else(|| sample.status.to_string(), |page| page.title());
+    let title = page.map_or_else(|| sample.status.to_string(), StatusPage::title);
     let mut text = String::new();
     if let Some(page) = page {
         let _ = write!(

@@ -10,7 +10,7 @@ use crate::book::{
 };
 use crate::choose::STAGES;
 use crate::lookup::{Subject, all, comparisons as compared};
-use crate::pages::{Registry, SourceKind};
+use crate::pages::{Registry, SourceKind, StatusPage};
 
 pub(super) fn home() -> Document {
     let mut text = String::from(
@@ -76,7 +76,10 @@ pub(super) fn statuses_by_class() -> Document {
         for page in statuses().filter(|page| page.code / 100 == digit) {
             let whose = match page.registry {
                 Registry::Unregistered => format!(" Not registered: {}.", page.by),
-                _ => String::new(),
+                Registry::Registered
+                | Registry::Temporary
+                | Registry::Reserved
+                | Registry::Obsoleted => String::new(),
             };
             let guide = guide(page.code).map_or_else(String::new, |_| {
                 format!(" [Guide](/.demur/status/{}/guide).", page.code)
@@ -107,7 +110,7 @@ pub(super) fn comparisons() -> Document {
     for pair in pairs() {
         if pair.a != last {
             last = pair.a;
-            let name = status(pair.a).map_or_else(String::new, |page| page.title());
+            let name = status(pair.a).map_or_else(String::new, StatusPage::title);
             let _ = write!(text, "\n## {name}\n\n");
         }
         let _ = writeln!(text, "- {}: {}", pair_link(pair.a, pair.b), pair.question);
@@ -227,6 +230,17 @@ pub fn title(subject: Subject) -> String {
         Subject::Step(page) => page.id.to_owned(),
         Subject::Fault(page) => page.code.to_owned(),
         Subject::Diagnostic(page) => page.code.to_owned(),
-        _ => super::compose(subject).title,
+        Subject::Home
+        | Subject::Statuses
+        | Subject::Pairs
+        | Subject::Steps
+        | Subject::Faults
+        | Subject::Diagnostics
+        | Subject::Sources
+        | Subject::Search
+        | Subject::Style
+        | Subject::Script
+        | Subject::Index
+        | Subject::Choose(_) => super::compose(subject).title,
     }
 }

@@ -118,20 +118,17 @@ fn onwards(a: &StatusPage, b: &StatusPage, written: Option<&PairPage>) -> String
         }
         text.push('\n');
     }
-    let related: Vec<(u16, u16)> = match written {
-        Some(pair) => pair.related.to_vec(),
-        None => {
-            let near = |pair: &&PairPage| {
-                [pair.a, pair.b]
-                    .iter()
-                    .any(|code| *code == a.code || *code == b.code)
-            };
-            pairs().filter(near).map(|pair| (pair.a, pair.b)).collect()
-        }
-    };
+    let related = written.map_or_else(|| near(a, b), |pair| pair.related.to_vec());
     for (one, other) in related {
         let _ = writeln!(text, "- {}", pair_link(one, other));
     }
     text.push_str("- [All comparisons](/.demur/compare/)\n");
     text
+}
+
+/// What people wrote about one of the two.
+fn near(a: &StatusPage, b: &StatusPage) -> Vec<(u16, u16)> {
+    let both = [a.code, b.code];
+    let near = pairs().filter(|pair| both.contains(&pair.a) || both.contains(&pair.b));
+    near.map(|pair| (pair.a, pair.b)).collect()
 }

@@ -41,7 +41,7 @@ fn at_a_glance(page: &StatusPage) -> String {
             &format!("{}'s own code", page.by),
         ),
         Registry::Registered => item(&mut text, "Defined in", &defined.join(", ")),
-        other => {
+        other @ (Registry::Temporary | Registry::Reserved | Registry::Obsoleted) => {
             item(&mut text, "Defined in", &defined.join(", "));
             item(&mut text, "Registry", other.as_str());
         }
@@ -136,7 +136,7 @@ pub(super) fn long_guide(page: &'static StatusPage, guide: &'static GuidePage) -
         .iter()
         .map(|(name, text)| vec![(*name).to_owned(), (*text).to_owned()])
         .collect();
-    let _ = write!(text, "{}\n", table(&["Aspect", "In short"], &rows));
+    let _ = writeln!(text, "{}", table(&["Aspect", "In short"], &rows));
     let _ = write!(
         text,
         "The duties of the sender are on the reference page: {}.\n\n",
@@ -265,7 +265,7 @@ pub(super) fn class_page(page: &'static ClassPage) -> Document {
         );
     }
     if !essays.is_empty() {
-        let _ = write!(text, "## {}\n", essays.trim_end());
+        let _ = writeln!(text, "## {}", essays.trim_end());
     }
     let _ = write!(text, "\n{}", specifications(page.sources));
     Document {

@@ -54,7 +54,7 @@ pub(super) fn exchange(sample: &Sample) -> String {
     format!(
         "```http\n{}\n```\n\nThe answer, as a test captured it from this gateway:\n\n```http\n{}\n```\n",
         shortened(sample.request.trim_end()),
-        shortened(&readable(sample.answer).trim_end().to_owned()),
+        shortened(readable(sample.answer).trim_end()),
     )
 }
 

@@ -4,7 +4,7 @@
 use crate::pages::{ClassPage};
 
 #[rustfmt::skip]
-pub(crate) static CLASSES: &[ClassPage] = &[
+pub(crate) static ALL: &[ClassPage] = &[
     ClassPage {
         class: 1,
         name: "Informational",

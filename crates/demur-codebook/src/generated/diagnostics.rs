@@ -4,5 +4,5 @@
 use crate::pages::{DiagnosticPage};
 
 #[rustfmt::skip]
-pub(crate) static DIAGNOSTICS: &[DiagnosticPage] = &[
+pub(crate) static ALL: &[DiagnosticPage] = &[
 ];

@@ -4,7 +4,7 @@
 use crate::pages::{FaultPage};
 
 #[rustfmt::skip]
-pub(crate) static FAULTS: &[FaultPage] = &[
+pub(crate) static ALL: &[FaultPage] = &[
     FaultPage {
         code: "const",
         tagline: "The value is not the only one that is allowed.",

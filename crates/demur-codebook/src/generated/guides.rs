@@ -4,7 +4,7 @@
 use crate::pages::{GuidePage};
 
 #[rustfmt::skip]
-pub(crate) static GUIDES: &[GuidePage] = &[
+pub(crate) static ALL: &[GuidePage] = &[
     GuidePage {
         code: 400,
         lead: "After this page you can find the octet, the field or the setting behind a 400, and tell a faulty request from a server that refuses everything.",
@@ -2643,19 +2643,746 @@ preference at all. Pass `Accept` on unchanged where the service negotiates by it
         sources: &["RFC 9110 §12.5.1", "Apache httpd 2.4.67", "Django REST Framework 3.18.3", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "Fastify 5.12.8", "nginx 1.22.1", "Caddy 2.6.2", "Prism 5.14.2", "express-openapi-validator 5.6.2", "openapi-core 0.23.1", "Connexion 3.3.0", "Revolut docs", "SendGrid docs", "RFC 9110 §12.4.1", "Google Search Central", "RFC 9110 §12.5.5", "RFC 2068 §10.4.7", "RFC 2295 §8", "RFC 2616 §10.4.7", "RFC 7231 §6.5.6"],
     },
     GuidePage {
+        code: 408,
+        lead: "After this page you can tell a slow sender from a slow server, set the time limits for heads and content, and repeat a request after 408 without doing anything twice.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Rarely. A large upload over a poor connection may end with a short page that says "Request Timeout", or with a reset
+connection and no page. A page that loads for a minute and then fails is nearly always another code: the server was
+slow, not the browser.
+
+### API client
+
+As a status after a pause in sending: a stream whose source has dried up, a program stopped in a debugger, a
+`Content-Length` larger than what was sent. On a kept-alive connection it may turn up as the first thing read, before
+the client has sent anything.
+
+### Logs
+
+A line with 408 whose duration is the limit itself: 10.0 s, 60.0 s. The request line may be missing, because it never
+arrived. Received bytes are few and sent bytes are often zero: some servers write the status into the log and only
+close the connection.
+
+### Monitoring
+
+A low and even rate is the weather of the Internet. Watch for three shapes: many connections from few addresses, many
+from one mobile network, and a step after a change of a limit.
+
+## Impact
+
+For one visitor it is a lost upload. For the server it is a protection: without a limit a handful of clients that send
+one octet a second can hold every connection that it has.
+
+Named wrongly, it hides outages. Where a slow handler is reported as 408, the server's slowness is booked as the
+clients' fault, and clients repeat work that was done.
+
+## Symptoms
+
+- The failure comes after a round number of seconds, always the same.
+- Small requests work, large uploads fail; on a fast line the large ones work too.
+- The request was never complete: the server waits for octets that the client thinks it has sent.
+- It appears after the application was moved behind a proxy that buffers differently.
+- A client library reports an answer that it did not ask for on an idle connection.
+- In the log of the application there is no trace of the request.
+
+## Causes by role
+
+### Builder
+
+- The limit is a total for the content, so every upload above a size fails on a slow line.
+- A framework's limit for handlers answers 408 for its own slowness. That is [503](/.demur/status/503) or
+  [504](/.demur/status/504).
+
+### API consumer
+
+- `Content-Length` is larger than the content: counted in characters, or before a conversion of line ends.
+- The request is opened first and the data is prepared then.
+- A chunked stream without its last chunk.
+- The process was suspended: a laptop that slept, a container without processor time.
+
+### Visitor
+
+- A large file over a mobile network, a connection that was lost in a tunnel.
+
+### Operator
+
+- Limits that are tight for the real clients.
+- A load balancer opens connections in advance and sends nothing on them.
+- An attack of slow senders.
+
+## Causes by layer
+
+### Server configuration
+
+- `client_header_timeout` and `client_body_timeout` in nginx, `RequestReadTimeout` in Apache, `headersTimeout` and
+  `requestTimeout` in Node.js.
+
+### Client
+
+- Usual: it stops sending, or announces more than it sends.
+
+### Upstream
+
+- None: a service that takes long is [504](/.demur/status/504) at the proxy. If a 408 comes from the upstream, then the
+  proxy was slow to pass the request on, often because it streams a slow client through.
+
+### Network, CDN and firewall
+
+- Packet loss, a firewall that forgets connections, a tunnel with a wrong packet size: large packets vanish, and the
+  content stops after the first few.
+
+## Fix it step by step
+
+### See what was sent, and when it stopped
+
+```sh
+curl -v --trace-time --data-binary @upload.bin -o /dev/null \
+  -w 'status %{http_code}, sent %{size_upload} in %{time_total} s\n' https://api.example/upload
+```
+
+**Why it works:** it shows the time of each step and the octets that left. Sent less than the length, and the sender
+stopped; sent all of it, and it is not this code.
+
+**You should see:** `sent` below the size of the file and a time equal to the limit.
+
+### Check the length
+
+```sh
+wc -c < body.json
+curl -v --data-binary @body.json https://api.example/orders 2>&1 | grep -i '^> content-length'
+```
+
+**Why it works:** a server that was told 120 octets and got 118 waits for two more until the limit. Characters are not
+octets: one letter with an accent is two octets in UTF-8.
+
+**You should see:** two equal numbers. If your program sets `Content-Length` itself, take that out and let the library
+count.
+
+### Reproduce the slow sender
+
+```sh
+{ printf 'POST /upload HTTP/1.1\r\nHost: api.example\r\nContent-Length: 100\r\n\r\n'; sleep 90; } |
+  openssl s_client -quiet -connect api.example:443
+```
+
+**Why it works:** a head without its content is the plainest slow sender, and the limit shows itself as the time until
+the end.
+
+**You should see:** a 408 or a bare end of the connection after the limit for content. Without the empty line at the
+end you measure the limit for heads.
+
+**Warning:** one connection, against your own server. Many of these are an attack.
+
+### Set limits by rate, not by total
+
+```text
+# nginx: between two reads, not for the whole
+client_header_timeout 10s;
+client_body_timeout 20s;
+# Apache: 20 s at first, then one more second for every 500 octets
+RequestReadTimeout header=10 body=20,MinRate=500
+```
+
+**Why it works:** a total punishes large and honest uploads. A pause or a minimum rate ends only those that do not
+move.
+
+**You should see:** uploads over a throttled line pass (`curl --limit-rate 50k`), and the stalled request above still
+ends.
+
+**Warning:** a pause alone lets a client send one octet before each end of the limit. Combine it with a minimum rate or
+a limit of connections for each address.
+
+### Repeat it, once, on a new connection
+
+```sh
+curl --retry 2 --retry-delay 1 -f --data-binary @upload.bin -X PUT https://api.example/files/7
+```
+
+**Why it works:** after 408 a client may repeat an outstanding request. In HTTP/1.1 the old connection is lost, since
+nobody knows where the next request would begin.
+
+**You should see:** success at the second attempt if it was the network; 408 again if it is the client. Then go back to
+the first step.
+
+## On your machine
+
+### Windows
+
+A laptop that sleeps during an upload is the usual cause. `Test-NetConnection api.example -Port 443` shows whether a
+connection is possible; for lost large packets try `ping -f -l 1400 api.example` and reduce until it answers.
+
+### macOS
+
+`nscurl` and Safari hide pauses; `curl -v --trace-time` shows them. The Network Link Conditioner slows the line for a
+test. `ping -D -s 1400 api.example` tests the packet size.
+
+### Linux
+
+`tc qdisc add dev lo root netem rate 50kbit` slows the loopback for a test, and `tc qdisc del dev lo root` undoes it.
+`ss -tno state established` shows connections and their timers; `tracepath api.example` shows the packet size.
+
+## Prevention
+
+- Limits for heads, for pauses and for a rate; none for the total of an upload.
+- Let the library count the length.
+- Prepare the data before the request is opened.
+- Resumable upload, or parts, for everything that takes longer than a minute.
+- Limits that grow smaller inwards: the outermost server should be the first to give up on a slow client.
+- A client limit shorter than the idle limit of the server's connections, so that none is closed under a request.
+- Log the received octets and the duration with each 408.
+
+## As seen in logs
+
+### A client that stopped
+
+```text
+203.0.113.7 - - [26/Nov/2026:10:14:02 +0000] "POST /upload HTTP/1.1" 408 0 "-" "shop-app/5.1.0" in=65812 rt=20.004
+203.0.113.7 - - [26/Nov/2026:10:14:31 +0000] "POST /upload HTTP/1.1" 201 91 "-" "shop-app/5.1.0" in=912403 rt=3.220
+```
+
+64 kB, then nothing for twenty seconds; the second attempt went through. A lost connection, and a client that does the
+right thing.
+
+### Slow senders on purpose
+
+```text
+198.51.100.4 - - [26/Nov/2026:11:02:40 +0000] "-" 408 0 "-" "-" in=41 rt=10.000
+198.51.100.4 - - [26/Nov/2026:11:02:40 +0000] "-" 408 0 "-" "-" in=44 rt=10.001
+198.51.100.4 - - [26/Nov/2026:11:02:40 +0000] "-" 408 0 "-" "-" in=39 rt=10.000
+```
+
+One address, no request line, about forty octets, exactly the limit, in the same second. The limit does its work; add a
+limit of connections for each address.
+
+### It is called 408 and is none
+
+```text
+{"method":"POST","route":"/reports","status":408,"in":212,"rt":30.002,"upstream_ms":30001}
+{"method":"POST","route":"/reports","status":408,"in":198,"rt":30.001,"upstream_ms":30000}
+```
+
+The request was complete after 212 octets and the upstream took thirty seconds. A middleware for slow handlers uses the
+wrong code: this is 504, and it belongs into the error rate of the service.
+
+## Conventions
+
+- nginx writes 408 into its log and closes the connection without sending any answer, for a head and for content that
+  stop (nginx 1.22.1).
+- Apache sends 408 with `Connection: close` in both cases (Apache httpd 2.4.67). Caddy closes without an answer when a
+  head stops (Caddy 2.6.2).
+- Node.js sends a bare 408 with `Connection: close`, also on a connection on which nothing has come at all. Its limits
+  are 60 seconds for the head and 300 for the whole request (Node.js 20.20.2).
+- Got and Ky repeat a GET or PUT after 408 by default; axios-retry and the `RetryAgent` of undici do not (Got 14.6.6;
+  Ky 1.14.3; axios-retry 4.5.0; undici 7.30.2). With `--retry`, curl counts it among the transient statuses (curl
+  7.88.1).
+- urllib3's `Retry` repeats it only if you name the status (urllib3 2.8.0).
+- The time that a proxy waits for its upstream is 504 (RFC 9110 §15.6.5).
+
+## Search engines
+
+A crawler sends small heads without content, so it seldom meets a true 408. Google treats it like every 4xx but 429: no
+content, and an indexed address is removed (Google Search Central).
+
+That is why a slow page must not be reported as 408. For 5xx and 429 Google slows down and keeps the address for a
+while; for 408 it does not (Google Search Central).
+
+## Questions
+
+### What is the difference between 408 and 504?
+
+408: the client was too slow to finish its request. 504: the server behind was too slow to answer it. See [the
+pair](/.demur/compare/408/504).
+
+### Is 408 the client's fault or the server's?
+
+The request did not arrive in time, and that is all it says. The client, the network and a limit that is too tight are
+all possible; the number of affected clients tells them apart.
+
+### Is it safe to retry after 408?
+
+Yes for a request that was not complete, since the server had nothing to carry out. RFC 9110 lets the client repeat it.
+Take care with a POST where you do not know who sent the 408: some applications send it after they have begun to work.
+
+### Why do I get 408 without having sent a request?
+
+A server that closes an idle connection has written it on the way out. Discard it: it answers nothing that you have
+sent. A client that takes it for the answer to its next request reports a failure that did not happen.
+
+### Should the connection be closed?
+
+In HTTP/1.1 yes, because the rest of the request may still arrive and would be taken for the next one. In HTTP/2 and
+HTTP/3 only the stream ends.
+
+## History
+
+- 1997: RFC 2068 defines it for a client that did not produce a request in time (RFC 2068 §10.4.9).
+- 2014: RFC 7231 adds that the server should send `close`, since it has decided not to wait (RFC 7231 §6.5.7).
+- 2022: RFC 9110 drops that sentence, because connections differ between versions, and speaks of a new connection where
+  the old one is not usable (RFC 9110 §15.5.9).
+
+## Advanced use
+
+### Scenario
+
+A service takes measurements from vans. Their modems lose the network for seconds and sometimes minutes, and a batch
+takes half a minute on a good day. A total limit of thirty seconds lost a third of the batches.
+
+### How it works
+
+The gateway gives each upload a grace of a few seconds and then asks for a minimum rate. A van in a tunnel falls below
+it, gets 408 and keeps its batch. Batches have an id chosen by the van and are sent with PUT, so a repetition is
+harmless. After two 408 the van halves the batch; after ten successes it doubles it again.
+
+### Structured response
+
+```http
+HTTP/1.1 408 Request Timeout
+Content-Type: application/problem+json
+Cache-Control: no-store
+Connection: close
+Content-Length: 166
+
+{"type":"https://api.example/problems/body-timeout","title":"The content did not arrive in time","status":408,"received":65536,"announced":912403,"minimum_rate":1024}
+```
+
+### Benefits
+
+Slow and honest clients finish. Stalled ones free their connection within seconds. The numbers in the answer tell the
+client by how much it was too slow.
+
+### Best practices
+
+- Separate limits for the head, a pause and the rate.
+- An answer before closing, and a close in stages, so that it arrives.
+- Nothing on a connection on which no request has begun.
+- Received and announced octets in the content and in the log.
+
+### A real example
+
+An agent for telemetry was blamed for a service that "times out". Its requests were complete after two hundred octets;
+a middleware with a limit for handlers had chosen 408. The retries that 408 invites doubled the load on the slow part.
+With 503 and `Retry-After` the same clients waited, and the service came back.
+
+### Why it is underrated
+
+It is the only status that says "I did not get your request". Where it is used for nothing else, a client may repeat
+without thinking, and an operator can separate the network from the service with one filter.
+
+### Security
+
+Limits for slow senders are the answer to attacks that hold connections open with a trickle of octets. They work by
+connections and memory, not by bandwidth, so a limit for each address belongs beside them. Count from the first octet
+of the head, not from the last.
+
+### Performance
+
+Each waiting connection holds a buffer, and in servers with a thread for each also a thread. Put a server that waits
+cheaply in front, let it collect small requests, and give the service only complete ones.
+
+### Architecture
+
+The outermost server waits for the client, everything behind it waits for servers. So 408 should be made at the edge
+only, and one from within is a finding: the edge streams where it should have collected.
+"#,
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "urllib3 2.8.0", "RFC 9110 §15.6.5", "Google Search Central", "RFC 2068 §10.4.9", "RFC 7231 §6.5.7", "RFC 9110 §15.5.9"],
+    },
+    GuidePage {
+        code: 409,
+        lead: "After this page you can tell 409 from 412, 422 and 423, find what a request collided with, and design an API in which a conflict is resolved by the caller in one more round.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+As a message of an application: "somebody else has changed this page", "this name is taken". The network panel shows
+the status on a PUT, POST, PATCH or DELETE that a script has sent.
+
+### API client
+
+As an error with content that names the object in the way. A client library often has an exception of its own for it,
+because the reaction differs from that to all other 4xx: read, decide, send again.
+
+### Logs
+
+A line with 409 to a method that writes. Next to it, within seconds, there is the line of the request that won: same
+address, another client, 200 or 201.
+
+### Monitoring
+
+A rate per operation. A low and even rate is the sign of people who work on the same things. Bursts are the sign of
+programs: two jobs with one schedule, or one client that repeats a creation.
+
+## Impact
+
+Nothing was changed, and that is the point: one of two writers has been told before damage was done. A user loses a
+minute if the application keeps the input, and an hour if it throws it away.
+
+A server that sends 200 in place of 409 loses the earlier change without a trace. One that sends 500 for a violated
+unique key makes clients repeat what can never succeed, and wakes somebody for it.
+
+## Symptoms
+
+- The same request worked before, and works again after the state has changed.
+- Reading the resource shows a version, an owner or a status that the caller did not expect.
+- A creation fails, and an object with that name is there, made a second ago by the same client.
+- A step of a process is refused: pay after cancel, ship before pay, delete while children exist.
+- Two tabs, two devices or two workers are involved.
+- Under load the rate rises faster than the traffic.
+
+## Causes by role
+
+### Builder
+
+- A unique key is violated, and the application turns the database's error into 409.
+- A version column does not match: optimistic locking without a precondition in the request.
+- A state machine has no transition from the present state by this operation.
+- An idempotency key is in use by a request that is still running.
+- Two requests take rows in different order, and the database ends one of them.
+
+### API consumer
+
+- A creation is repeated after a lost answer.
+- An object is read, kept for minutes, and written back whole.
+- Several workers update one counter, one list or one document.
+- Steps of a process are sent in parallel that depend on each other.
+
+### Visitor
+
+- The same form is open in two tabs, or a colleague has the same record open.
+- A name or an address is already taken, perhaps by an account of one's own.
+
+### Operator
+
+- A scheduled job runs twice, on two hosts or after a change of the clock.
+- Replicas lag: the client read an old version from one and writes to another.
+- A deployment rolled back the code and not the data, so that objects are in a state which the code does not know.
+
+## Causes by layer
+
+### Server configuration
+
+- Rare. A WebDAV server answers 409 when the parent collection of a new file is missing.
+
+### Client
+
+- Stale copies and repeated creations. Send `If-Match`, and the answer becomes [412](/.demur/status/412), which says more
+  exactly what was wrong.
+
+### Upstream
+
+- Nearly all come from here: only the application knows the state. A gateway cannot answer 409 from its own knowledge,
+  except for rules about values in the content.
+
+### Network, CDN and firewall
+
+- A lost answer leads to a repetition, and the repetition to 409; the network is the cause and the status is right.
+- Firewalls and CDNs do not send it. A refusal of theirs is [403](/.demur/status/403) or [429](/.demur/status/429).
+
+## Fix it step by step
+
+### Read what is there now
+
+Fetch the resource that you wanted to change, with its `ETag`.
+
+```sh
+curl -si https://api.example/orders/1042 -H 'Accept: application/json'
+```
+
+**Why it works:** 409 is about the state, so the state is the first thing to look at. The answer to the failed request
+should name the object in the way; if it does not, the resource itself does.
+
+**You should see:** a status, a version or an owner that differs from what your program assumed.
+
+### Name the kind of conflict
+
+There are four, and each has another cure.
+
+```text
+my copy is old                      ->  merge, send with If-Match
+the name is taken                   ->  choose another, or use the one that exists
+the step is not allowed now         ->  wait for the state, or give up
+the same request is still running   ->  wait, then send the same again
+```
+
+**Why it works:** RFC 9110 sends 409 where the user may be able to resolve the conflict. What resolving means depends
+on the kind, and only for the last one is it waiting.
+
+**You should see:** which of the four it is from the code inside the answer, such as `version`, `exists`, `state` or
+`running`.
+
+### Merge and send with a condition
+
+Put your change onto the current state, and say on which version it is based.
+
+```http
+PUT /orders/1042 HTTP/1.1
+Host: api.example
+Content-Type: application/json
+If-Match: "v18"
+Content-Length: 47
+
+{"status":"open","note":"Leave it at the door"}
+```
+
+**Why it works:** with `If-Match` the server compares and writes in one step. If somebody was faster again, the answer
+is 412 and nothing is lost.
+
+**You should see:** 200 or 204 with a new `ETag`. A 412 sends you back to reading: limit the rounds to three, then ask
+the user.
+
+**Warning:** never resolve by reading the version and writing the old content with it. That is an overwrite with good
+manners.
+
+### Make creation repeatable
+
+Let the client choose the identity, so that the second attempt finds the first.
+
+```http
+PUT /orders/8f0e2c44-5b1d-4a4e-9b55-0f6ac2f1a7d3 HTTP/1.1
+Host: api.example
+Content-Type: application/json
+If-None-Match: *
+Content-Length: 26
+
+{"product":7,"quantity":1}
+```
+
+**Why it works:** PUT to an address that the client chose can be repeated. `If-None-Match: *` says "create, do not
+replace"; if the first attempt had succeeded, the answer is 412 and the object is the client's own. With POST, an
+`Idempotency-Key` does the same by agreement.
+
+**You should see:** one object, however often the client had to repeat.
+
+### On the server: turn the database's error into an answer
+
+Catch the one error that means a conflict, and let the others be 500.
+
+```sh
+psql -c "INSERT INTO users (email) VALUES ('ada@example.com')"
+# ERROR:  duplicate key value violates unique constraint "users_email_key"
+# SQLSTATE 23505: this one is 409. Any other: 500.
+```
+
+**Why it works:** a check before the insert leaves a gap in which another request inserts. The constraint has no gap,
+and its code is stable.
+
+**You should see:** under load 201 for one request and 409 for the other, and never two rows or a 500.
+
+**Warning:** do not copy the database's message into the answer. It names tables, columns and the other user's value.
+
+## On your machine
+
+### Windows
+
+Two windows of PowerShell and `curl.exe` are enough to make a conflict on purpose: read the `ETag` in both, write in
+both. Put the value into single quotes: `-H 'If-Match: "v18"'`; Windows PowerShell 5 removes inner double quotes, so
+use PowerShell 7 or a file of fields with `-H "@fields.txt"`.
+
+### macOS
+
+`curl -s -D head.txt -o body.json https://api.example/orders/1042` keeps fields and content apart; `diff` between two
+bodies shows what the other writer did.
+
+### Linux
+
+Provoke it: `seq 20 | xargs -P20 -I{} curl -s -o /dev/null -w '%{http_code}\n' -X PUT -H 'Content-Type:
+application/json' --data-binary @body.json https://api.example/orders/1042 | sort | uniq -c` counts winners and losers
+of twenty simultaneous writes.
+
+## Prevention
+
+- Give every resource that is edited an `ETag`, and demand `If-Match` with [428](/.demur/status/428).
+- Send small changes (PATCH of one member, or an operation such as "add one") in place of whole documents.
+- Let unique constraints and version columns decide, not a look before the write.
+- Give each kind of conflict a stable code in the content.
+- Make creation repeatable: a key of the client or an id chosen by it.
+- Run each scheduled job under a lock, once.
+- Show the user both versions and keep the input.
+
+## As seen in logs
+
+### A creation was repeated after a timeout
+
+```text
+203.0.113.7 - - [26/Nov/2026:10:14:02 +0000] "POST /users HTTP/1.1" 499 0 "-" "shop-app/5.1.0" rt=10.001
+203.0.113.7 - - [26/Nov/2026:10:14:13 +0000] "POST /users HTTP/1.1" 409 188 "-" "shop-app/5.1.0" rt=0.012
+```
+
+The client gave up after ten seconds, the service finished all the same, and the second attempt met the first one's
+row. The user has an account and an error message. Cure: a key that makes the repetition return the first result.
+
+### Two editors, one page
+
+```text
+203.0.113.7 - ada [26/Nov/2026:11:02:40 +0000] "PUT /pages/12 HTTP/1.1" 200 912 "-" "Mozilla/5.0"
+198.51.100.4 - bob [26/Nov/2026:11:02:58 +0000] "PUT /pages/12 HTTP/1.1" 409 1204 "-" "Mozilla/5.0"
+198.51.100.4 - bob [26/Nov/2026:11:04:31 +0000] "PUT /pages/12 HTTP/1.1" 200 940 "-" "Mozilla/5.0"
+```
+
+Working as meant. Bob was told, merged for a minute and a half, and saved. If the third line is missing, look at what
+the application showed him.
+
+### A job that runs twice
+
+```text
+{"t":"02:00:00.112","method":"POST","route":"/invoices","status":201,"client":"worker-a"}
+{"t":"02:00:00.118","method":"POST","route":"/invoices","status":409,"client":"worker-b"}
+{"t":"02:00:00.240","method":"POST","route":"/invoices","status":201,"client":"worker-b"}
+{"t":"02:00:00.243","method":"POST","route":"/invoices","status":409,"client":"worker-a"}
+```
+
+Two workers with the same schedule share the work by collision. The unique key saved the data; give the job a lock.
+
+## Conventions
+
+- RFC 9110's own example is a PUT of a version that is not based on the current one; it also suggests 409, or 415, for
+  a PUT whose content does not suit the resource's configuration (RFC 9110 §15.5.10, §9.3.4).
+- For PATCH, 409 is for a patch that cannot be applied to the state, for a detected conflicting change without a
+  precondition, and for concurrent requests that cannot be queued (RFC 5789 §2.2).
+- WebDAV demands 409 when a collection is to be made and its parent is missing (RFC 4918 §9.3). Apache's WebDAV also
+  answers 409 to a PUT whose parent collection is missing; nginx with `dav_methods` and without `create_full_put_path`
+  answers 500 (Apache httpd 2.4.67; nginx 1.22.1).
+- Rails maps a stale object of optimistic locking to 409 (Rails 8.2.0.alpha).
+- Amazon S3 answers 409 for a bucket name that somebody else has, and for an object that is already being restored. For
+  a conditional write it has both codes: 412 if the object exists, and 409 `ConditionalRequestConflict` if another
+  operation interfered, after which the upload should be repeated (botocore 1.44.8).
+- GitHub reports a value that is already in use as 422 with the code `already_exists`, where others send 409 (GitHub
+  REST docs).
+- Kinto keeps three apart for one PUT: 409 if a unique field is violated, 412 if `If-Match` fails, 400 for invalid
+  content (Kinto docs).
+- The draft for `Idempotency-Key` sends 409 while the first request with that key still runs, and says that this is the
+  one case in which the client repeats without changing anything (draft-ietf-httpapi-idempotency-key-header).
+
+## Search engines
+
+Crawlers send GET, and 409 belongs to requests that change something, so they should not meet it. Google treats it like
+every 4xx but 429, as content that does not exist, and removes an indexed address (Google Search Central).
+
+If pages answer GET with 409, for instance from a lock or a session check, the pages vanish from the index. Send
+[503](/.demur/status/503) for a state that passes; Google slows down for 5xx and 429 and keeps the address for a while
+(Google Search Central).
+
+## Questions
+
+### What is the difference between 409 and 412?
+
+412 answers a condition that the client sent, such as `If-Match`; 409 is the server's own finding. If the request
+carried a precondition and it is false, send 412. See [the pair](/.demur/compare/409/412).
+
+### Is a duplicate e-mail address 409 or 422?
+
+409, if the same content would be accepted in another state of the server, and that is so here: it would have been
+accepted before the other account existed. Some APIs send 422 for all that concerns content. Choose one and write it
+down.
+
+### May a client retry after 409?
+
+Not unchanged, and not by a loop. Read the state first. The exception is a conflict with a request of your own that
+still runs: there the same request, a little later, is right.
+
+### Is it safe to tell what the conflict is?
+
+Only to those who may see the object. "This address is already registered" tells strangers who your customers are; on a
+public form answer the same in both cases and send the rest by mail.
+
+### Should a locked record be 409 or 423?
+
+423 if there are WebDAV locks, which a client can take and release; 409 for all other ways of holding a record. Other
+clients do not expect 423.
+
+## History
+
+- 1997: RFC 2068 defines it with PUT and versions as the example (RFC 2068 §10.4.10).
+- 1999: WebDAV gives it a second use, the missing parent collection (RFC 2518 §8.3.1).
+- 2010: RFC 5789 spells out three uses with PATCH, and draws the line to 412 (RFC 5789 §2.2).
+- 2022: RFC 9110 asks that the content let the user recognise the source of the conflict, as its predecessor did (RFC
+  9110 §15.5.10; RFC 7231 §6.5.8).
+
+## Advanced use
+
+### Scenario
+
+Five planners edit one delivery route in the browser. Each change is small: a stop is moved, a time is shifted.
+Whole-document writes would collide all day.
+
+### How it works
+
+The client sends operations, not documents: "move stop 7 after stop 3, based on version 18". The server applies the
+operation if nothing that it touches has changed since 18, whatever else has. If something has, it answers 409 with the
+changes since 18 and the places where they touch. The client rebases and sends again, and asks the planner only where
+the same stop was moved twice.
+
+### Structured response
+
+```http
+HTTP/1.1 409 Conflict
+Content-Type: application/problem+json
+Cache-Control: no-store
+ETag: "v21"
+Content-Length: 203
+
+{"type":"https://api.example/problems/conflict","title":"The route has changed","status":409,"kind":"version","yours":"v18","current":"v21","touches":["/stops/7"],"changes":"/routes/12/changes?from=v18"}
+```
+
+### Benefits
+
+Most collisions are resolved by the program. A person decides only what a person must, with both versions on the
+screen. Nothing is overwritten silently.
+
+### Best practices
+
+- A `kind` with few values, stable, and documented.
+- The current version and where to get the difference, if the caller may see them.
+- `Cache-Control: no-store`: the state may be another one in a moment.
+- At most three automatic rounds, with a random pause, then a person.
+- Count `kind` in the metrics: `running` is load, `version` is people, `exists` is repetition.
+
+### A real example
+
+Amazon S3's conditional writes use both codes for two different facts. A PUT with `If-None-Match: *` gets 412 if the
+key exists, so the work is settled; it gets 409 if another operation on the key came in between, so nothing is settled
+and the client is told to repeat. One status would have left the client guessing which.
+
+### Why it is underrated
+
+Many APIs have one status for "you cannot do that" and put 400 there. 409 tells a program the one thing it needs: the
+request was fine, the world has moved, look again. That can be automated; a 400 cannot.
+
+### Security
+
+A conflict is an oracle: it says that something exists, and in which state. Check authorisation before state. Give
+equal answers for taken and free names on public forms, and limit attempts. Conflicts under load can also be made on
+purpose to keep others from writing; limits for each caller help, long locks do not.
+
+### Performance
+
+Optimistic concurrency costs nothing while there is no conflict, and a whole round when there is one. Above a few per
+cent of 409 on one object, make the operations smaller, split the object, or put the writes into a queue.
+
+### Architecture
+
+The decision belongs where the state is, in the same transaction as the write. A gateway should pass 409 on as it is,
+demand conditions with 428 in front of it, and never retry it. Across services, send the conflict back to the caller
+rather than resolving it in the middle: only the caller knows what was meant.
+"#,
+        sources: &["RFC 9110 §15.5.10", "RFC 5789 §2.2", "RFC 4918 §9.3", "Apache httpd 2.4.67", "nginx 1.22.1", "Rails 8.2.0.alpha", "botocore 1.44.8", "Kinto docs", "draft-ietf-httpapi-idempotency-key-header", "Google Search Central", "RFC 2068 §10.4.10", "RFC 2518 §8.3.1", "RFC 7231 §6.5.8"],
+    },
+    GuidePage {
         code: 410,
         lead: "After this page you can decide between 410, 404 and a redirect for a deleted post, a discontinued product or a removed profile, put up the tombstone, and take it down again if you were wrong.",
         markdown: r#"## Where you see it
 
 ### Browser
 
-A page that says that something was removed, in the form that the site gave it. Browsers treat it like any other answer with
-content: they show it, keep the address in the history, and may keep the answer itself for a while.
+A page that says that something was removed, in the form that the site gave it. Browsers treat it like any other answer
+with content: they show it, keep the address in the history, and may keep the answer itself for a while.
 
 ### API client
 
-As an error status to GET on an id that used to work, or to every call of a version that was switched off. Some services
-use it for a handle that ran out rather than for a thing that was deleted: a push token, a page token, an old version number.
+As an error status to GET on an id that used to work, or to every call of a version that was switched off. Some
+services use it for a handle that ran out rather than for a thing that was deleted: a push token, a page token, an old
+version number.
 
 ### Logs
 
@@ -2664,17 +3391,17 @@ interesting column is the referrer, since it says who still links there.
 
 ### Monitoring
 
-Count 410 for itself and not among the errors. It should fall with time, as links vanish. A jump means that a list of removed
-addresses matches more than it was meant to.
+Count 410 for itself and not among the errors. It should fall with time, as links vanish. A jump means that a list of
+removed addresses matches more than it was meant to.
 
 ## Impact
 
-For visitors it ends a search quickly: the page says that the thing is gone, and what is there in its place. For programs it
-is an instruction: delete the record, stop calling. For the server it is one of the cheapest answers there are, and a cache
-may give it without asking.
+For visitors it ends a search quickly: the page says that the thing is gone, and what is there in its place. For
+programs it is an instruction: delete the record, stop calling. For the server it is one of the cheapest answers there
+are, and a cache may give it without asking.
 
-The same property makes a wrong 410 expensive. A client that deletes a token, a subscription or a bookmark because of it does
-not come back to look again. A cached copy outlives the correction on your side.
+The same property makes a wrong 410 expensive. A client that deletes a token, a subscription or a bookmark because of
+it does not come back to look again. A cached copy outlives the correction on your side.
 
 ## Symptoms
 
@@ -2689,7 +3416,8 @@ not come back to look again. A cached copy outlives the correction on your side.
 
 ### Builder
 
-- The post, product or profile was deleted, and the application remembers it: a deleted flag, a row in a table of tombstones.
+- The post, product or profile was deleted, and the application remembers it: a deleted flag, a row in a table of
+  tombstones.
 - A version of the API was switched off on the date that its `Sunset` field announced.
 - A redirect view has no target any more, and the framework sends 410 for that.
 - A cursor, a change token or an export link ran out, and the API uses 410 to say "begin again".
@@ -2723,14 +3451,14 @@ not come back to look again. A cached copy outlives the correction on your side.
 
 ### Upstream
 
-- The application that owns the record is the place that knows of the deletion. A service that cannot reach its data must
-  send [503](/.demur/status/503), never 410: an outage would read as a deletion.
+- The application that owns the record is the place that knows of the deletion. A service that cannot reach its data
+  must send [503](/.demur/status/503), never 410: an outage would read as a deletion.
 
 ### Network, CDN and firewall
 
 - A cache in between may answer 410 long after the origin has changed its mind; look at `Age`.
-- A firewall that refuses sends [403](/.demur/status/403). A legal demand is [451](/.demur/status/451), even where the effect on
-  the visitor is the same.
+- A firewall that refuses sends [403](/.demur/status/403). A legal demand is [451](/.demur/status/451), even where the
+  effect on the visitor is the same.
 
 ## Fix it step by step
 
@@ -2743,11 +3471,11 @@ curl -sI https://www.example/blog/old-post |
   grep -iE '^(HTTP|age|cache-control|date|via|x-cache)'
 ```
 
-**Why it works:** `Age` above zero or a mark of a cache says that you see a stored copy; without it, the origin or the gateway
-has just made the answer.
+**Why it works:** `Age` above zero or a mark of a cache says that you see a stored copy; without it, the origin or the
+gateway has just made the answer.
 
-**You should see:** the status line with 410, and either no `Age` or a small one. A large `Age` sends you to the cache, not
-to the application.
+**You should see:** the status line with 410, and either no `Age` or a small one. A large `Age` sends you to the cache,
+not to the application.
 
 ### Decide what the address deserves
 
@@ -2760,11 +3488,11 @@ nobody knows, or it may return   ->  404
 removed by a legal demand        ->  451
 ```
 
-**Why it works:** 410 is a statement of the owner. RFC 9110 asks for 404 where the server does not know whether the absence
-is permanent, and prefers 410 where it does.
+**Why it works:** 410 is a statement of the owner. RFC 9110 asks for 404 where the server does not know whether the
+absence is permanent, and prefers 410 where it does.
 
-**You should see:** one answer for each address. If the list says 410 and a product manager says "back in spring", it is 404
-for the page, or 200 with "not available at the moment".
+**You should see:** one answer for each address. If the list says 410 and a product manager says "back in spring", it
+is 404 for the page, or 200 with "not available at the moment".
 
 ### Put up the tombstone
 
@@ -2775,8 +3503,8 @@ demur gone add /products/fax-3000 --reason 'no longer sold'
 curl -si https://www.example/products/fax-3000
 ```
 
-**Why it works:** the row survives the deletion of the record, and the service behind need not be asked for what it no longer
-has. A list can be reviewed; forty rules in a server's configuration cannot.
+**Why it works:** the row survives the deletion of the record, and the service behind need not be asked for what it no
+longer has. A list can be reviewed; forty rules in a server's configuration cannot.
 
 **You should see:** 410 with the reason and a `Cache-Control` of the length that the entry names.
 
@@ -2807,8 +3535,8 @@ demur gone remove /products/fax-3000
 curl -sI -H 'Cache-Control: no-cache' https://www.example/products/fax-3000 | head -1
 ```
 
-**Why it works:** 410 may be stored without any freshness of its own, so the correction reaches a visitor only when the copy
-has aged out, or when you purge it. A short `max-age` on new tombstones is your insurance.
+**Why it works:** 410 may be stored without any freshness of its own, so the correction reaches a visitor only when the
+copy has aged out, or when you purge it. A short `max-age` on new tombstones is your insurance.
 
 **You should see:** 200 from the origin at once, and from the caches after the `max-age` that you had sent.
 
@@ -2816,19 +3544,19 @@ has aged out, or when you purge it. A short `max-age` on new tombstones is your 
 
 ### Windows
 
-PowerShell reports it as an exception; `try { Invoke-WebRequest $u } catch { $_.Exception.Response.StatusCode.value__ }`
-prints 410. In Edge and Chrome, hold the reload button with the developer tools open and choose the reload that empties the
-cache.
+PowerShell reports it as an exception; `try { Invoke-WebRequest $u } catch { $_.Exception.Response.StatusCode.value__
+}` prints 410. In Edge and Chrome, hold the reload button with the developer tools open and choose the reload that
+empties the cache.
 
 ### macOS
 
-Safari may keep a 410: empty its caches from the developer menu, or compare with
-`curl -sI https://www.example/blog/old-post`, which has no cache.
+Safari may keep a 410: empty its caches from the developer menu, or compare with `curl -sI
+https://www.example/blog/old-post`, which has no cache.
 
 ### Linux
 
-`curl -sI` for one address; for a list, `xargs -a urls.txt -P4 -n1 curl -s -o /dev/null -w '%{http_code} %{url_effective}\n'`.
-Firefox keeps a 410 as well; Ctrl+Shift+R asks again.
+`curl -sI` for one address; for a list, `xargs -a urls.txt -P4 -n1 curl -s -o /dev/null -w '%{http_code}
+%{url_effective}\n'`. Firefox keeps a 410 as well; Ctrl+Shift+R asks again.
 
 ## Prevention
 
@@ -2837,7 +3565,8 @@ Firefox keeps a 410 as well; Ctrl+Shift+R asks again.
 - Give every tombstone a date and a reason, and review those that still get traffic.
 - Announce the end of an API version with `Deprecation` and `Sunset` long before, and send 410 only after the date.
 - Start with a `max-age` of minutes, raise it to a day or more once nobody has complained.
-- Test the list before it is live: replay a day of the access log against it and look at every address that changes to 410.
+- Test the list before it is live: replay a day of the access log against it and look at every address that changes to
+  410.
 - Never reuse the id or the address. What was said to be gone must not become something else.
 
 ## As seen in logs
@@ -2850,8 +3579,8 @@ Firefox keeps a 410 as well; Ctrl+Shift+R asks again.
 192.0.2.61 - - [26/Nov/2026:09:15:40 +0000] "GET /blog/old-post HTTP/1.1" 410 612 "https://forum.example/t/881" "Mozilla/5.0"
 ```
 
-One referrer, many readers. Either ask its owner to change the link, or see that there is a demand and redirect to a page
-that serves it.
+One referrer, many readers. Either ask its owner to change the link, or see that there is a demand and redirect to a
+page that serves it.
 
 ### The prefix was too short
 
@@ -2861,8 +3590,8 @@ that serves it.
 203.0.113.9 - - [26/Nov/2026:10:00:06 +0000] "GET /shop/fax-paper HTTP/1.1" 410 540 "https://www.example/shop" "Mozilla/5.0"
 ```
 
-The referrer is your own shop, so these addresses are alive. `/shop/fax` was entered as a prefix. Correct it at once and
-purge the caches.
+The referrer is your own shop, so these addresses are alive. `/shop/fax` was entered as a prefix. Correct it at once
+and purge the caches.
 
 ### A client that does not take the hint
 
@@ -2872,45 +3601,45 @@ purge the caches.
 {"method":"GET","route":"/v1/orders","status":410,"step":"gone","client":"198.51.100.4","agent":"shop-sync/2.3"}
 ```
 
-A retired version, called every few seconds by one program. The status will not stop it; its owner must be told. Until then,
-the answer costs little, and a limit for that caller is kind to both.
+A retired version, called every few seconds by one program. The status will not stop it; its owner must be told. Until
+then, the answer costs little, and a limit for that caller is kind to both.
 
 ## Conventions
 
-- ActivityPub asks servers to answer a request for a deleted object with 410 if the content is a `Tombstone`, and with 404
-  otherwise (ActivityPub).
-- GitHub answers 410 for an issue that was deleted, to callers who may read the repository; whoever may not read it gets 404,
-  and a transferred issue is 301 (GitHub REST docs on issues).
-- Apple's push service answers 410 for a device token that is no longer active for the topic; the sender should stop using
-  it. The answer comes after an unspecified delay, on purpose, so that nobody can measure when an app is removed (Apple
-  Developer Forums).
-- Kubernetes answers 410 when a watch starts from a version that the server no longer keeps, or when a `continue` token has
-  run out; the client must list anew and go on from there (Kubernetes docs). That is a wider use: what is gone is the history,
-  and the resource is there.
+- ActivityPub asks servers to answer a request for a deleted object with 410 if the content is a `Tombstone`, and with
+  404 otherwise (ActivityPub).
+- GitHub answers 410 for an issue that was deleted, to callers who may read the repository; whoever may not read it
+  gets 404, and a transferred issue is 301 (GitHub REST docs on issues).
+- Apple's push service answers 410 for a device token that is no longer active for the topic; the sender should stop
+  using it. The answer comes after an unspecified delay, on purpose, so that nobody can measure when an app is removed
+  (Apple Developer Forums).
+- Kubernetes answers 410 when a watch starts from a version that the server no longer keeps, or when a `continue` token
+  has run out; the client must list anew and go on from there (Kubernetes docs). That is a wider use: what is gone is
+  the history, and the resource is there.
 - Django's `RedirectView` answers 410 when it has no address to redirect to (Django 5.2.19).
 - `return 410` in nginx, `Redirect gone` in Apache and `abort(410)` in Flask send it without any `Cache-Control` (nginx
-  1.22.1; Apache httpd 2.4.67; Flask 3.1.3). Chrome, Firefox, Safari, Squid and Apache Traffic Server then may store it by
-  heuristics (cache-tests).
+  1.22.1; Apache httpd 2.4.67; Flask 3.1.3). Chrome, Firefox, Safari, Squid and Apache Traffic Server then may store it
+  by heuristics (cache-tests).
 
 ## Search engines
 
-Google documents no difference between 404 and 410: every 4xx but 429 means that the content does not exist, an address that
-was indexed is removed, and the content of the answer is not used (Google Search Central).
+Google documents no difference between 404 and 410: every 4xx but 429 means that the content does not exist, an address
+that was indexed is removed, and the content of the answer is not used (Google Search Central).
 
-The belief that 410 removes faster goes back to statements such as one of 2013, by which 410 usually need not be confirmed by
-another visit; the same statement calls the difference tiny and not critical (Google on 404 and 410 in 2013). Choose between
-the two by what is true, not by speed.
+The belief that 410 removes faster goes back to statements such as one of 2013, by which 410 usually need not be
+confirmed by another visit; the same statement calls the difference tiny and not critical (Google on 404 and 410 in
+2013). Choose between the two by what is true, not by speed.
 
-A block in `robots.txt` keeps a crawler from seeing the 410 at all, so the address can stay listed (Google on 404 and 410 in
-2013).
+A block in `robots.txt` keeps a crawler from seeing the 410 at all, so the address can stay listed (Google on 404 and
+410 in 2013).
 
 ## Questions
 
 ### Is 410 really permanent?
 
-No status can promise that: it says that the condition is likely to be permanent. You may restore the resource, and you need
-not keep the mark for any time (RFC 9110 §15.5.11). But expect that clients have deleted what they knew, and that caches
-need a while.
+No status can promise that: it says that the condition is likely to be permanent. You may restore the resource, and you
+need not keep the mark for any time (RFC 9110 §15.5.11). But expect that clients have deleted what they knew, and that
+caches need a while.
 
 ### Should a discontinued product be 410?
 
@@ -2919,18 +3648,18 @@ Only if its page is of no use any more. A product that people still own needs it
 
 ### What should a deleted profile answer?
 
-410 if it may be known that there was one, and 404 if the fact itself is private. Send the same for all addresses below it,
-and let the name be free again only if nobody can be mistaken for the former owner.
+410 if it may be known that there was one, and 404 if the fact itself is private. Send the same for all addresses below
+it, and let the name be free again only if nobody can be mistaken for the former owner.
 
 ### May I redirect all removed pages to the first page?
 
-No. Visitors do not find what they looked for, and a crawler may take it for a soft 404. Redirect to a page that answers the
-same question, and send 410 where there is none.
+No. Visitors do not find what they looked for, and a crawler may take it for a soft 404. Redirect to a page that
+answers the same question, and send 410 where there is none.
 
 ### Does 410 need a body?
 
-It should have one, except in an answer to HEAD (RFC 9110 §15.5): one sentence on what happened, the date, and a link to what
-is left. Do not redirect from it by script.
+It should have one, except in an answer to HEAD (RFC 9110 §15.5): one sentence on what happened, the date, and a link
+to what is left. Do not redirect from it by script.
 
 ## History
 
@@ -2943,15 +3672,15 @@ is left. Do not redirect from it by script.
 
 ### Scenario
 
-A community site has posts, products of a small shop, and profiles. Members delete posts and accounts, and the shop drops
-products twice a year. Other sites federate the posts and keep copies.
+A community site has posts, products of a small shop, and profiles. Members delete posts and accounts, and the shop
+drops products twice a year. Other sites federate the posts and keep copies.
 
 ### How it works
 
-Deletion writes a tombstone in the same transaction: address, kind, time, and whether the fact may be known. A deleted post
-becomes 410 with a tombstone document. A product becomes a redirect if the shop names a successor, a page with status 200
-while people still own it, and 410 after that. A removed profile becomes 410 if the member allows it, and 404 otherwise; both
-also hold for the profile's followers, feed and pictures.
+Deletion writes a tombstone in the same transaction: address, kind, time, and whether the fact may be known. A deleted
+post becomes 410 with a tombstone document. A product becomes a redirect if the shop names a successor, a page with
+status 200 while people still own it, and 410 after that. A removed profile becomes 410 if the member allows it, and
+404 otherwise; both also hold for the profile's followers, feed and pictures.
 
 ### Structured response
 
@@ -2979,33 +3708,768 @@ database cannot resurrect an address, because the tombstone is part of the data.
 
 ### A real example
 
-Apple's push service shows the contract in full. 410 means that the token will not work again and is to be removed from the
-sender's list; it is sent late on purpose, so it says something about the token and nothing about the day on which a person
-deleted an app. A sender that deletes at the first 410 and never earlier does the right thing.
+Apple's push service shows the contract in full. 410 means that the token will not work again and is to be removed from
+the sender's list; it is sent late on purpose, so it says something about the token and nothing about the day on which
+a person deleted an app. A sender that deletes at the first 410 and never earlier does the right thing.
 
 ### Why it is underrated
 
-404 leaves the question open, so every program must ask again. 410 closes it, and a well-made client never asks again. It is
-the only status by which an owner can ask the whole web to forget an address.
+404 leaves the question open, so every program must ask again. 410 closes it, and a well-made client never asks again.
+It is the only status by which an owner can ask the whole web to forget an address.
 
 ### Security
 
-A tombstone says that something existed. For accounts, private groups and unreleased products that can be too much: conceal
-with [404](/.demur/status/404) there, with equal content and equal time. Check the list like code: an entry of one line takes a
-page off the web. Never answer a released name with 410 today and give it to a stranger tomorrow: links and trust go with it.
+A tombstone says that something existed. For accounts, private groups and unreleased products that can be too much:
+conceal with [404](/.demur/status/404) there, with equal content and equal time. Check the list like code: an entry of
+one line takes a page off the web. Never answer a released name with 410 today and give it to a stranger tomorrow:
+links and trust go with it.
 
 ### Performance
 
-A lookup in memory, no call to the service, and stored by caches. With `max-age=86400` a popular dead link costs one request
-a day for each cache. Keep the content small: it is sent far more often than it is read.
+A lookup in memory, no call to the service, and stored by caches. With `max-age=86400` a popular dead link costs one
+request a day for each cache. Keep the content small: it is sent far more often than it is read.
 
 ### Architecture
 
-The application decides, the gateway answers. Publish the tombstones as a list or a stream, let the gateway load it while it
-runs, and keep the record of who removed what in the application. Then the 410 stays correct when the service that made the
-page has itself been switched off.
+The application decides, the gateway answers. Publish the tombstones as a list or a stream, let the gateway load it
+while it runs, and keep the record of who removed what in the application. Then the 410 stays correct when the service
+that made the page has itself been switched off.
 "#,
-        sources: &["ActivityPub", "GitHub REST docs", "GitHub REST docs on issues", "Kubernetes docs", "Django 5.2.19", "Apache httpd 2.4.67", "Flask 3.1.3", "cache-tests", "Google Search Central", "Google on 404 and 410 in 2013", "RFC 9110 §15.5.11", "RFC 9110 §15.5", "RFC 2068 §10.4.11", "RFC 2616 §10.4.11", "RFC 7231 §6.5.9", "RFC 9111 §4.2.2"],
+        sources: &["ActivityPub", "GitHub REST docs", "GitHub REST docs on issues", "Apple Developer Forums", "Kubernetes docs", "Django 5.2.19", "Apache httpd 2.4.67", "Flask 3.1.3", "cache-tests", "Google Search Central", "RFC 9110 §15.5.11", "RFC 9110 §15.5", "RFC 2068 §10.4.11", "RFC 2616 §10.4.11", "RFC 7231 §6.5.9", "RFC 9111 §4.2.2"],
+    },
+    GuidePage {
+        code: 412,
+        lead: "After this page you can say which condition failed and why, merge and try again without losing anybody's work, and evaluate preconditions in the order that RFC 9110 demands.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Seldom as a page. An application that edits in place sends conditions by script; it gets 412 and says that somebody
+else has saved in between. A browser's own conditional requests are answered with 304, never with 412.
+
+### API client
+
+As an error to PUT, PATCH or DELETE with `If-Match`, to a creation with `If-None-Match: *`, or to a ranged download
+that was begun on another version.
+
+### Logs
+
+A line with 412, few bytes, no write. The log shows neither the condition nor the validator unless you add them:
+`If-Match` of the request and `ETag` of the answer are worth two columns.
+
+### Monitoring
+
+Its share of conditional writes is the rate of collisions between people or programs. Zero is suspicious: it can mean
+that nobody sends conditions, or that the server accepts them and looks away.
+
+## Impact
+
+A 412 is a success of the design: a lost update has been prevented, and the price is one more round. It hurts only
+where the client throws the user's input away, or repeats without the condition and so does by hand what the condition
+forbade.
+
+A server that ignores preconditions gives the worse result and looks better: every write is 204, and the earlier of two
+changes is gone.
+
+## Symptoms
+
+- The first save works, the second one from the same form fails.
+- A write fails although nobody else is there: the validator came from another server or another representation.
+- A creation fails since the object exists, possibly by one's own earlier attempt.
+- A download that is resumed starts from the beginning, or stops.
+- Everything works when the client goes directly to the application and fails through the proxy.
+- A client that sends dates fails for changes within one second.
+
+## Causes by role
+
+### Builder
+
+- The `ETag` is computed from something that differs between servers, such as an inode, a time stamp or the order of
+  members.
+- A weak tag is sent: `If-Match` uses strong comparison, and a weak tag never matches.
+- The tag is that of a compressed or translated variant, and the write compares with another one.
+- The success answer carries no new `ETag`, so the client's next write uses the old one.
+
+### API consumer
+
+- The copy is old: somebody else has written.
+- The tag was stored without its quotes, or with `W/` cut off.
+- The tag of a list is sent for a member, or that of one resource for another.
+- `If-Unmodified-Since` is made from the client's clock and not from `Last-Modified`.
+
+### Visitor
+
+- Two tabs, two devices, or a colleague.
+
+### Operator
+
+- Several servers with different tags behind one address.
+- A proxy compresses and weakens or changes the tags.
+- A cache serves an old representation with an old tag, and the write goes past it to the origin.
+
+## Causes by layer
+
+### Server configuration
+
+- Static files: tags from size and time differ on hosts to which files were copied separately.
+
+### Client
+
+- Stale or damaged validators. This is the usual cause, and the status tells the truth.
+
+### Upstream
+
+- The place that owns the resource is the only one that can answer 412. A gateway that has no copy must pass the
+  condition on and not judge it.
+
+### Network, CDN and firewall
+
+- A CDN that changes content, by compression or by rewriting pages, has to change the tags as well; then they fit no
+  write.
+- A firewall that removes fields it does not know can remove the condition: then there is no 412 and a lost update. A
+  demand for conditions, [428](/.demur/status/428), makes that visible.
+
+## Fix it step by step
+
+### Compare the validator that you sent with the current one
+
+```sh
+curl -sI https://api.example/pages/12 | grep -iE '^(etag|last-modified|vary|content-encoding)'
+```
+
+**Why it works:** 412 says that a comparison was false, and both sides of it can be looked at. Octet by octet: quotes,
+`W/`, and a suffix such as `-gzip` count.
+
+**You should see:** a strong tag that differs from yours (somebody has written), or the same tag with a difference in
+spelling (a fault of the client or of a proxy).
+
+### Fetch, merge, write with the new tag
+
+```http
+PUT /pages/12 HTTP/1.1
+Host: api.example
+Content-Type: application/json
+If-Match: "v18"
+Content-Length: 52
+
+{"title":"Opening hours","body":"Closed on Mondays"}
+```
+
+**Why it works:** the merge happens on the version whose tag you send, and the server compares at the moment of the
+write.
+
+**You should see:** 200 or 204 with a new `ETag`. A second 412 means that somebody else is busy on the same page; after
+three rounds ask the user.
+
+**Warning:** do not solve it by leaving the condition out. The change of the other person is then overwritten, and
+nobody is told.
+
+### If a creation failed, look before you create again
+
+```sh
+curl -si https://api.example/orders/8f0e2c44-5b1d-4a4e-9b55-0f6ac2f1a7d3
+```
+
+**Why it works:** `If-None-Match: *` fails because the object exists. After a lost answer it may be your own: the first
+attempt had succeeded.
+
+**You should see:** either your own object, and you are done, or a stranger's, and you need another name.
+
+### On the server: evaluate last, and in order
+
+First everything else that could fail, then the conditions, then the method.
+
+```text
+404, 405, 401, 403, 413, 415, 422 ... without looking at conditions
+1  If-Match                 false -> 412
+2  else If-Unmodified-Since false -> 412
+3  If-None-Match            false -> 304 for GET and HEAD, else 412
+4  else If-Modified-Since   false -> 304 (GET and HEAD only)
+5  Range with If-Range
+```
+
+**Why it works:** preconditions must be ignored if the answer without them would be neither 2xx nor 412. `GET` of a
+missing resource with `If-Match` is therefore 404 and not 412.
+
+**You should see:** the same failures with and without conditions, and 412 only where the write would have happened.
+
+### Compare and write in one step
+
+```sh
+psql -c "UPDATE pages SET body = 'Closed on Mondays', version = version + 1
+         WHERE id = 12 AND version = 18"
+# UPDATE 1: written. UPDATE 0: 412.
+```
+
+**Why it works:** a comparison in one statement and a write in the next leave room for a third party. The count of
+changed rows is the comparison.
+
+**You should see:** under twenty simultaneous writes with the same tag one 2xx and nineteen 412.
+
+**Warning:** without `version = 18` in the statement this is an ordinary overwrite that passes all tests with one user.
+
+## On your machine
+
+### Windows
+
+Windows PowerShell 5 removes the inner quotes of `-H 'If-Match: "v18"'`. Put the field into a file and use `curl.exe -H
+"@match.txt"`, or PowerShell 7. A tag without quotes is not valid, and servers differ in what they then do.
+
+### macOS
+
+`tag=$(curl -sI https://api.example/pages/12 | awk 'tolower($1)=="etag:"{print $2}' | tr -d '\r')` keeps the quotes;
+without the `tr` the line end travels along and the request is malformed.
+
+### Linux
+
+The same as on macOS, or `curl --etag-save tag.txt` for reading; note that `--etag-compare` sends `If-None-Match`,
+which is for downloads, and not `If-Match`.
+
+## Prevention
+
+- Strong tags from a version number or a hash of the stored state, equal on all servers.
+- A new `ETag` in the answer to every successful write that returns the stored form.
+- Demand conditions for writes: [428](/.demur/status/428).
+- No compression by a proxy on resources that are edited, or tags that survive it.
+- Tests with two writers, one of them slow.
+- Clients that keep the input, show the difference and count their rounds.
+
+## As seen in logs
+
+### Two people on one page
+
+```text
+203.0.113.7 - ada [26/Nov/2026:11:02:40 +0000] "PUT /pages/12 HTTP/1.1" 204 0 im="v17" etag="v18"
+198.51.100.4 - bob [26/Nov/2026:11:02:58 +0000] "PUT /pages/12 HTTP/1.1" 412 188 im="v17" etag="v18"
+198.51.100.4 - bob [26/Nov/2026:11:03:31 +0000] "PUT /pages/12 HTTP/1.1" 204 0 im="v18" etag="v19"
+```
+
+As it should be: both had read v17, Ada was first, Bob merged.
+
+### Tags that differ between servers
+
+```text
+{"method":"PUT","route":"/pages/{id}","status":412,"host":"app-2","if_match":"\"5f-61a\"","etag":"\"5f-61b\""}
+{"method":"PUT","route":"/pages/{id}","status":204,"host":"app-1","if_match":"\"5f-61a\"","etag":"\"5f-61a\""}
+{"method":"PUT","route":"/pages/{id}","status":412,"host":"app-2","if_match":"\"5f-61a\"","etag":"\"5f-61b\""}
+```
+
+All failures on one host, with no writer in between: the tag is made from something local. Use a version.
+
+### A weak tag in a write
+
+```text
+203.0.113.7 - - [26/Nov/2026:12:20:01 +0000] "PUT /pages/12 HTTP/1.1" 412 188 im=W/"v18" etag="v18"
+203.0.113.7 - - [26/Nov/2026:12:20:09 +0000] "PUT /pages/12 HTTP/1.1" 412 188 im=W/"v18" etag="v18"
+```
+
+The number is right and the comparison is still false: a proxy has made the tag weak when it compressed the page, and
+the client returned what it had got.
+
+## Conventions
+
+- The order of evaluation is fixed, and ordinary failures come first (RFC 9110 §13.2.1, §13.2.2). nginx, Apache, Caddy
+  and Express answer 404 to a GET of a missing file with `If-Match`, and 412 to one of an existing file whose tag
+  differs (nginx 1.22.1; Apache httpd 2.4.67; Caddy 2.6.2; Express 5.3.0).
+- Apache's WebDAV evaluates `If-Match` and `If-None-Match: *` for PUT and answers 412. nginx with `dav_methods` takes
+  no notice of them: PUT and DELETE with a wrong `If-Match`, and PUT with `If-None-Match: *` onto an existing file,
+  were carried out with 204 (Apache httpd 2.4.67; nginx 1.22.1).
+- Django's decorator `etag` answers 412 for PUT and 304 for GET from one function that gives the tag (Django 5.2.19).
+- Amazon S3 supports `If-None-Match: *` for uploads and answers 412 if the key exists (botocore 1.44.8).
+- Kinto answers 412 if a record was changed or deleted since the version in `If-Match` (Kinto docs).
+- For PATCH, 412 is for a condition that failed, and 409 for a detected conflict without one (RFC 5789 §2.2).
+
+## Search engines
+
+The conditions of a crawler are `If-None-Match` and `If-Modified-Since` with GET, and their false outcome is 304 (RFC
+9110 §13.1.2, §13.1.3).
+
+A server that answers 412 there makes the page disappear: Google treats every 4xx but 429 as content that does not
+exist (Google Search Central).
+
+## Questions
+
+### What is the difference between 412 and 409?
+
+412 answers a condition that the client sent; 409 is the server's own finding about the state. With the field it is
+412, without it 409. See [the pair](/.demur/compare/409/412).
+
+### What is the difference between 412 and 428?
+
+428: you must send a condition and did not. 412: you sent one, and it is false. A server that protects all writes uses
+both.
+
+### Why do I get 412 when nobody else has changed anything?
+
+Because the tag that you sent is not the current one all the same: it is weak, comes from another server or variant, or
+has lost its quotes. Compare the two octet by octet.
+
+### May a server answer 2xx although the condition is false?
+
+Yes, if the change appears to have been made already, for instance by your own first attempt whose answer was lost. RFC
+9110 warns of doing so where several clients make similar changes, such as counting.
+
+### Should I use `If-Match` or `If-Unmodified-Since`?
+
+`If-Match`. Dates have a resolution of one second, so two changes within one second look equal. If both are there, the
+date is ignored.
+
+## History
+
+- 1997: RFC 2068 defines it with the conditional fields of HTTP/1.1 (RFC 2068 §10.4.13); a draft of 1996 still had it
+  under another phrase and with the field's name open (http-wg archive).
+- 2014: RFC 7232 gives the conditions a document of their own and an order of evaluation (RFC 7232 §4.2, §6).
+- 2012: RFC 6585 adds 428, for servers that want conditions (RFC 6585 §3).
+- 2022: RFC 9110 allows conditions to be evaluated before the content is processed, and drops a rule on validators in a
+  2xx for a change that was made already (RFC 9110 §B.4).
+
+## Advanced use
+
+### Scenario
+
+A fleet of workers takes jobs from a list over HTTP, without a queue. Each job must be taken by exactly one worker, and
+a worker that dies must not block it.
+
+### How it works
+
+A job is a resource with a version. To take it, a worker sends PUT with its name, a time of expiry, and `If-Match` with
+the version that it has read. The first one gets 204; all others get 412 and read the next job. Renewal is the same
+with the new version. When the time has passed, anybody may take the job over in the same way.
+
+### Structured response
+
+```http
+HTTP/1.1 412 Precondition Failed
+Content-Type: application/problem+json
+Cache-Control: no-store
+ETag: "v19"
+Content-Length: 144
+
+{"type":"https://api.example/problems/precondition","title":"The job was changed","status":412,"failed":"If-Match","sent":"v18","current":"v19"}
+```
+
+### Benefits
+
+No lock server, no held connections, no lost job. The same mechanism serves people who edit and programs that compete.
+
+### Best practices
+
+- Say which condition failed, and send the current `ETag` if the caller may read the resource.
+- `Cache-Control: no-store`.
+- Strict 412 for everything that counts or takes; the lenient 2xx only for changes that are the same whoever makes
+  them.
+- A random pause between rounds.
+
+### A real example
+
+Object stores have become coordinators by this status: with `If-None-Match: *` exactly one of many writers creates the
+object, and the others get 412. Amazon S3 documents it for uploads, together with a 409 for the case in which the
+outcome is not settled.
+
+### Why it is underrated
+
+It is a compare-and-swap that every HTTP client can send, that passes through proxies, and that needs no session. Most
+APIs have the tags already, for caching, and stop one field short of safe writes.
+
+### Security
+
+A condition reveals a little: 412 in place of 404 says that something exists. Since other failures come first, a caller
+who may not see the resource gets 403 or 404 with or without conditions. Do not build tags from secrets or from plain
+counters that should not be known.
+
+### Performance
+
+The comparison costs nothing if the version is a column. Tags that are hashes of the content make each write a read
+first; store the hash. Evaluate before taking the content: a false condition can then be answered before a large body
+is sent.
+
+### Architecture
+
+Only the origin decides. A gateway forwards conditions untouched, may demand that they be there, and must not strip or
+weaken tags. If several services write one resource, the version lives in the store that they share, and not in any of
+them.
+"#,
+        sources: &["RFC 9110 §13.2.1", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Django 5.2.19", "botocore 1.44.8", "Kinto docs", "RFC 5789 §2.2", "Google Search Central", "RFC 2068 §10.4.13", "http-wg archive", "RFC 7232 §4.2", "RFC 6585 §3", "RFC 9110 §B.4"],
+    },
+    GuidePage {
+        code: 413,
+        lead: "After this page you can find which of the servers on the way has the limit, raise it or stay below it, and send a 413 that the client can read before its upload is cut off.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+After choosing a file and waiting: the bare page of a proxy, or a message of the application. Often no status at all:
+if the server closes the connection while the browser still sends, the browser reports a reset connection and never
+shows the answer.
+
+### API client
+
+As status 413, or as a broken pipe, a reset connection or an aborted write from the very same server, depending on who
+was faster. A client that treats the two as different faults looks for the network and should look for the limit.
+
+### Logs
+
+A line with 413, a short time and few received bytes: the length was refused as announced. Or a longer one, whose
+received bytes end just above the limit: the content came chunked. An inner server that has no such line did not see
+the request.
+
+### Monitoring
+
+Count 413 by operation and by the hop that sent it. Put the size of accepted content beside it as a distribution: the
+limit should lie well above its tail.
+
+## Impact
+
+The visitor has uploaded for minutes and lost it. A program that repeats the upload costs you its full length again.
+Nothing was stored, provided that the limit is checked before the content is used.
+
+A limit that is missing costs more: content is read into memory or to disk before anybody asks whether it is wanted,
+and a few clients can fill either.
+
+## Symptoms
+
+- Small uploads work and large ones do not, with a sharp border.
+- The border is a round number: 100 kB, 1 MB, 10 MB.
+- It works in development and fails in production, where there is one more server on the way.
+- The error page has another look than the application's.
+- The client sees a reset connection, the log of the proxy has 413.
+- Compressed content of a few kB is refused as too large.
+- It began after a photograph, a new telephone or a larger import, not after a deployment.
+
+## Causes by role
+
+### Builder
+
+- The parser's own limit was never set and is small.
+- Files are sent as base64 inside JSON: a third larger, and under the limit for JSON.
+- Content is decompressed, and the limit is for what comes out.
+- A list may have any number of members, and a client makes use of it.
+
+### API consumer
+
+- A batch grew with the data: what fitted in spring is 413 in autumn.
+- Images are sent as the camera made them.
+- A whole document is sent where a part would do.
+
+### Visitor
+
+- The file is larger than the site takes. Video from a telephone is the usual one.
+
+### Operator
+
+- A reverse proxy, an ingress or a CDN has a default that nobody has looked at.
+- The limit was raised in one place of four.
+- A directive stands in a block that the request does not reach.
+
+## Causes by layer
+
+### Server configuration
+
+- The most common: `client_max_body_size` in nginx, `LimitRequestBody` in Apache, `request_body` in Caddy, the parser
+  of the framework. The smallest one counts.
+
+### Client
+
+- Content that is larger than documented. A client that sends `Expect: 100-continue` learns it before it sends.
+
+### Upstream
+
+- The framework behind the proxy has a limit too, and its own status: some send 400 or 500 for it.
+- A full disk is no 413: the client can do nothing about it. Send [503](/.demur/status/503).
+
+### Network, CDN and firewall
+
+- CDNs and API gateways have fixed limits, some of which cannot be raised. Their page is not yours.
+- A firewall that inspects content may have a size up to which it does so, and refuse the rest with
+  [403](/.demur/status/403).
+- A long address is [414](/.demur/status/414), long fields are [431](/.demur/status/431).
+
+## Fix it step by step
+
+### Find out who says it
+
+Look at the page and the fields of the answer, and send content of a known size to each hop.
+
+```sh
+head -c 2000000 /dev/zero > 2mb.bin
+curl -s -o /dev/null -D - -H 'Expect:' -H 'Content-Type: application/octet-stream' \
+  --data-binary @2mb.bin https://api.example/upload
+```
+
+**Why it works:** each server has its own phrase, its own fields and its own page. Asking the application on its own
+port, past the proxy, says whether the proxy has the limit.
+
+**You should see:** `413`, a `Server` field or a page that you recognise. If the direct request succeeds, the limit
+lies in front.
+
+### Find the border
+
+Halve the interval a few times rather than trusting the documentation.
+
+```sh
+for n in 100000 1000000 1048576 1048577 10000000; do
+  head -c "$n" /dev/zero |
+    curl -s -o /dev/null -w "$n %{http_code}\n" -H 'Expect:' \
+      -H 'Content-Type: application/octet-stream' --data-binary @- https://api.example/upload
+done
+```
+
+**Why it works:** limits are round in decimal or in binary, and the number names the setting: 1048576 is 1 MiB, 102400
+is 100 KiB.
+
+**You should see:** the status change between two neighbours. Search the configuration for that number.
+
+**Warning:** do this against a test system or an operation that stores nothing.
+
+### Raise it where it is, and only there
+
+Give the one route that takes uploads its own limit.
+
+```text
+# nginx
+location /upload { client_max_body_size 50m; proxy_pass http://app; }
+```
+
+**Why it works:** a limit protects the routes that never need more. One large value for the whole server gives every
+form on it the same size.
+
+**You should see:** uploads pass on this route, and 413 as before on another. Then check the next hop: the smallest
+limit now lies somewhere else.
+
+**Warning:** content up to the limit may be kept in memory or on disk for every connection at once. Multiply before you
+raise.
+
+### Send less
+
+Compress images on the client, cut a batch into parts, or upload beside the API.
+
+```sh
+split -l 500 --additional-suffix=.ndjson orders.ndjson part-
+for f in part-*.ndjson; do
+  curl -sf -H 'Content-Type: application/x-ndjson' --data-binary "@$f" https://api.example/orders/import || break
+done
+```
+
+**Why it works:** parts can be repeated one by one; a large upload that fails at the end is repeated as a whole.
+
+**You should see:** one 2xx for each part, and a place at which to go on if one of them fails.
+
+### Answer early, and so that it arrives
+
+On your own server: decide by `Content-Length` before reading, and close in stages.
+
+```http
+HTTP/1.1 413 Content Too Large
+Content-Type: application/problem+json
+Cache-Control: no-store
+Connection: close
+Content-Length: 113
+
+{"type":"https://api.example/problems/too-large","title":"The content is too large","status":413,"limit":1048576}
+```
+
+**Why it works:** a server that closes at once makes the client's system discard the answer with a reset. Half-closing,
+reading on for a moment and only then closing lets the client read it.
+
+**You should see:** the status in every client, not only in those that look for an answer while they send.
+
+## On your machine
+
+### Windows
+
+`fsutil file createnew 2mb.bin 2000000` makes a file of a given size, and `curl.exe --data-binary "@2mb.bin"` sends it.
+`Invoke-WebRequest` reports a reset connection as a general error, so use `curl.exe` to see the status.
+
+### macOS
+
+`mkfile -n 2m 2mb.bin` or `head -c 2000000 /dev/zero > 2mb.bin`. In Safari's network panel a failed upload may show no
+status; compare with `curl -v`.
+
+### Linux
+
+`curl -v` prints "We are completely uploaded and fine" only if all was sent; an answer before that line is an early
+one. `ss -ti` shows bytes that were sent and never acknowledged, which is the mark of a reset.
+
+## Prevention
+
+- Write one table of limits: each hop, each route, in bytes. The outermost one should be the smallest.
+- Publish the limit in the documentation, and repeat it in the answer.
+- Check the size in the form or the client before sending.
+- Offer another way for large things: parts, resumable upload, or a signed address of an object store.
+- Limit what comes out of decompression, the number of members, and the depth, not only the octets on the wire.
+- Test with the limit, one octet below and one above, with a length and chunked.
+- Watch the 99th percentile of accepted sizes, and act before it meets the limit.
+
+## As seen in logs
+
+### The proxy has the smaller limit
+
+```text
+203.0.113.7 - - [26/Nov/2026:10:14:02 +0000] "POST /upload HTTP/1.1" 413 183 "-" "Mozilla/5.0" rt=0.001 ut=-
+2026/11/26 10:14:02 [error] 812#812: *5 client intended to send too large body: 5242880 bytes, client: 203.0.113.7
+```
+
+No upstream time, a millisecond, 183 octets: nginx has refused by the announced length, and the application never knew.
+Its error log has the number.
+
+### A batch outgrew the limit
+
+```text
+198.51.100.4 - - [24/Nov/2026:02:00:09 +0000] "POST /orders/import HTTP/1.1" 202 64 "-" "erp-sync/2.3" in=1012334
+198.51.100.4 - - [25/Nov/2026:02:00:09 +0000] "POST /orders/import HTTP/1.1" 202 64 "-" "erp-sync/2.3" in=1039871
+198.51.100.4 - - [26/Nov/2026:02:00:09 +0000] "POST /orders/import HTTP/1.1" 413 183 "-" "erp-sync/2.3" in=1462
+```
+
+Sizes grow by some percent a night, and the third one is over 1 MiB. The few received octets are the head: the length
+decided. Send parts, or raise the limit for this route knowing that it will be met again.
+
+### A proxy that answers 502 for it
+
+```text
+203.0.113.7 - - [26/Nov/2026:11:02:40 +0000] "POST /upload HTTP/2.0" 502 0 "-" "Mozilla/5.0" up=app:3000
+203.0.113.7 - - [26/Nov/2026:11:03:12 +0000] "POST /upload HTTP/2.0" 200 91 "-" "Mozilla/5.0" up=app:3000
+```
+
+The application has no trace of the first. The proxy broke off the transfer itself, or the application closed while the
+proxy still wrote, and the proxy counts it as a fault of the upstream. Compare sizes: if all 502 are large, it is a
+limit.
+
+## Conventions
+
+- nginx answers 413 by the announced length, without sending 100 to a client that asked, and with `Connection: close`;
+  its phrase is still "Request Entity Too Large" (nginx 1.22.1).
+- Apache's `LimitRequestBody` answers 413 and closes, for WebDAV, with a length or chunked. Requests that `ProxyPass`
+  sends on went through with five times the limit (Apache httpd 2.4.67).
+- Caddy's `request_body max_size` in front of `reverse_proxy` answered 413 to chunked content and 502 to content with a
+  `Content-Length` (Caddy 2.6.2).
+- `express.json()` answers 413 "Payload Too Large", keeps the connection and reads on; a client that sent `Expect:
+  100-continue` was told to continue first (Express 5.3.0).
+- Flask answers 413 when `MAX_CONTENT_LENGTH` is set (Flask 3.1.3). Django answers 400 for content above
+  `DATA_UPLOAD_MAX_MEMORY_SIZE` (Django 5.2.19).
+- FastAPI has no limit of its own: 5 MB went through to a route that had asked for nothing (FastAPI 0.165.0). Connexion
+  took 12 MB likewise (Connexion 3.3.0).
+- Amazon S3 answers 400 `EntityTooLarge` for an object above the maximum (botocore 1.44.8); Tyk answers 400 for a body
+  above its limit (Tyk); API Firewall answers 403, as for everything it refuses (API Firewall 0.9.6).
+- Kong's plugin answers 413, and 417 to a client that sent `Expect: 100-continue` (Kong 2026-07-01). By RFC 9110 417
+  makes the client send again without the expectation, and so the content is sent for nothing (RFC 9110 §10.1.1).
+- Clients that met a 413 and a closed connection in the middle of an upload of 8 MB: curl, requests and httpx reported
+  413; `fetch` of Node.js failed with `ECONNRESET` (curl 7.88.1; requests 2.34.2; httpx 0.28.1; Node.js 20.20.2).
+
+## Search engines
+
+A crawler of pages sends no content and does not meet this code. If a GET gets 413, a server uses it for something
+else, and Google treats the address like every 4xx but 429: no content, to be removed (Google Search Central).
+
+## Questions
+
+### Why do I see a reset connection and no 413?
+
+Because the server closed the connection while you were still sending. Data that arrives at a closed connection is
+answered with a reset, and the reset can erase the answer from your buffers before it is read (RFC 9112 §9.6). Send
+`Expect: 100-continue`, or read while you write.
+
+### Is it the size of the file or of the request?
+
+Of the content of the request: a form adds its boundaries and the other fields, and base64 adds a third. A limit of 1
+MiB takes no file of 1 MiB in a form.
+
+### What is the difference between 413 and 422 for "too long"?
+
+413 is about the content as a whole, before it is understood. One member that is too long, in content of a normal size,
+is [422](/.demur/status/422).
+
+### May a client retry after 413?
+
+Only with less, or after the time in `Retry-After` if the answer has one: then the server says that the condition is
+temporary. Without that field the same content gets the same answer.
+
+### Is it Payload Too Large, Content Too Large or Request Entity Too Large?
+
+All three, and the number is what counts. "Content Too Large" is the registered name since 2022; software prints the
+older ones for years to come.
+
+## History
+
+- 1995: Jeff Mogul proposes it on the mailing list of the working group: answer at once, and close without resetting
+  (http-wg archive).
+- 1997: RFC 2068 has it as "Request Entity Too Large", with `Retry-After` for a condition that passes (RFC 2068
+  §10.4.14).
+- 2014: RFC 7231 calls it "Payload Too Large" (RFC 7231 §6.5.11).
+- 2022: RFC 9110 replaces "payload" by "content" everywhere, and so in the name (RFC 9110 §15.5.14, §B.3).
+- Phrases lag behind: Node.js and Express print "Payload Too Large", Python 3.11, Flask, nginx, Apache and Caddy
+  "Request Entity Too Large" (Node.js 20.20.2; Express 5.3.0; Python 3.11.7; Flask 3.1.3; nginx 1.22.1; Apache httpd
+  2.4.67; Caddy 2.6.2).
+
+## Advanced use
+
+### Scenario
+
+A service for building plans takes files from 10 kB to 4 GB. The API in front is meant for JSON and should keep its
+limit of 1 MiB. Construction sites have poor connections.
+
+### How it works
+
+The API takes a description of the file, under its small limit, and answers with an address for the content and the
+size up to which it takes parts. The client sends parts there; each is refused by its announced length if it is too
+large, and accepted parts survive a lost connection. A client that sends the whole file to the API gets 413 with the
+limit and the address of the other way, so it can switch without a person.
+
+### Structured response
+
+```http
+HTTP/1.1 413 Content Too Large
+Content-Type: application/problem+json
+Cache-Control: no-store
+Connection: close
+Link: </uploads>; rel="related"
+Content-Length: 153
+
+{"type":"https://api.example/problems/too-large","title":"The content is too large","status":413,"limit":1048576,"received":5242880,"instead":"/uploads"}
+```
+
+### Benefits
+
+The small limit stays small. A refusal costs the length of a head. The client learns the number in bytes and need not
+guess.
+
+### Best practices
+
+- Limit by route, in bytes, with the number in the answer.
+- Decide by `Content-Length` before 100 is sent or a buffer is taken.
+- Count while reading chunked content, and stop at the limit, not at the end.
+- `Retry-After` only if waiting helps, such as for a quota of the day or a full queue.
+- In HTTP/2 and HTTP/3 answer and then stop the stream without an error; the connection stays.
+
+### A real example
+
+Two gateways with a limit of size differ in one case: the client that asks first. nginx answers 413 to
+`Expect: 100-continue` and not one octet of content is sent. Kong's plugin answers 417; clients such as curl then send
+the request again without asking, with all of its content, and only now get 413. The field that was made to save the
+upload has doubled it.
+
+### Why it is underrated
+
+It is one of the few refusals that can be given before the costly part. A server that sends it after reading everything
+has paid the whole price for saying no.
+
+### Security
+
+A limit is the first defence against memory and disk exhaustion, and it must hold for what is counted last: octets
+after decompression, members, files in a form. A bomb of 10 kB can unpack to gigabytes. Do not trust `Content-Length`
+alone; chunked content has none. Authenticate before large content where you can.
+
+### Performance
+
+Refusing by the head costs microseconds. Buffering to disk before passing on protects slow services from slow clients,
+and makes each upload be written twice; stream where the service can take it, and keep the counter.
+
+### Architecture
+
+The outermost server has the smallest limit for each route, the ones behind it a little more, so that the answer always
+comes from the same place in the same form. Large content does not belong through the API at all: hand out an address
+for it. Where a hop has a fixed limit, write it into the contract, since no setting of yours can exceed it.
+"#,
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "Connexion 3.3.0", "botocore 1.44.8", "Tyk", "API Firewall 0.9.6", "Kong 2026-07-01", "RFC 9110 §10.1.1", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Node.js 20.20.2", "Google Search Central", "RFC 9112 §9.6", "http-wg archive", "RFC 2068 §10.4.14", "RFC 7231 §6.5.11", "RFC 9110 §15.5.14", "Python 3.11.7"],
     },
     GuidePage {
         code: 414,

@@ -4,7 +4,7 @@
 use crate::pages::{PairPage};
 
 #[rustfmt::skip]
-pub(crate) static PAIRS: &[PairPage] = &[
+pub(crate) static ALL: &[PairPage] = &[
     PairPage {
         a: 200,
         b: 204,

@@ -4,7 +4,7 @@
 use crate::pages::{Sample};
 
 #[rustfmt::skip]
-pub(crate) static SAMPLES: &[Sample] = &[
+pub(crate) static ALL: &[Sample] = &[
     Sample {
         step: "body-framing",
         status: 400,

@@ -4,5 +4,5 @@
 use crate::pages::{Snippet};
 
 #[rustfmt::skip]
-pub(crate) static SNIPPETS: &[Snippet] = &[
+pub(crate) static ALL: &[Snippet] = &[
 ];

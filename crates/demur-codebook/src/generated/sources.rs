@@ -4,7 +4,7 @@
 use crate::pages::{Source, SourceKind};
 
 #[rustfmt::skip]
-pub(crate) static SOURCES: &[Source] = &[
+pub(crate) static ALL: &[Source] = &[
     Source {
         id: "API Firewall 0.9.6",
         kind: SourceKind::Program,
@@ -447,6 +447,13 @@ pub(crate) static SOURCES: &[Source] = &[
         checked: "2026-11-26",
     },
     Source {
+        id: "google.rpc.Code",
+        kind: SourceKind::Document,
+        how: "code.proto, the canonical error codes of Google APIs and the HTTP status that each one maps to",
+        url: "https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto",
+        checked: "2026-11-26",
+    },
+    Source {
         id: "http-cache-semantics 4.3.0",
         kind: SourceKind::Program,
         how: "read: the sets of understood statuses and of statuses cacheable by default, and `storable()`",
@@ -486,6 +493,13 @@ pub(crate) static SOURCES: &[Source] = &[
         kind: SourceKind::Document,
         how: "Modules ngx_http_proxy_module and ngx_http_limit_req_module",
         url: "https://nginx.org/en/docs/http/ngx_http_proxy_module.html",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "nginx source",
+        kind: SourceKind::Program,
+        how: "read: `ngx_http_request.h` at commit 01dc744 and `ngx_http_special_response.c` at commit 05b1a8f, the codes of its own and their pages",
+        url: "https://github.com/nginx/nginx",
         checked: "2026-11-26",
     },
     Source {

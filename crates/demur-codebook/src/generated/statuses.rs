@@ -4,7 +4,7 @@
 use crate::pages::{Alias, Aspects, AutoRetry, Clause, Duty, Level, Registry, StatusPage, Storable};
 
 #[rustfmt::skip]
-pub(crate) static STATUSES: &[StatusPage] = &[
+pub(crate) static ALL: &[StatusPage] = &[
     StatusPage {
         code: 100,
         name: "Continue",
@@ -2912,24 +2912,26 @@ default.
         retry: AutoRetry::Changed,
         retry_condition: "with a new or replaced `Proxy-Authorization` field",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The client must authenticate itself to a proxy before the proxy passes this request on (RFC 9110 §15.5.8).",
+            plain: "The proxy of your network wants a name and a password; the site that you asked for has not been asked yet.",
+            when: "Send 407 when you are a proxy that the client chose and this request lacks valid credentials for you.",
+            client: "A browser asks for the password of the proxy; a program may repeat the request with `Proxy-Authorization`.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler that meets it is behind a proxy of its own; from a site, Google takes it as every 4xx but 429: no content here (Google Search Central).",
+            backend: "Nothing reaches the service: the proxy answers in its place.",
+            retry: "Once, with new or other credentials for the proxy; then ask whoever runs the network." },
         duties: &[
             Duty { level: Level::Must, field: "Proxy-Authenticate", text: "send `Proxy-Authenticate` with a challenge that applies to the proxy for this request", source: "RFC 9110 §15.5.8" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &[],
-        see_also: &[401, 403, 511],
+        see_also: &[401, 403, 421, 502, 511],
         markdown: "## Means
 
-Like [401](/.demur/status/401), but the client must authenticate itself to a proxy between it and the server (RFC 9110
-§15.5.8). The server at the address has not seen the request.
+Like [401](/.demur/status/401), but the client must authenticate itself to use a proxy for this request (RFC 9110 §15.5.8).
+
+The challenge applies to the next client on the way only, because only the client that chose the proxy is likely to
+have credentials for it (RFC 9110 §11.7.1).
 
 ## Send it when
 
@@ -2937,8 +2939,9 @@ Like [401](/.demur/status/401), but the client must authenticate itself to a pro
 
 ## Do not send it when
 
-- you are an origin server, or a gateway in front of one: the client does not know you as a proxy. Use
-  [401](/.demur/status/401);
+- you are an origin server, or a gateway in front of one: the client does not know you as a proxy. Use [401](/.demur/status/401);
+- the credentials were right and the target is not allowed: [403](/.demur/status/403);
+- the proxy cannot reach the server: [502](/.demur/status/502);
 - the network as a whole wants a login: [511](/.demur/status/511).
 
 ## What the answer must carry
@@ -2947,23 +2950,26 @@ Like [401](/.demur/status/401), but the client must authenticate itself to a pro
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-The field applies to the next client on the way only; credentials for the proxy go in `Proxy-Authorization`, never
-in `Authorization` (RFC 9110 §11.7).
+The field applies to the next client on the way only; credentials for the proxy go in `Proxy-Authorization`, never in
+`Authorization` (RFC 9110 §11.7).
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it (RFC 9111 §3): send
+`Cache-Control: no-store`, since the answer depends on who asks.
 
 ## Retry
 
-The client may repeat the request with a new or replaced `Proxy-Authorization` field (RFC 9110 §15.5.8).
+The client may repeat the request with a new or replaced `Proxy-Authorization` field (RFC 9110 §15.5.8). For `https`
+addresses it is the CONNECT that is repeated; the request itself has not been sent yet.
 
 ## If you got this
 
 ### API consumer
 
-Look at the proxy settings of your program and at its environment, such as `HTTPS_PROXY`. The service that you
-call cannot help.
+Look at the proxy settings of your program and at its environment, such as `HTTPS_PROXY`. The service that you call
+cannot help: it has not seen the request. For `https` most libraries raise an error of the connection and give you no
+answer to read.
 
 ### Visitor
 
@@ -2973,18 +2979,19 @@ Your network uses a proxy with a password. Ask the people who run the network.
 
 ### Builder
 
-You need this code only if you write a forward proxy.
+You need this code only if you write a forward proxy. Send the challenge on every 407, also on the one for wrong
+credentials, and remove `Proxy-Authorization` before you pass the request on, unless the next proxy shares it with you.
 
 ### Operator
 
-The gateway never makes this answer. If an upstream sends it, a proxy stands between the gateway and the upstream
-and wants credentials: that is a fault of the server side, not of the caller.
+The gateway never makes this answer. If an upstream sends it, a proxy stands between the gateway and the upstream and
+wants credentials: that is a fault of the server side, not of the caller.
 
 ## Related
 
 [401](/.demur/status/401) for servers; [511](/.demur/status/511) for networks.
 ",
-        sources: &["RFC 9110 §15.5.8", "RFC 9110 §11.7", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.5.8", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §11.7.1", "RFC 9110 §11.7"],
     },
     StatusPage {
         code: 408,
@@ -2999,27 +3006,30 @@ and wants credentials: that is a fault of the server side, not of the caller.
         retry: AutoRetry::Idempotent,
         retry_condition: "the client may repeat the request, on a new connection where needed",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server did not receive a complete request message within the time that it was prepared to wait (RFC 9110 §15.5.9).",
+            plain: "Your request began to arrive and did not end in time, so the server stopped waiting.",
+            when: "Send 408 when a request has begun and its head or its content does not arrive in time.",
+            client: "A browser or program may send the request again, on a new connection in HTTP/1.1.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler sends short requests and seldom meets it; Google takes it as every 4xx but 429: no content here (Google Search Central).",
+            backend: "The connection and a buffer are freed; the service behind has usually not been asked.",
+            retry: "Yes: the client may repeat an outstanding request, because the server never had it complete." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["head-timeout", "body-timeout"],
-        see_also: &[400, 413, 503, 504],
-        markdown: "## Means
+        see_also: &[400, 413, 429, 503, 504],
+        markdown: r#"## Means
 
-The server did not receive a complete request within the time that it was prepared to wait (RFC 9110 §15.5.9).
+The server did not receive a complete request message within the time that it was prepared to wait (RFC 9110 §15.5.9).
 The slow side is the client, or the network between.
+
+It says nothing about the time that the server takes to answer; "request" is meant literally (RFC 9110 §15.5.9).
 
 ## Send it when
 
-- a request has begun to arrive, and its head or its body did not end in time.
+- the head of a request has begun to arrive and does not end in time;
+- its content stops, or comes more slowly than the rate that you demand.
 
 ## Do not send it when
 
@@ -3032,24 +3042,25 @@ The slow side is the client, or the network between.
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-In HTTP/1.1 it is no longer known where the next request would begin, so say `Connection: close` and close. RFC
-9110 has no such rule for every version; its predecessor, RFC 7231 §6.5.7, had one.
+In HTTP/1.1 it is no longer known where the next request would begin, so say `Connection: close` and close. RFC 9110
+has no such rule for every version; its predecessor, RFC 7231 §6.5.7, had one.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it (RFC 9111 §3): send
+`Cache-Control: no-store`, since it says something about one connection and nothing about the resource.
 
 ## Retry
 
-A client with an outstanding request may repeat it (RFC 9110 §15.5.9). If the connection is not usable any more,
-as in HTTP/1.1, a new one is used. For methods that are not idempotent, RFC 9110 §9.2.2 asks for care.
+A client with an outstanding request may repeat it (RFC 9110 §15.5.9). If the connection is not usable any more, as in
+HTTP/1.1, a new one is used. For methods that are not idempotent, RFC 9110 §9.2.2 asks for care.
 
 ## If you got this
 
 ### API consumer
 
-Send the body without pauses; do not open a request before the data is ready. Check for a wrong `Content-Length`:
-the server waits for bytes that never come.
+Send the body without pauses; do not open a request before the data is ready. Check for a wrong `Content-Length`: the
+server waits for bytes that never come.
 
 ### Visitor
 
@@ -3059,19 +3070,20 @@ Reload the page. If it happens with large files, your connection may be too slow
 
 ### Builder
 
-Limit the time for the head, and for the body a minimum rate rather than a total, so that slow but honest clients
-can finish.
+Limit the time for the head, and for the body a minimum rate rather than a total, so that slow but honest clients can
+finish. Close an idle connection without a word: a client that has just sent its next request may take your 408 for the
+answer to it.
 
 ### Operator
 
-Single ones are normal. Many from few addresses may be an attack that holds connections open; many from mobile
-networks suggest that the limits are too tight.
+Single ones are normal. Many from few addresses may be an attack that holds connections open; many from mobile networks
+suggest that the limits are too tight.
 
 ## Related
 
 [504](/.demur/status/504) when the upstream is slow; [400](/.demur/status/400) when the request is complete and wrong.
-",
-        sources: &["RFC 9110 §15.5.9", "RFC 7231 §6.5.7", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
+"#,
+        sources: &["RFC 9110 §15.5.9", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 7231 §6.5.7", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 409,
@@ -3086,14 +3098,14 @@ networks suggest that the limits are too tight.
         retry: AutoRetry::Changed,
         retry_condition: "after the conflict is resolved",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The request could not be completed because of a conflict with the current state of the target resource (RFC 9110 §15.5.10).",
+            plain: "Your request is fine in itself, but what it wants to change is in another state than it assumes.",
+            when: "Send 409 when the state of the resource stands in the way, the caller may be able to resolve that, and no precondition was sent.",
+            client: "A program reads the current state and sends a changed request; a visitor is shown both versions or chooses another name.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler changes nothing and should not meet it; Google takes it as every 4xx but 429: no content here (Google Search Central).",
+            backend: "A read of the state and no write; only the service that owns the state can decide it.",
+            retry: "Not unchanged; after reading the state and resolving the conflict." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "send enough for the user to recognise the source of the conflict", source: "RFC 9110 §15.5.10" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
@@ -3102,8 +3114,11 @@ networks suggest that the limits are too tight.
         see_also: &[400, 412, 422, 423, 428],
         markdown: r#"## Means
 
-The request could not be completed because it conflicts with the current state of the target resource. It is used
-where the user might be able to resolve the conflict and send the request again (RFC 9110 §15.5.10).
+The request could not be completed because it conflicts with the current state of the target resource. It is used where
+the user might be able to resolve the conflict and send the request again (RFC 9110 §15.5.10).
+
+The typical case is a PUT of a version that is not based on the current one, in a request without a precondition (RFC
+9110 §15.5.10; RFC 5789 §2.2).
 
 ## Send it when
 
@@ -3116,7 +3131,9 @@ where the user might be able to resolve the conflict and send the request again 
 
 - the request carried `If-Match` or another precondition, and it failed: [412](/.demur/status/412);
 - the content is wrong in itself, in any state: [422](/.demur/status/422);
-- a WebDAV lock is the reason: [423](/.demur/status/423).
+- a WebDAV lock is the reason: [423](/.demur/status/423);
+- two of your own transactions got in each other's way and a repetition would succeed: repeat it yourself, or send
+  [503](/.demur/status/503).
 
 ## What the answer must carry
 
@@ -3124,12 +3141,13 @@ where the user might be able to resolve the conflict and send the request again 
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-Name the version or the object that stands in the way, if the caller may see it. "Already exists" can tell a
-stranger what exists.
+Name the version or the object that stands in the way, if the caller may see it. "Already exists" can tell a stranger
+what exists.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`: the state can change at any moment.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store an answer to GET (RFC 9111 §3):
+send `Cache-Control: no-store`, since the state can change at any moment.
 
 ## Retry
 
@@ -3164,7 +3182,7 @@ with the body; all others come from the upstream.
 
 [412](/.demur/status/412) when a precondition was sent; [422](/.demur/status/422) when it is wrong in itself.
 "#,
-        sources: &["RFC 9110 §15.5.10", "RFC 5789 §2.2", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.5.10", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 5789 §2.2"],
     },
     StatusPage {
         code: 410,
@@ -3194,11 +3212,11 @@ with the body; all others come from the upstream.
         see_also: &[301, 308, 403, 404, 451],
         markdown: "## Means
 
-Access to the resource is no longer available at the origin server, and that is likely to be permanent. A server that does
-not know whether it is permanent sends [404](/.demur/status/404) instead (RFC 9110 §15.5.11).
+Access to the resource is no longer available at the origin server, and that is likely to be permanent. A server that
+does not know whether it is permanent sends [404](/.demur/status/404) instead (RFC 9110 §15.5.11).
 
-It is a message to whoever maintains links: the absence is intended, and the owner wishes that links to it be removed (RFC
-9110 §15.5.11).
+It is a message to whoever maintains links: the absence is intended, and the owner wishes that links to it be removed
+(RFC 9110 §15.5.11).
 
 ## Send it when
 
@@ -3228,8 +3246,8 @@ Heuristically cacheable: a cache may store it although the answer says nothing a
 §4.2.2). In tests Chrome, Firefox, Safari, Squid and Apache Traffic Server do (cache-tests).
 
 That is intended, but it makes a mistake hard to take back: with explicit freshness heuristics are not used, so send a
-`max-age` of your own choice (RFC 9111 §4.2.2). The gateway sends one day unless the entry chooses otherwise, and `no-store`
-where not everybody may know that something was there.
+`max-age` of your own choice (RFC 9111 §4.2.2). The gateway sends one day unless the entry chooses otherwise, and
+`no-store` where not everybody may know that something was there.
 
 ## Retry
 
@@ -3250,8 +3268,8 @@ The page was removed on purpose. Look for the topic on the first page of the sit
 
 ### Builder
 
-Write the tombstone where you delete: address, date, reason. There is no duty to mark everything that is gone, or to keep the
-mark for any time (RFC 9110 §15.5.11). Never give the address to something else.
+Write the tombstone where you delete: address, date, reason. There is no duty to mark everything that is gone, or to
+keep the mark for any time (RFC 9110 §15.5.11). Never give the address to something else.
 
 ### Operator
 
@@ -3277,33 +3295,37 @@ such a list, with date and reason; `demur gone add` edits it while the gateway r
         retry: AutoRetry::Changed,
         retry_condition: "with a valid `Content-Length`",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server refuses to accept the request without a defined `Content-Length` (RFC 9110 §15.5.12).",
+            plain: "The server wants to know how much you are going to send before you send it.",
+            when: "Send 411 when policy needs the length beforehand and the request has content without `Content-Length`.",
+            client: "A program may repeat the request with the length of its content; a visitor can do nothing.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler sends no content and does not meet it; Google takes it as every 4xx but 429: no content here (Google Search Central).",
+            backend: "Nothing: the fields decide before any content is read.",
+            retry: "With a valid `Content-Length`; unchanged it is refused again." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["length-required"],
-        see_also: &[400, 413],
+        see_also: &[400, 408, 413, 501],
         markdown: "## Means
 
-The server refuses to accept the request without a defined `Content-Length` (RFC 9110 §15.5.12). In HTTP/1.1 the
-usual trigger is content that is sent chunked.
+The server refuses to accept the request without a defined `Content-Length` (RFC 9110 §15.5.12).
+
+In HTTP/1.1 the trigger is content that is sent chunked; a request with neither `Content-Length` nor
+`Transfer-Encoding` has no content at all (RFC 9112 §6.3). In HTTP/2 the length of content is known when the stream
+ends, so there only policy can ask for the field (RFC 9113 §8.1).
 
 ## Send it when
 
-- policy demands that the size be known before the content arrives, and the request has content without a length.
-  RFC 9112 §6.3 allows that.
+- policy demands that the size be known before the content arrives, and the request has content without a length. RFC
+  9112 §6.3 allows that.
 
 ## Do not send it when
 
 - the length is given and too large: [413](/.demur/status/413);
 - the length is given and invalid: [400](/.demur/status/400);
+- the request has no content, such as a GET or a DELETE without any;
 - you could read chunked content under a limit: that serves more clients.
 
 ## What the answer must carry
@@ -3315,7 +3337,8 @@ Say that a length is wanted and, if there is one, which limit holds.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it (RFC 9111 §3): send
+`Cache-Control: no-store`, since the next request may have a length.
 
 ## Retry
 
@@ -3335,7 +3358,9 @@ You cannot do much about it; tell the site which form or upload causes it.
 
 ### Builder
 
-Do not require a length by habit. A limit on what is read protects as well and refuses less.
+Do not require a length by habit. A limit on what is read protects as well and refuses less. RFC 9112 §6.3 advises
+clients to send the length where they know it, because some services answer 411 although they understand chunked
+content.
 
 ### Operator
 
@@ -3345,7 +3370,7 @@ If it appears for clients that worked before, something on the way began to send
 
 [413](/.demur/status/413) when the length is too great; [400](/.demur/status/400) when it is invalid.
 ",
-        sources: &["RFC 9110 §15.5.12", "RFC 9112 §6.3", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.5.12", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9113 §8.1"],
     },
     StatusPage {
         code: 412,
@@ -3360,52 +3385,56 @@ If it appears for clients that worked before, something on the way began to send
         retry: AutoRetry::Changed,
         retry_condition: "after fetching the current state",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "One or more conditions in the fields of the request were false when the server tested them (RFC 9110 §15.5.13).",
+            plain: "You asked for this to be done only under a condition, and the condition does not hold, so nothing was done.",
+            when: "Send 412 when a precondition of the request is false and the request would have succeeded without it.",
+            client: "A program fetches the current state and decides again; a visitor is told that somebody else was faster.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler's conditions lead to 304, not to this; Google takes it as every 4xx but 429: no content here (Google Search Central).",
+            backend: "A comparison of validators and no write; it must happen where the resource is, not at a gateway.",
+            retry: "After fetching the resource anew, with the new validator; never by dropping the condition." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &[],
-        see_also: &[304, 409, 428],
+        see_also: &[304, 404, 409, 416, 428],
         markdown: "## Means
 
-One or more conditions in the fields of the request were false when the server tested them (RFC 9110 §15.5.13), so
-the method was not applied. `If-Match` protects a change against a change in between; `If-None-Match: *` protects
-a creation against an existing resource.
+One or more conditions in the fields of the request were false when the server tested them, so the method was not
+applied (RFC 9110 §15.5.13). `If-Match` protects a change against a change in between (RFC 9110 §13.1.1);
+`If-None-Match: *` protects a creation against an existing resource (RFC 9110 §13.1.2).
+
+Conditions come after everything else: a request that would have failed without them gets that failure (RFC 9110
+§13.2.1).
 
 ## Send it when
 
-- `If-Match` or `If-Unmodified-Since` is false: the method must not be performed, and 412 is the answer that says
-  so (RFC 9110 §13.1.1, §13.1.4);
+- `If-Match` or `If-Unmodified-Since` is false: the method must not be performed, and 412 is the answer that says so
+  (RFC 9110 §13.1.1, §13.1.4);
 - `If-None-Match` is false and the method is neither GET nor HEAD (RFC 9110 §13.1.2).
 
 ## Do not send it when
 
-- the request would have failed without the condition too: then that answer is sent, and conditions are ignored
-  unless the answer would have been 2xx or 412 (RFC 9110 §13.2.1). `GET` of a missing resource with `If-Match` is
+- the request would have failed without the condition too: then that answer is sent, and conditions are ignored unless
+  the answer would have been 2xx or 412 (RFC 9110 §13.2.1). `GET` of a missing resource with `If-Match` is
   [404](/.demur/status/404);
 - `If-None-Match` is false for GET or HEAD: [304](/.demur/status/304);
 - the request had no condition: [409](/.demur/status/409), or [428](/.demur/status/428) if you require one;
-- you are neither the origin server nor a cache that holds the resource: forward the condition unevaluated
-  (RFC 9110 §13.2.1).
+- you are neither the origin server nor a cache that holds the resource: forward the condition unevaluated (RFC 9110
+  §13.2.1).
 
 ## What the answer must carry
 
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-The current `ETag` helps, if the caller may read the resource. Where the change has already been applied, a server
-may answer 2xx instead (RFC 9110 §13.1.1).
+The current `ETag` helps, if the caller may read the resource. Where the change has already been applied, a server may
+answer 2xx instead (RFC 9110 §13.1.1).
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store an answer to GET (RFC 9111 §3):
+send `Cache-Control: no-store`, since the next request has another condition or none.
 
 ## Retry
 
@@ -3415,8 +3444,8 @@ Fetch the resource again, decide whether your change still makes sense, and send
 
 ### API consumer
 
-Somebody changed the resource since you read it, or it exists already. Do not drop the condition: it just
-protected you.
+Somebody changed the resource since you read it, or it exists already. Do not drop the condition: it just protected
+you.
 
 ### Visitor
 
@@ -3430,13 +3459,15 @@ The page was changed while you edited it. Reload, and make your change again.
 
 ### Operator
 
-Many 412s on one resource: several writers compete. Many on all: `ETag`s may differ between your servers.
+Many 412s on one resource: several writers compete. Many on all: `ETag`s may differ between your servers, or a proxy
+that compresses makes them weak, and a weak one never matches in `If-Match`. None at all where clients send `If-Match`:
+look whether the server evaluates it.
 
 ## Related
 
 [428](/.demur/status/428) when the condition is missing; [409](/.demur/status/409) without conditions; [304](/.demur/status/304) for reading.
 ",
-        sources: &["RFC 9110 §15.5.13", "RFC 9110 §13.1.1", "RFC 9110 §13.1.2", "RFC 9110 §13.2.1", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.5.13", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §13.1.1", "RFC 9110 §13.1.2", "RFC 9110 §13.2.1"],
     },
     StatusPage {
         code: 413,
@@ -3445,31 +3476,34 @@ Many 412s on one resource: several writers compete. Many on all: `ETag`s may dif
         by: "",
         tagline: "The content of the request is larger than the server is willing or able to process.",
         defined: &[Clause { doc: "RFC 9110", section: "15.5.14" }],
-        aliases: &[Alias { text: "Payload Too Large", by: "RFC 7231 and software that follows it" }, Alias { text: "Request Entity Too Large", by: "RFC 2616 and software that follows it" }],
+        aliases: &[Alias { text: "Payload Too Large", by: "RFC 7231 §6.5.11" }, Alias { text: "Request Entity Too Large", by: "RFC 2616 §10.4.14" }],
         storable: Storable::ExplicitOnly,
         cache_default: "no-store",
         retry: AutoRetry::Changed,
         retry_condition: "with less content; unchanged only after `Retry-After`, if the answer has it",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server refuses the request because its content is larger than it is willing or able to process (RFC 9110 §15.5.14).",
+            plain: "What you sent is too large for this server.",
+            when: "Send 413 when the content, as announced, as received or after decompression, is above your limit.",
+            client: "A program sends less, in parts, or waits for `Retry-After`; a visitor chooses a smaller file.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler sends no content and does not meet it; Google takes it as every 4xx but 429: no content here (Google Search Central).",
+            backend: "Cheap by the announced length; otherwise the octets up to the limit have been read for nothing.",
+            retry: "With less content; unchanged only after the time in `Retry-After`, if the answer has it." },
         duties: &[
             Duty { level: Level::Should, field: "Retry-After", text: "send `Retry-After` if the condition is temporary", source: "RFC 9110 §15.5.14" }, 
             Duty { level: Level::May, field: "", text: "end the request, or close the connection, instead of reading the rest", source: "RFC 9110 §15.5.14" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["content-too-large", "body-too-large", "body-syntax", "body-schema", "body-rules"],
-        see_also: &[400, 411, 414, 429, 431],
+        see_also: &[400, 411, 414, 422, 429, 431],
         markdown: "## Means
 
-The server refuses the request because its content is larger than it is willing or able to process (RFC 9110
+The server refuses to process the request because its content is larger than it is willing or able to process (RFC 9110
 §15.5.14).
+
+It may end the request or close the connection in place of reading the rest; if the condition is temporary,
+`Retry-After` says so (RFC 9110 §15.5.14).
 
 ## Send it when
 
@@ -3481,7 +3515,8 @@ The server refuses the request because its content is larger than it is willing 
 
 - the target is too long: [414](/.demur/status/414); the fields are: [431](/.demur/status/431);
 - the length is missing: [411](/.demur/status/411), or invalid: [400](/.demur/status/400);
-- one value in the content is too long for its schema: [422](/.demur/status/422).
+- one value in the content is too long for its schema: [422](/.demur/status/422);
+- the disk is full or a queue is long for everybody: [503](/.demur/status/503).
 
 ## What the answer must carry
 
@@ -3494,12 +3529,13 @@ State the limit, so that the client can stay below it.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`: limits change.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it (RFC 9111 §3): send
+`Cache-Control: no-store`, since the next request may be smaller, and limits change.
 
 ## Retry
 
-With less content: smaller, in parts, or by another way that the service offers. Unchanged only when `Retry-After`
-says that the condition is temporary.
+With less content: smaller, in parts, or by another way that the service offers. Unchanged only when `Retry-After` says
+that the condition is temporary.
 
 ## If you got this
 
@@ -3520,13 +3556,14 @@ A client that is still sending may lose the answer if the connection is closed a
 
 ### Operator
 
-Every server on the way has its own limit. The smallest one answers, perhaps with a page that is not yours.
+Every server on the way has its own limit. The smallest one answers, perhaps with a page that is not yours. A client
+that reports a reset connection during an upload has met the same limit and lost the answer.
 
 ## Related
 
 [411](/.demur/status/411) when the length is missing; [414](/.demur/status/414) and [431](/.demur/status/431) for other parts; [429](/.demur/status/429) for rates.
 ",
-        sources: &["RFC 9110 §15.5.14", "RFC 9110 §15.1", "RFC 9112 §9.6", "RFC 9110 §10.1.1"],
+        sources: &["RFC 7231 §6.5.11", "RFC 2616 §10.4.14", "RFC 9110 §15.5.14", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §9.6", "RFC 9110 §10.1.1"],
     },
     StatusPage {
         code: 414,
@@ -4829,6 +4866,99 @@ the size of its cookies.
         sources: &["RFC 6585 §5", "RFC 9110 §5.4", "RFC 6585 §7.3"],
     },
     StatusPage {
+        code: 444,
+        name: "No Response",
+        registry: Registry::Unregistered,
+        by: "nginx",
+        tagline: "A word of the configuration: hang up without an answer.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "the client sees a closed connection and may repeat an idempotent request; the same will happen",
+        aspects: Aspects {
+            definition: "Unregistered. In an nginx configuration it is the order to close the connection without any response; the log then says 444 (nginx source; nginx 1.22.1).",
+            plain: "The server read your request and hung up.",
+            when: "Never send 444; it cannot be sent. As a setting it suits connections that no honest client opens.",
+            client: "It meets a closed connection, not a status: curl calls it an empty reply, a browser says that no data came.",
+            caching: "Nothing is sent, so nothing is stored (RFC 9111 §3).",
+            crawlers: "They see a broken connection, which Google treats like a server error (Google Search Central).",
+            backend: "None: the request ends in nginx. It saves the octets of a refusal, and loses its effect on honest clients.",
+            retry: "Clients and proxies may repeat idempotent requests after a closed connection, so it can double what it should stop." },
+        duties: &[],
+        steps: &[],
+        see_also: &[403, 421, 429, 499],
+        markdown: r#"## Means
+
+It is an instruction and not an answer: `return 444` makes nginx close the connection without any response
+(nginx source). No octet was sent, and the log said 444 (nginx 1.22.1).
+
+No client sees the number. It is in no registry, and whoever received it would treat it as [400](/.demur/status/400)
+(RFC 9110 §15).
+
+What a client does see is a connection that ended before the answer. It may repeat an idempotent request by itself then
+(RFC 9110 §9.2.2). A refusal with a status would have told it to stop.
+
+## Send it when
+
+Never; it is not a status.
+
+As a setting it has one good place: the default server of an address, for requests whose host is none of yours. These
+are mostly scanners, and an answer teaches them something.
+
+## Do not send it when
+
+- a real user may be behind it: send [403](/.demur/status/403), [429](/.demur/status/429) or [451](/.demur/status/451), which can be understood and reported;
+- the host is yours but not served on this connection: that is [421](/.demur/status/421);
+- there is a proxy or CDN in front of you: it turns your silence into a [502](/.demur/status/502) or [520](/.demur/status/520) of its own, and
+  may take your server for broken.
+
+## What the answer must carry
+
+There is none.
+
+## Caching
+
+Nothing is sent, and only responses are stored (RFC 9111 §3).
+
+## Retry
+
+The client decides by the method alone, since it has no status (RFC 9110 §9.2.2).
+
+## If you got this
+
+### API consumer
+
+You got "connection closed", "empty reply" or "server disconnected". Check host name, port and path: the default server
+of an address answers so to hosts that it does not know. If the same request works from another network, your address
+is on a list.
+
+### Visitor
+
+The page does not load and says nothing. Try it without a proxy or VPN, or ask the owner of the site.
+
+## If you run the server
+
+### Builder
+
+Do not copy `return 444` from a list of tricks into an API. Your callers will open tickets about an unstable network.
+
+### Operator
+
+On HTTP/2 a connection carries many requests of one client, and closing it ends those as well. Do not use 444 for
+single paths of a site that browsers visit.
+
+Read the 444 lines of your log now and then. Monitors, certificate checks and old clients that send no name in TLS land
+in the default server too.
+
+## Related
+
+[499](/.demur/status/499) is the other direction: the client hung up. [403](/.demur/status/403) refuses and says so.
+"#,
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §15", "RFC 9110 §9.2.2"],
+    },
+    StatusPage {
         code: 451,
         name: "Unavailable For Legal Reasons",
         registry: Registry::Registered,
@@ -4919,6 +5049,468 @@ who carries the block out.
 [403](/.demur/status/403) for your own rules; [410](/.demur/status/410) for removal; [404](/.demur/status/404) for silence.
 "#,
         sources: &["RFC 7725 §3", "RFC 7725 §4"],
+    },
+    StatusPage {
+        code: 494,
+        name: "Request Header Too Large",
+        registry: Registry::Unregistered,
+        by: "nginx",
+        tagline: "nginx's inner number for a request whose fields exceed its buffers; the client gets 400.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with fewer or shorter fields, mostly cookies",
+        aspects: Aspects {
+            definition: "Unregistered. nginx uses it inside for fields that exceed its buffers, so that `error_page` can name the case; client and log get 400 (nginx source; nginx 1.22.1).",
+            plain: "Your request carries too much luggage, mostly cookies.",
+            when: "Never send 494. Send 431, the registered code for fields that are too large.",
+            client: "It gets 400 with a page that names header or cookie; from the status alone it learns nothing.",
+            caching: "The 400 is stored only with explicit freshness; a 431 must not be stored at all (RFC 9111 §3; RFC 6585 §5).",
+            crawlers: "They see a 400, and send few cookies, so they seldom meet it (nginx 1.22.1).",
+            backend: "None: nginx refuses before it has a complete request.",
+            retry: "Not unchanged: the browser sends the same cookies again. After they are deleted it works." },
+        duties: &[],
+        steps: &[],
+        see_also: &[400, 414, 431, 495, 496, 497],
+        markdown: r#"## Means
+
+It is a number that nginx gives inside to a request with a field, or fields, larger than its buffers (nginx source).
+Asked with one field of 9,000 octets, nginx answered `400 Bad Request` with the words "Request Header Or Cookie Too
+Large", logged 400, and closed the connection (nginx 1.22.1).
+
+So neither client nor log sees 494. Its use is in the configuration: `error_page` can name it apart from other 400s
+(nginx 1.22.1).
+
+It is in no registry; a client would treat it as [400](/.demur/status/400) (RFC 9110 §15).
+
+## Send it when
+
+Never. The registered code is [431](/.demur/status/431).
+
+## Do not send it when
+
+- the target is too long: that is [414](/.demur/status/414), which nginx sends, too;
+- the content is too large: that is [413](/.demur/status/413).
+
+## What the answer must carry
+
+Nothing of its own. Turned into [431](/.demur/status/431), it should name the field that is too large.
+
+## Caching
+
+What is sent is a 400, which is not heuristically cacheable (RFC 9110 §15.1). A [431](/.demur/status/431) must not be stored
+(RFC 6585 §5).
+
+## Retry
+
+With smaller fields.
+
+## If you got this
+
+### API consumer
+
+You got a 400 with nginx's page. Look at the size of `Cookie`, `Authorization` and `Referer`. A token with many groups
+or roles in it grows with every right that its owner gets.
+
+### Visitor
+
+Delete the cookies of this one site and load the page again. Private browsing tells whether cookies are the cause.
+
+## If you run the server
+
+### Builder
+
+Keep sessions on the server and only their key in the cookie. Set cookies for the path that needs them, and remove old
+ones.
+
+### Operator
+
+`error_page 494 =431 /too-large.html;` gives clients the registered code: it was sent with our page, but without a
+reason phrase, since nginx 1.22.1 has none for 431. The page must be served by nginx itself, as the fields were never
+read completely.
+
+Raise `large_client_header_buffers` only together with the limits of everything behind it, or the refusal moves to a
+place with a worse message.
+
+## Related
+
+[431](/.demur/status/431) is the code to send. [414](/.demur/status/414) is about the target. [495](/.demur/status/495), [496](/.demur/status/496) and [497](/.demur/status/497)
+are the other inner numbers of nginx that leave as 400.
+"#,
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "RFC 6585 §5", "RFC 9110 §15", "RFC 9110 §15.1"],
+    },
+    StatusPage {
+        code: 495,
+        name: "SSL Certificate Error",
+        registry: Registry::Unregistered,
+        by: "nginx",
+        tagline: "nginx's inner number for a client certificate that failed verification; the client gets 400.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with another client certificate, on a new connection",
+        aspects: Aspects {
+            definition: "Unregistered. nginx uses it inside when the client certificate did not pass its verification; client and log get 400 (nginx source; nginx 1.22.1).",
+            plain: "The certificate that you showed is not accepted here.",
+            when: "Never send 495. Send 403 when a certificate was read and is not enough.",
+            client: "It gets 400 with the words \"The SSL certificate error\"; its TLS handshake had succeeded.",
+            caching: "The 400 is not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Crawlers have no client certificate, so they meet 496 and get 400 for it (nginx 1.22.1).",
+            backend: "None: nginx refuses by itself.",
+            retry: "Only with another certificate, and on a new connection." },
+        duties: &[],
+        steps: &[],
+        see_also: &[400, 401, 403, 421, 496, 526],
+        markdown: r#"## Means
+
+nginx asks for a client certificate with `ssl_verify_client`. If the one that it got is not good, it completes the
+handshake all the same, reads the request, and treats it as 495 (nginx source). A certificate of an unknown issuer got
+`400 Bad Request` with "The SSL certificate error", the log said 400, and the error log named the cause
+(nginx 1.22.1).
+
+Neither client nor access log sees 495; `error_page` can name it (nginx source).
+
+It is in no registry; a client would treat it as [400](/.demur/status/400) (RFC 9110 §15). The server's own certificate has nothing
+to do with it: a client that dislikes that one sends no request at all.
+
+## Send it when
+
+Never. For a certificate that was read and does not suffice, send [403](/.demur/status/403).
+
+## Do not send it when
+
+- no certificate came: see [496](/.demur/status/496);
+- the certificate is fine and its owner lacks a right: that is [403](/.demur/status/403) from the application;
+- the connection was made for another host that does not need certificates: that is [421](/.demur/status/421).
+
+## What the answer must carry
+
+Nothing of its own. Say which issuers are accepted, where that is no secret.
+
+## Caching
+
+What is sent is a 400, which is not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Not with the same certificate.
+
+## If you got this
+
+### API consumer
+
+Check the dates of your certificate, its issuer, and whether you sent the intermediate certificates with it. The error
+is in the content and not in the handshake, so TLS tools say that all is well.
+
+### Visitor
+
+Your browser offered a certificate that this site does not accept. Close it, open it again and choose another one.
+
+## If you run the server
+
+### Builder
+
+Do not show in the content why verification failed. The reason belongs in your log.
+
+### Operator
+
+The access log has 400 and cannot be told from other bad requests. Log `$ssl_client_verify` beside the status.
+`error_page 495 =403 /certificate.html;` gives callers a status that fits.
+
+An expired certificate list of revoked certificates makes every client fail at once. Watch its date.
+
+## Related
+
+[496](/.demur/status/496): no certificate. [403](/.demur/status/403): the code to send. [526](/.demur/status/526): the other direction, where a CDN rejects
+the certificate of the origin.
+"#,
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9110 §15.1", "RFC 9110 §15"],
+    },
+    StatusPage {
+        code: 496,
+        name: "SSL Certificate Required",
+        registry: Registry::Unregistered,
+        by: "nginx",
+        tagline: "nginx's inner number for a client that sent no certificate; the client gets 400.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with a client certificate, on a new connection",
+        aspects: Aspects {
+            definition: "Unregistered. nginx uses it inside when a client certificate is required and none was sent; client and log get 400 (nginx source; nginx 1.22.1).",
+            plain: "You were asked for a certificate and showed none.",
+            when: "Never send 496. Send 403, or 401 with a challenge where other credentials would do.",
+            client: "It gets 400 with the words \"No required SSL certificate was sent\"; its TLS handshake had succeeded.",
+            caching: "The 400 is not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Crawlers have no client certificate; they get 400 (nginx 1.22.1).",
+            backend: "None: nginx refuses by itself.",
+            retry: "Only with a certificate, and on a new connection." },
+        duties: &[],
+        steps: &[],
+        see_also: &[400, 401, 403, 421, 495],
+        markdown: r#"## Means
+
+With `ssl_verify_client on`, nginx completes the handshake also with a client that sends no certificate, reads its
+request, and treats it as 496 (nginx source). The client got `400 Bad Request` with "No required SSL certificate was
+sent", and the log said 400 (nginx 1.22.1).
+
+Neither client nor access log sees 496; `error_page` can name it (nginx source).
+
+It is in no registry; a client would treat it as [400](/.demur/status/400) (RFC 9110 §15).
+
+## Send it when
+
+Never. HTTP has no challenge for TLS certificates. [403](/.demur/status/403) is honest; [401](/.demur/status/401) needs a `WWW-Authenticate`
+that the client can answer.
+
+## Do not send it when
+
+- a certificate came and was bad: see [495](/.demur/status/495);
+- only some paths need a certificate: let TLS ask for it optionally, and send [403](/.demur/status/403) on those paths.
+
+## What the answer must carry
+
+Nothing of its own. Say where a certificate can be had.
+
+## Caching
+
+What is sent is a 400, which is not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+With a certificate. The connection must be a new one, since the certificate belongs to its handshake.
+
+## If you got this
+
+### API consumer
+
+Check that your client is given both certificate and key. A proxy that ends TLS between you and the server takes the
+certificate away.
+
+### Visitor
+
+Install the certificate that your organisation gave you, then restart the browser: it remembers for a while that you
+chose none.
+
+## If you run the server
+
+### Builder
+
+Behind a proxy that ends TLS, your server never sees the certificate. Take its identity from a field that the proxy
+sets, and make the proxy delete that field from what clients send.
+
+### Operator
+
+Health checks and monitors have no certificate. Give them a port or a host of their own.
+
+`error_page 496 =403 /certificate.html;` gives callers a status that fits. Log `$ssl_client_verify`, which says NONE
+here.
+
+## Related
+
+[495](/.demur/status/495): a certificate that is not accepted. [403](/.demur/status/403): the code to send.
+"#,
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9110 §15.1", "RFC 9110 §15"],
+    },
+    StatusPage {
+        code: 497,
+        name: "HTTP Request Sent to HTTPS Port",
+        registry: Registry::Unregistered,
+        by: "nginx",
+        tagline: "nginx's inner number for plain HTTP on a TLS port; the client gets 400.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "the same request with `https`",
+        aspects: Aspects {
+            definition: "Unregistered. nginx uses it inside when plain HTTP arrives on a port that is for TLS; client and log get 400 (nginx source; nginx 1.22.1).",
+            plain: "You spoke plainly at a door where only TLS is spoken.",
+            when: "Never send 497. Send 400, or 308 to the https address.",
+            client: "It gets 400 with the words \"The plain HTTP request was sent to HTTPS port\", in plain HTTP.",
+            caching: "The 400 is not heuristically cacheable; a 308 put in its place is (RFC 9110 §15.1).",
+            crawlers: "They meet it only where links name the TLS port with `http`; they get 400 (nginx 1.22.1).",
+            backend: "None: nginx refuses by itself.",
+            retry: "With `https` in the address. The first request has already crossed the network in the clear." },
+        duties: &[],
+        steps: &[],
+        see_also: &[301, 308, 400, 421, 426],
+        markdown: r#"## Means
+
+On a port with TLS the first octets are not a handshake but `GET / HTTP/1.1`. nginx notices that, reads the request,
+and treats it as 497, a number of its own so that a configuration can tell it from other 400s (nginx source). The
+client got `400 Bad Request` with "The plain HTTP request was sent to HTTPS port" (nginx 1.22.1).
+
+With `error_page 497 =308 https://$host$request_uri;` it got a redirect, and the log said 308 (nginx 1.22.1). Without
+that, neither client nor log sees anything but 400.
+
+It is in no registry; a client would treat it as [400](/.demur/status/400) (RFC 9110 §15).
+
+## Send it when
+
+Never. [400](/.demur/status/400) is right for a client that mixed up the ports; [308](/.demur/status/308) is kind.
+
+## Do not send it when
+
+- plain HTTP came to the port for plain HTTP: that is [301](/.demur/status/301) or [308](/.demur/status/308) to `https`;
+- a request over TLS names the wrong host: that is [421](/.demur/status/421).
+
+## What the answer must carry
+
+Nothing of its own; with [308](/.demur/status/308), `Location`.
+
+## Caching
+
+What is sent is a 400, which is not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+With `https`.
+
+## If you got this
+
+### API consumer
+
+Your address says `http` and names a port that speaks TLS. A setting that keeps scheme and port apart is the usual
+cause. Whatever was in that request, tokens included, went over the network unencrypted; replace them.
+
+### Visitor
+
+Write `https://` in front of the address.
+
+## If you run the server
+
+### Builder
+
+Behind a load balancer that ends TLS, the second hop is often meant to be plain. If the backend listens with TLS there,
+every request through the balancer gets this 400.
+
+### Operator
+
+A redirect repairs links, but it also hides clients that send credentials in the clear. For an API, leave it at 400:
+the failure is seen at once, and somebody fixes the address.
+
+## Related
+
+[400](/.demur/status/400) is what is sent. [426](/.demur/status/426) asks for another protocol on the same port, which is something else.
+"#,
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9110 §15.1", "RFC 9110 §15"],
+    },
+    StatusPage {
+        code: 499,
+        name: "Client Closed Request",
+        registry: Registry::Unregistered,
+        by: "nginx",
+        tagline: "A word of the log: the client had left before there was an answer.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "nobody is there to repeat; the client that left may have repeated already",
+        aspects: Aspects {
+            definition: "Unregistered. nginx logs it when the client closed the connection before nginx tried to send the head of an answer; nothing is sent (nginx source; nginx 1.22.1).",
+            plain: "You hung up before we could answer.",
+            when: "Never send 499. Log that the client left, and how long it had waited; if an answer is due, send the one that you have.",
+            client: "Never meets it from nginx. If somebody sends it, the client treats it as 400, an error of its own.",
+            caching: "Nothing is sent, so nothing is stored; a sent one would need explicit freshness (RFC 9111 §3).",
+            crawlers: "None sees it, since it is only logged (nginx 1.22.1).",
+            backend: "nginx closes its connection to the service, which may work on without noticing; a slow service causes most of them.",
+            retry: "Not applicable. The same client often comes back at once and finds its first request still running." },
+        duties: &[],
+        steps: &[],
+        see_also: &[408, 460, 504, 444, 400],
+        markdown: r#"## Means
+
+It is a number of nginx's own, for its log. nginx writes it when the client has closed the connection before nginx even
+tried to send the head of an answer (nginx source). With a proxied request that the client abandons after one second,
+the log has `499`, 1.002 s, no octet sent and no upstream status (nginx 1.22.1).
+
+No client sees it: it describes the absence of a reader. `return 499` in a configuration sends nothing either; the
+connection is closed (nginx 1.22.1).
+
+It is in no registry. A client that did receive one would treat it as [400](/.demur/status/400), the general code of its class
+(RFC 9110 §15).
+
+Google uses the number for something else: its APIs map the code `CANCELLED`, an operation that was typically cancelled
+by the caller, to 499 (google.rpc.Code). There it can stand in the content of an answer.
+
+## Send it when
+
+Never. A client that has left reads nothing, and one that is still there has not closed its request.
+
+Log it, if your log knows only statuses. Better is a field of its own for "the client left", beside the status that you
+would have sent.
+
+## Do not send it when
+
+- your own wait for the client is over: that is [408](/.demur/status/408);
+- the service behind you is too slow: that is [504](/.demur/status/504), even when you suspect that the client is gone;
+- an operation was cancelled by another request of the same user: that is [409](/.demur/status/409), or [200](/.demur/status/200) with the
+  state "cancelled" in the content.
+
+## What the answer must carry
+
+There is none.
+
+## Caching
+
+Nothing is sent, and only responses are stored (RFC 9111 §3). A 499 that somebody does send is not heuristically
+cacheable (RFC 9110 §15.1).
+
+## Retry
+
+The client decides alone, and it has no status to decide by: for it the connection failed. It may repeat an idempotent
+request by itself, others not (RFC 9110 §9.2.2).
+
+## If you got this
+
+### API consumer
+
+You read it in somebody's log, or in the content of an answer of a Google API. In a log it means that your timeout was
+shorter than the server's work. Raise the timeout, ask for less at once, or use a request that answers
+[202](/.demur/status/202) and can be polled. If your client repeats by itself, make it wait between tries.
+
+### Visitor
+
+You closed the tab, pressed stop, or your network dropped. The site has only noted it.
+
+## If you run the server
+
+### Builder
+
+Watch for the end of the connection and stop the work: most frameworks offer a signal for it. Without it, every
+abandoned request costs as much as an answered one, and a reload costs twice.
+
+A POST whose client left may have been carried out. Give such requests an idempotency key, so that the second try finds
+the first.
+
+### Operator
+
+Plot the durations. A heap of 499 just below a round number is the timeout of somebody in front of you: a load balancer,
+another service, a CDN. A spread from zero up is people who leave. Both rise when the service gets slower, and no 5xx
+shows it.
+
+nginx closes the connection to the upstream when the client leaves; the upstream saw the end at the same second. With
+`proxy_ignore_client_abort on` the request runs to its end, and the log says 200 for an answer that nobody got
+(nginx 1.22.1).
+
+Count 499 apart from the other 4xx. In a ratio of "client errors" it hides outages; left out, it makes a service that
+nobody waits for look perfect.
+
+## Related
+
+[408](/.demur/status/408): the server lost patience, and [the pair](/.demur/compare/408/499) compares them. [460](/.demur/status/460) is the same
+event at a load balancer of AWS. [444](/.demur/status/444) is the opposite: the server hangs up.
+"#,
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "RFC 9110 §15", "google.rpc.Code", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 500,

@@ -4,7 +4,7 @@
 use crate::pages::{Choice, Stage, StepPage};
 
 #[rustfmt::skip]
-pub(crate) static STEPS: &[StepPage] = &[
+pub(crate) static ALL: &[StepPage] = &[
     StepPage {
         id: "body-framing",
         place: 44,

@@ -187,7 +187,7 @@ fn with_codes(title: &str) -> String {
             format!(
                 "<span class=\"code\">{}</span>{}",
                 escape(bare),
-                escape(&word[bare.len()..])
+                escape(word.strip_prefix(bare).unwrap_or_default())
             )
         } else {
             escape(word)
@@ -264,18 +264,18 @@ fn in_format(page: &Page, format: PageFormat, links: &Links) -> String {
 fn linked_clauses(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut out = Vec::new();
     let mut is_open = false;
-    let mut is_code = false;
     for event in events {
-        match &event {
-            Event::Start(Tag::Link { .. }) => is_open = true,
-            Event::End(TagEnd::Link) => is_open = false,
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
-            Event::Text(text) if !is_open && !is_code && text.contains("RFC ") => {
-                out.push(Event::InlineHtml(CowStr::from(with_clause_links(text))));
-                continue;
-            }
-            _ => {}
+        if let Event::Text(text) = &event
+            && !is_open
+            && text.contains("RFC ")
+        {
+            out.push(Event::InlineHtml(CowStr::from(with_clause_links(text))));
+            continue;
+        }
+        if let Event::Start(Tag::Link { .. } | Tag::CodeBlock(_)) = &event {
+            is_open = true;
+        } else if let Event::End(TagEnd::Link | TagEnd::CodeBlock) = &event {
+            is_open = false;
         }
         out.push(event);
     }
@@ -326,14 +326,12 @@ fn with_anchors(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<(String, String)
     let mut out: Vec<Event<'_>> = Vec::new();
     let mut open: Option<(usize, String)> = None;
     for event in events {
-        match &event {
-            Event::Start(Tag::Heading { .. }) => open = Some((out.len(), String::new())),
-            Event::Text(text) | Event::Code(text) => {
-                if let Some((_, title)) = &mut open {
-                    title.push_str(text);
-                }
-            }
-            _ => {}
+        if let Event::Start(Tag::Heading { .. }) = &event {
+            open = Some((out.len(), String::new()));
+        } else if let (Event::Text(text) | Event::Code(text), Some((_, title))) =
+            (&event, &mut open)
+        {
+            title.push_str(text);
         }
         let end = matches!(event, Event::End(TagEnd::Heading(_)));
         out.push(event);

@@ -33,6 +33,17 @@ fn words(subject: Subject) -> String {
         Subject::Diagnostic(page) => page.tagline.to_owned(),
         Subject::Class(page) => page.tagline.to_owned(),
         Subject::Guide(page, _) => format!("symptoms causes fix {}", page.name),
-        _ => String::new(),
+        Subject::Home
+        | Subject::Statuses
+        | Subject::Pairs
+        | Subject::Steps
+        | Subject::Faults
+        | Subject::Diagnostics
+        | Subject::Sources
+        | Subject::Search
+        | Subject::Style
+        | Subject::Script
+        | Subject::Index
+        | Subject::Choose(_) => String::new(),
     }
 }

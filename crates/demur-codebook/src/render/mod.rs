@@ -8,7 +8,7 @@ mod role;
 mod tables;
 mod text;
 
-use crate::compose::compose;
+use crate::compose::{Document, compose};
 use crate::links::Links;
 use crate::lookup::{Page, Subject};
 
@@ -94,30 +94,31 @@ pub fn csp(page: &Page) -> &'static str {
 
 /// Renders a page. Style sheet, script and index are the same in every format.
 pub fn render(page: &Page, format: PageFormat, links: &Links) -> String {
-    match page.subject {
-        Subject::Style => return STYLE.to_owned(),
-        Subject::Script => return SCRIPT.to_owned(),
-        Subject::Index => return index::render(links),
-        _ => {}
+    if page.subject == Subject::Style {
+        return STYLE.to_owned();
     }
-    let document = compose(page.subject);
-    match format {
-        PageFormat::Html => html::render(page, &document, links),
-        PageFormat::Json => json::render(page, &document, links),
-        PageFormat::Markdown => markdown::render(&document, links),
-        PageFormat::Text | PageFormat::Css | PageFormat::Script => text::render(&document),
+    if page.subject == Subject::Script {
+        return SCRIPT.to_owned();
     }
+    if page.subject == Subject::Index {
+        return index::render(links);
+    }
+    written(page, &compose(page.subject), format, links)
 }
 
 /// A page for one reader: summary, meaning, and the parts that are for this role.
 pub fn render_for_role(page: &Page, format: PageFormat, links: &Links, role: Role) -> String {
     let mut document = compose(page.subject);
     document.markdown = role::only(&document.markdown, role);
+    written(page, &document, format, links)
+}
+
+fn written(page: &Page, document: &Document, format: PageFormat, links: &Links) -> String {
     match format {
-        PageFormat::Html => html::render(page, &document, links),
-        PageFormat::Json => json::render(page, &document, links),
-        PageFormat::Markdown => markdown::render(&document, links),
-        PageFormat::Text | PageFormat::Css | PageFormat::Script => text::render(&document),
+        PageFormat::Html => html::render(page, document, links),
+        PageFormat::Json => json::render(page, document, links),
+        PageFormat::Markdown => markdown::render(document, links),
+        PageFormat::Text | PageFormat::Css | PageFormat::Script => text::render(document),
     }
 }
 

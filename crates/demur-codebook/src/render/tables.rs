@@ -31,20 +31,19 @@ pub(super) fn pieces(events: Vec<Event<'_>>) -> Vec<Piece<'_>> {
 fn table<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> Table<'a> {
     let mut lines: Vec<Vec<Vec<Event<'a>>>> = Vec::new();
     for event in events {
-        match event {
-            Event::End(TagEnd::Table) => break,
-            Event::Start(Tag::TableHead | Tag::TableRow) => lines.push(Vec::new()),
-            Event::Start(Tag::TableCell) => {
-                if let Some(line) = lines.last_mut() {
-                    line.push(Vec::new());
-                }
-            }
-            Event::End(TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell) => {}
-            other => {
-                if let Some(cell) = lines.last_mut().and_then(|line| line.last_mut()) {
-                    cell.push(other);
-                }
-            }
+        if event == Event::End(TagEnd::Table) {
+            break;
+        }
+        if let Event::Start(Tag::TableHead | Tag::TableRow) = event {
+            lines.push(Vec::new());
+        } else if let (Event::Start(Tag::TableCell), Some(line)) = (&event, lines.last_mut()) {
+            line.push(Vec::new());
+        } else if !matches!(
+            event,
+            Event::End(TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell)
+        ) && let Some(cell) = lines.last_mut().and_then(|line| line.last_mut())
+        {
+            cell.push(event);
         }
     }
     let mut lines = lines.into_iter();
@@ -58,15 +57,14 @@ fn table<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> Table<'a> {
 pub(super) fn words(cell: &[Event<'_>]) -> String {
     let mut out = String::new();
     for event in cell {
-        match event {
-            Event::Text(text) => out.push_str(text),
-            Event::Code(text) => {
-                out.push('`');
-                out.push_str(text);
-                out.push('`');
-            }
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            _ => {}
+        if let Event::Text(text) = event {
+            out.push_str(text);
+        } else if let Event::Code(text) = event {
+            out.push('`');
+            out.push_str(text);
+            out.push('`');
+        } else if matches!(event, Event::SoftBreak | Event::HardBreak) {
+            out.push(' ');
         }
     }
     out

@@ -11,7 +11,7 @@ use demur_serve::{EventSink, Gateway, GatewayConfig, Live, Shutdown, UpstreamCon
 use crate::assemble;
 use crate::cli;
 use crate::config::{Config, Sections};
-use crate::console::{error, print};
+use crate::console::{error, talk};
 use crate::exit::Exit;
 use crate::options::Settings;
 use crate::reading::Reading;
@@ -53,9 +53,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
             return Exit::Network;
         }
     };
-    print(&format!(
-        "The reference is at http://{}{BASE}/ (Ctrl-C stops)\n",
-        bound.address()
+    let address = bound.address();
+    talk(&format!(
+        "  listening on http://{address}\n  the reference is at http://{address}{BASE}/ (Ctrl-C stops)\n"
     ));
     let (_stop, shutdown) = Shutdown::on_signals();
     match bound.run(&shutdown) {

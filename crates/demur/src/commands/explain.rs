@@ -126,7 +126,9 @@ fn explain_input(format: PageFormat) -> Exit {
     print(&match format {
         PageFormat::Markdown => explained,
         PageFormat::Json => format!("{}\n", serde_json::json!({ "markdown": explained })),
-        _ => render_text(&explained),
+        PageFormat::Text | PageFormat::Html | PageFormat::Css | PageFormat::Script => {
+            render_text(&explained)
+        }
     });
     Exit::Clean
 }
