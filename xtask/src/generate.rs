@@ -33,6 +33,9 @@ use table::TableRow;
 /// Where the data goes, seen from the root of the workspace.
 const TARGET: &str = "crates/demur-codebook/src/generated";
 
+/// Where a test finds the snippets that only a compiler can read.
+const AXUM_APPS: &str = "crates/demur-codebook/tests/snippets/axum_apps.rs";
+
 /// Everything that was read.
 #[derive(Default)]
 struct Book {
@@ -59,7 +62,8 @@ pub(crate) fn run(root: &Path) -> Result<Vec<(PathBuf, String)>, String> {
     if complaints.is_empty() {
         let files = emit::files(&book).into_iter();
         let files = files.map(|(name, text)| (root.join(TARGET).join(name), text));
-        Ok(files.collect())
+        let apps = (root.join(AXUM_APPS), emit::axum_apps(&book.snippets));
+        Ok(files.chain([apps]).collect())
     } else {
         Err(complaints.join("\n"))
     }

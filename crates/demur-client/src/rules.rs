@@ -1,6 +1,6 @@
 //! From a status to what may be done. The facts are the codebook's; this file adds what a word cannot hold.
 
-use demur_codebook::AutoRetry;
+use demur_codebook::{AutoRetry, Registry};
 use http::StatusCode;
 
 use crate::outcome::{Connection, Failure, Why};
@@ -26,17 +26,6 @@ pub(crate) enum Hint {
     Given,
     Absent,
 }
-
-/// Registered codes that have no page, and differ from the first code of their class.
-///
-/// RFC 4918 §11.5 forbids to repeat a request that got 507 without a new action of the user; 506 and 508 are faults of
-/// the configuration (RFC 2295 §8.1, RFC 5842 §7.2); 510 asks for another request (RFC 2774 §7).
-const WITHOUT_PAGE: [(u16, AutoRetry); 4] = [
-    (506, AutoRetry::No),
-    (507, AutoRetry::No),
-    (508, AutoRetry::No),
-    (510, AutoRetry::Changed),
-];
 
 pub(crate) fn after_status(code: StatusCode, hint: Hint) -> Rule {
     match (code.as_u16(), hint) {
@@ -72,33 +61,20 @@ fn by_word(word: AutoRetry) -> Rule {
     }
 }
 
-/// What the codebook says of a code. One that it does not know is taken for the first of its class, and one outside
-/// of all classes for a server error (RFC 9110 §15).
+/// What the codebook says of a registered code. Any other is taken for the first of its class, and one outside of all
+/// classes for a server error (RFC 9110 §15); whatever its maker means by it, a client cannot rely on that.
 fn auto_retry(code: u16) -> AutoRetry {
-    if let Some(page) = demur_codebook::status(code) {
-        return page.retry;
-    }
-    if let Some((_, word)) = WITHOUT_PAGE.iter().find(|(known, _)| *known == code) {
-        return *word;
-    }
+    let registered =
+        |code| demur_codebook::status(code).filter(|page| page.registry != Registry::Unregistered);
     let class = if code < 600 { code / 100 * 100 } else { 500 };
-    // An interim answer has no page and is never the last one; there is nothing to repeat yet.
-    demur_codebook::status(class).map_or(AutoRetry::NotNeeded, |page| page.retry)
+    // An interim answer is never the last one; there is nothing to repeat yet.
+    let page = registered(code).or_else(|| registered(class));
+    page.map_or(AutoRetry::NotNeeded, |page| page.retry)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_code_with_a_page_is_judged_by_its_page() {
-        for (code, _) in WITHOUT_PAGE {
-            assert!(
-                demur_codebook::status(code).is_none(),
-                "{code} has a page now: delete its row here"
-            );
-        }
-    }
 
     #[test]
     fn the_exceptions_fit_what_the_pages_say() {

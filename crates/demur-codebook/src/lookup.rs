@@ -214,13 +214,18 @@ pub fn all() -> impl Iterator<Item = Page> {
     subjects.map(Page::from)
 }
 
-/// Every comparison that has a page of its own on a site: any two registered codes, and those that a person wrote about.
+/// Every comparison that has a page of its own on a site: any two registered codes, those that a person wrote about, and
+/// those that the table of a page leads to.
 pub fn comparisons() -> Vec<Page> {
     let is_registered = |page: &&StatusPage| page.registry != Registry::Unregistered;
     let registered: Vec<&'static StatusPage> = statuses().filter(is_registered).collect();
     let mut codes: Vec<(u16, u16)> = pairs().map(|page| (page.a, page.b)).collect();
     for (at, a) in registered.iter().enumerate() {
         codes.extend(registered.iter().skip(at + 1).map(|b| (a.code, b.code)));
+    }
+    for page in statuses() {
+        let related = page.see_also.iter();
+        codes.extend(related.map(|code| (page.code.min(*code), page.code.max(*code))));
     }
     codes.sort_unstable();
     codes.dedup();

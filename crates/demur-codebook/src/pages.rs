@@ -389,10 +389,12 @@ pub struct Snippet {
     pub does: &'static str,
     /// The code.
     pub code: &'static str,
-    /// What its test asks, such as `GET /orders`.
+    /// What its test asks, such as `GET /orders`; what it answers to a client.
     pub request: &'static str,
-    /// The fields that its test demands.
+    /// The fields that its test demands of the answer; of a client, in its last request.
     pub fields: &'static [&'static str],
+    /// What a client prints in its test; empty for servers.
+    pub output: &'static str,
     /// What goes wrong when it is copied without thought.
     pub warning: &'static str,
     /// Whether a test runs it.

@@ -95,7 +95,8 @@ fn every_duty_and_definition_names_its_clause() {
     for page in statuses() {
         for source in page.duties.iter().map(|duty| duty.source) {
             assert!(
-                source.starts_with("RFC ") && source.contains('§'),
+                (source.starts_with("RFC ") || source.starts_with("draft-"))
+                    && source.contains('§'),
                 "{}: {source}",
                 page.code
             );
@@ -168,9 +169,10 @@ fn links_move_with_their_base() {
     let page = lookup("status/404").expect("a page");
     let links = Links::at("https://docs.example/errors");
     for format in PageFormat::ALL {
+        // Problems in the samples keep the paths of the gateway.
         let text = render(&page, format, &links);
         assert!(
-            !text.contains("\"/.demur/") && !text.contains("(/.demur/"),
+            !text.contains("href=\"/.demur/") && !text.contains("](/.demur/"),
             "{format:?}"
         );
     }
@@ -185,14 +187,11 @@ fn html_needs_neither_script_nor_inline_style() {
     for page in all() {
         let document = html(&page);
         assert!(document.starts_with("<!doctype html>"));
-        let data = "<script type=\"application/ld+json\">";
-        assert_eq!(document.matches(data).count(), 1);
-        let own = if page.subject == Subject::Search {
-            "<script src=\"/.demur/search.js\""
+        let document = if page.subject == Subject::Search {
+            document.replacen("<script src=\"/.demur/search.js\"", "", 1)
         } else {
-            data
+            document
         };
-        let document = document.replacen(data, "", 1).replacen(own, "", 1);
         for forbidden in ["<script", "<style", " style=", " onclick=", "javascript:"] {
             assert!(
                 !document.contains(forbidden),

@@ -13,6 +13,7 @@ use demur_schema::In;
 use crate::check::places;
 use crate::contract::{CompileOptions, Contract, Resource};
 use crate::documents::{Documents, Place};
+use crate::extensions;
 use crate::extract::Version;
 use crate::lazy::LazySchema;
 use crate::lifetime;
@@ -148,6 +149,12 @@ impl Compiler {
             let mut operation = self.operation(method, template, &parsed, place, place.of(node));
             operation.lifetime = self.lifetime(place.of(node), faults);
             operation.rules = self.rules(place.of(node), faults);
+            for fault in extensions::faults(documents.node(place.of(node))) {
+                faults.push(Diagnostic {
+                    hint: fault.hint,
+                    ..self.error(fault.code, fault.message, place.of(fault.at))
+                });
+            }
             contract.operations.push(operation);
             let bases = match &options.base_path {
                 Some(base) => vec![base.trim_end_matches('/').to_owned()],
@@ -230,8 +237,7 @@ impl Compiler {
             security: self.security(node.get("security").or_else(|| root.get("security"))),
             documents_400: documents_status(400),
             documents_422: documents_status(422),
-            needs_condition: node.get("x-demur-condition").and_then(Node::as_str)
-                == Some("required"),
+            needs_condition: extensions::needs_condition(node),
             rules: Vec::new(),
             lifetime: Vec::new(),
             responses,

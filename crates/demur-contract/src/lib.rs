@@ -10,6 +10,7 @@ mod check;
 mod compile;
 mod contract;
 mod documents;
+mod extensions;
 mod extract;
 mod lazy;
 mod lifetime;

@@ -49,6 +49,36 @@ fn a_rule_that_says_nothing_is_a_fault_with_its_place() {
 }
 
 #[test]
+fn an_extension_that_is_misspelt_is_no_check_that_is_missing() {
+    let place = "/paths/~1a/post";
+    for (member, expected) in [
+        (
+            r#""x-demur-rule": []"#,
+            format!("unknown-field {place}/x-demur-rule: there is no extension `x-demur-rule`"),
+        ),
+        (
+            r#""x-demur-rules": {"rule": "true", "message": "m"}"#,
+            format!("wrong-type {place}/x-demur-rules: the rules are a list"),
+        ),
+        (
+            r#""x-demur-condition": "requird""#,
+            format!(
+                "unknown-value {place}/x-demur-condition: `x-demur-condition` has one value, `required`"
+            ),
+        ),
+        (
+            r#""x-demur-condition": true"#,
+            format!(
+                "unknown-value {place}/x-demur-condition: `x-demur-condition` has one value, `required`"
+            ),
+        ),
+    ] {
+        check(member, &[&expected]);
+    }
+    check(r#""x-demur-condition": "required", "x-other": 1"#, &[]);
+}
+
+#[test]
 fn a_deprecation_needs_dates_in_their_order() {
     let place = "bad-deprecation /paths/~1a/post/x-demur-deprecation";
     for (value, message) in [

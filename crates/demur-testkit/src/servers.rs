@@ -21,13 +21,22 @@ impl Server {
     ///
     /// If it does not take them.
     pub fn nginx(folder: &Folder, lines: &str) -> Option<Self> {
+        Self::nginx_with(folder, "", lines)
+    }
+
+    /// The same with lines that stand before the virtual server.
+    ///
+    /// # Panics
+    ///
+    /// If it does not take them.
+    pub fn nginx_with(folder: &Folder, before: &str, lines: &str) -> Option<Self> {
         let program = found("nginx", &["nginx"])?;
         let (address, place) = (nowhere(), ground(folder));
         let text = format!(
             "daemon off;\nmaster_process off;\npid {place}/pid;\nerror_log {place}/error.log;\nevents {{ }}\nhttp {{\n\
              access_log off;\nclient_body_temp_path {place}/body;\nproxy_temp_path {place}/proxy;\n\
              fastcgi_temp_path {place}/fastcgi;\nuwsgi_temp_path {place}/uwsgi;\nscgi_temp_path {place}/scgi;\n\
-             server {{\nlisten {address};\nroot {place}/none;\n{lines}\n}}\n}}\n"
+             {before}\nserver {{\nlisten {address};\nroot {place}/none;\n{lines}\n}}\n}}\n"
         );
         let file = folder.write("nginx.conf", &text);
         let mut command = Command::new(program);
@@ -42,13 +51,22 @@ impl Server {
     ///
     /// If it does not take them.
     pub fn apache(folder: &Folder, lines: &str) -> Option<Self> {
+        Self::apache_with(folder, &[], lines)
+    }
+
+    /// The same with more modules, without their `mod_`.
+    ///
+    /// # Panics
+    ///
+    /// If it does not take them.
+    pub fn apache_with(folder: &Folder, modules: &[&str], lines: &str) -> Option<Self> {
         let program = found("Apache httpd", &["apache2", "httpd"])?;
         let (address, place) = (nowhere(), ground(folder));
         let text = format!(
             "ServerRoot {place}\n{}ServerName localhost\nListen {address}\nPidFile {place}/pid\n\
              DefaultRuntimeDir {place}\nMutex pthread default\nErrorLog {place}/error.log\nDocumentRoot {place}/none\n\
              StartServers 1\n{lines}",
-            loaded()
+            loaded(modules)
         );
         let file = folder.write("apache.conf", &text);
         let mut command = Command::new(program);
@@ -62,6 +80,26 @@ impl Server {
         ))
     }
 
+    /// Caddy with the file that is made for an address; nothing where it is not installed, which is said.
+    ///
+    /// # Panics
+    ///
+    /// If it does not take it.
+    pub fn caddy(folder: &Folder, text: impl Fn(SocketAddr) -> String) -> Option<Self> {
+        let program = found("Caddy", &["caddy"])?;
+        let address = nowhere();
+        let text = text(address);
+        let file = folder.write("Caddyfile", &text).display().to_string();
+        let mut command = Command::new(program);
+        // Where it keeps what it would find again.
+        for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+            command.env(name, folder.path());
+        }
+        let words = |what| [what, "--adapter", "caddyfile", "--config", &file];
+        let (check, run) = (words("validate"), words("run"));
+        Some(Self::start(command, &check, &run, address, &text))
+    }
+
     /// Has the program check its configuration, then runs it until it listens.
     fn start(
         mut command: Command,
@@ -71,6 +109,8 @@ impl Server {
         text: &str,
     ) -> Self {
         let mut trial = Command::new(command.get_program());
+        let variables = command.get_envs();
+        trial.envs(variables.filter_map(|(name, value)| Some((name, value?))));
         let checked = trial.args(command.get_args()).args(check).output();
         let checked = checked.expect("the program starts");
         let talk = String::from_utf8_lossy(&checked.stderr);
@@ -116,7 +156,7 @@ fn ground(folder: &Folder) -> String {
 }
 
 /// The lines that load what Apache has as modules of their own.
-fn loaded() -> String {
+fn loaded(more: &[&str]) -> String {
     let folders = [
         "/usr/lib/apache2/modules",
         "/usr/lib64/httpd/modules",
@@ -134,7 +174,7 @@ fn loaded() -> String {
         "headers",
     ];
     let mut lines = String::new();
-    for name in names {
+    for name in names.iter().chain(more) {
         let file = folder.join(format!("mod_{name}.so"));
         // What is no file is part of the program itself.
         if file.exists() {

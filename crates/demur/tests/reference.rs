@@ -75,10 +75,11 @@ fn answers_lead_through_the_questions() {
 fn an_answer_on_the_standard_input_is_explained() {
     let head = "HTTP/1.1 405 Method Not Allowed\r\nCache-Control: max-age=60\r\n\r\n";
     let text = result(&["explain", "-"], head, 0);
+    let words: Vec<&str> = text.split_whitespace().collect();
     assert!(
-        text.contains("the list may be empty (RFC 9110 §15.5.6, §10.2.1): missing"),
+        words.join(" ").contains("the list may be empty (RFC 9110 §15.5.6, §10.2.1): missing"),
         "{}",
-        text.replace('\n', " ")
+        text
     );
     assert!(text.contains("Any cache may use it for 60 s"), "{text}");
     let text = result(&["explain", "-"], "HTTP/2 429\nretry-after: 7\n\n", 0);

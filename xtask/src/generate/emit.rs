@@ -199,8 +199,30 @@ fn snippet(out: &mut String, snippet: &Snippet) {
     key(out, "code", &raw(&snippet.code));
     key(out, "request", &format!("{:?}", snippet.request));
     key(out, "fields", &format!("&{:?}", snippet.fields));
+    key(out, "output", &raw(&snippet.output));
     key(out, "warning", &format!("{:?}", snippet.warning));
     key(out, "is_run", &snippet.is_run.to_string());
+}
+
+/// The module of a test: what the snippets for axum make, in the order of the snippets.
+pub(super) fn axum_apps(snippets: &[Snippet]) -> String {
+    let mut modules = String::new();
+    let mut names = Vec::new();
+    for snippet in snippets.iter().filter(|snippet| snippet.platform == "axum") {
+        let name = format!("s{}_{}", snippet.status, names.len());
+        // The function of the snippet is its own; what the test calls stands beside it.
+        let _ = write!(
+            modules,
+            "\n#[rustfmt::skip]\nmod {name} {{\n{}\npub(super) fn make() -> axum::Router {{ app() }}\n}}\n",
+            snippet.code.trim_end()
+        );
+        names.push(format!("    {name}::make,\n"));
+    }
+    format!(
+        "{HEAD}\n/// What the snippets for axum make, in the order of the snippets.\n#[rustfmt::skip]\n\
+         pub(crate) const APPS: &[fn() -> axum::Router] = &[\n{}];\n{modules}",
+        names.concat()
+    )
 }
 
 fn source(out: &mut String, source: &Source) {

@@ -15,6 +15,7 @@ pub(super) struct Snippet {
     pub(super) code: String,
     pub(super) request: String,
     pub(super) fields: Vec<String>,
+    pub(super) output: String,
     pub(super) warning: String,
     pub(super) is_run: bool,
 }
@@ -50,6 +51,7 @@ fn snippet(keys: &mut Keys) -> Snippet {
         code: keys.text("code"),
         request: keys.optional_text("request"),
         fields: keys.texts("fields"),
+        output: keys.optional_text("output"),
         warning: keys.text("warning"),
         is_run: keys.flag("run", true),
     }

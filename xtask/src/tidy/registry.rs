@@ -158,7 +158,10 @@ fn writes_diagnostics(file: &str) -> bool {
 
 /// The kebab-case words of a source. A code has a hyphen, but for the one of a broken syntax.
 fn codes(source: &str) -> Vec<String> {
-    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let source = source
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
     let lines = source
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));

@@ -4,13 +4,13 @@ use super::{report, rust_files};
 
 /// Lines a file may have; tables of data and generated text are exempt.
 const MOST_LINES: usize = 600;
-const DATA: [&str; 1] = ["crates/demur-codebook/src/generated.rs"];
+const DATA: &str = "crates/demur-codebook/src/generated/";
 
 #[test]
 fn files_are_short_enough_to_read() {
     let long: Vec<_> = rust_files()
         .into_iter()
-        .filter(|(name, text)| !DATA.contains(&name.as_str()) && text.lines().count() >= MOST_LINES)
+        .filter(|(name, text)| !name.starts_with(DATA) && text.lines().count() >= MOST_LINES)
         .map(|(name, text)| format!("{name}: {} lines", text.lines().count()))
         .collect();
     report("files must stay below 600 lines", &long);

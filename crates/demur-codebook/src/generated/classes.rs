@@ -284,4 +284,135 @@ long as anybody follows them; Google speaks of a year at least (Google on site m
 "#,
         sources: &["RFC 9110 §15.4", "RFC 9110 §15", "RFC 9110 §15.4.6", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §13.2.1", "RFC 9205 §4.6.1", "curl 7.88.1", "Node 20.20.2", "requests 2.34.2", "Python 3.11.7", "Google on redirects", "Google Search Central", "RFC 9110 §10.2.2", "RFC 9110 §17.11", "nginx 1.22.1", "Google on site moves"],
     },
+    ClassPage {
+        class: 5,
+        name: "Server Error",
+        tagline: "The request may be fine; the server knows that it erred or cannot do it.",
+        markdown: r#"A 5xx says that the server is aware that it has erred or is incapable of performing the method (RFC 9110 §15.6). It
+says so of itself: the request need not be changed, and the person who can act is an operator.
+
+Except to HEAD, the server should send a content that explains the situation, and says whether it is temporary or
+permanent; a user agent should show it (RFC 9110 §15.6).
+
+A client that does not know a code of the class must treat it as [500](/.demur/status/500) (RFC 9110 §15). The numbers
+that makers add for themselves, [520](/.demur/status/520) to [530](/.demur/status/530) for instance, are therefore all one
+code to general clients, and less than one to those that repeat a fixed list.
+
+Of the class only [501](/.demur/status/501) is heuristically cacheable (RFC 9110 §15.1), and
+[511](/.demur/status/511) must not be stored at all (RFC 6585 §6). The others may be stored with explicit freshness
+(RFC 9111 §3). A cache that is allowed to use stale responses on errors may answer with one in place of a 500, 502, 503
+or 504 (RFC 5861 §4).
+
+## Whose fault: 500, 502, 503, 504
+
+Four codes share nearly all the traffic of the class, and they answer one question: which program's log should be
+opened. Ask in this order.
+
+**Did I decide not to do it?** [503](/.demur/status/503). The queue is full, maintenance was planned, the health check
+says that nobody is behind me. The request was not started. 503 is the only one of the four that is sent on purpose
+(RFC 9110 §15.6.4), and the only one where a promise of a time makes sense.
+
+**Did I ask somebody else, on behalf of this client, and wait?** [504](/.demur/status/504) when the answer did not come in
+time (RFC 9110 §15.6.5), [502](/.demur/status/502) when what came was no valid answer, or no connection came about
+(RFC 9110 §15.6.3; RFC 9209 §2.3.7, §2.3.8).
+
+**Otherwise it was me.** [500](/.demur/status/500). That includes the settings: a gateway that has no upstream for a route
+or cannot read its configuration has failed by itself (RFC 9209 §2.3.3, §2.3.31).
+
+The middle question is where people err, in both directions. An application whose database is down is mostly no gateway:
+nobody asked it to fetch something from a database. It is 500, or 503 if it knows that the state will pass. An
+application that calls a payment service and cannot do without is a gateway in that moment, and may say 502 or 504. But
+if the payment service answered properly, and said no, there was no invalid response, and 502 is a false alarm. A
+refusal that concerns the caller's data is a 4xx of your own.
+
+Do not translate twice. A valid 5xx from the service behind is a valid answer, and a gateway that passes it on unchanged
+tells the truth: the application says 500, the gateway's log says 500 with an upstream status of 500. If the gateway
+turned it into 502, it would claim that HTTP failed between the two.
+
+Then there is the difference that no code carries and that everybody needs: was the request carried out? After a 503 as
+defined above it was not. After a refused connection it was not. After a 504, and after a connection that broke in the
+middle, nobody knows. nginx acts on that: it hands a timed out GET to the next server and leaves a POST alone
+(nginx 1.22.1). So must every client, since it may repeat a request automatically only if the method is idempotent, or
+if it can tell that the first attempt was never applied (RFC 9110 §9.2.2). If your clients need to know, give them an
+idempotency key; do not invent a status.
+
+And do not trust the code of a proxy further than its maker thought. nginx answers 502 also when every server of a group
+is marked as down, so that nothing was tried (nginx 1.22.1); by the questions above that would be 503. Before you build
+an alert on these four, take each piece on the way, switch off what is behind it, and write down what it says. It takes
+an hour, and it is the last hour in which somebody has time for it.
+
+## Retry-After and how not to make it worse
+
+`Retry-After` says how long a client ought to wait, as a number of seconds or as a date; with a 503 it is the time for
+which the service is expected to be unavailable (RFC 9110 §10.2.3). It is the one instrument with which a server in
+trouble can form the load that comes back, and it is easily turned against the server.
+
+**The same number for everybody is an appointment.** A service that is down for a minute and tells ten thousand clients
+"60" is hit by ten thousand requests in the sixty-first second, when its caches are cold. Spread the value: not 60 but
+something between 45 and 90, drawn anew for each answer. Seconds are better than a date for this, and need no agreement
+of clocks.
+
+**Not every client reads it, and not with every code.** urllib3 repeats 413, 429 and 503 after the time that the field
+names; the same field on a 500 or 504 does nothing (urllib3 2.8.0). So overload that is reported as 500 comes back
+without any wait, or is not repeated at all. Clients that do not read the field have their own pause, some of them none.
+A server must be able to refuse them cheaply whatever they do.
+
+**A time that you do not know is better left out.** A client that waits an hour because a maintenance page said so,
+and the service was back after two minutes, was turned away for 58 minutes by a header field. Send what you would bet
+on.
+
+**Retries multiply along the way.** A browser, a gateway and a service that each try three times make up to 27 requests
+for the database at the end out of one click. Choose one layer that repeats, the one nearest to the caller that can still
+know whether repeating is safe, and let the others pass the failure on. A client should not automatically repeat a
+failed automatic retry, and a proxy must not repeat a request that is not idempotent (RFC 9110 §9.2.2).
+
+**Limit by share, not by number.** Three tries for each request are harmless when one in a thousand fails and triple the
+load when all fail. A budget, for instance that retries may be a tenth of the requests of the last minute, stops by
+itself exactly when it must. Between tries the pause grows, with chance in it, and there is an end.
+
+On the server the art is to refuse early. A 503 that is sent before the body is read and before a token is checked costs
+almost nothing. A queue that is longer than the patience of its clients produces work for people who have left:
+[499](/.demur/status/499) in the log, and a service that is busy and useful to nobody. Bound it by time, and serve those
+who came last, if you must choose; they are the ones still waiting.
+
+A word on search engines. Google slows its crawling down on 5xx and drops addresses for which they persist
+(Google Search Central), so that a 503 for some hours does no harm, and as a permanent wall it removes the site.
+
+## What a 5xx must not show
+
+The moment of a failure is the moment in which a program is least in control of what it says. What comes out then was
+often meant for the developer. It names the language, the framework and its version, the paths on the disk, the query
+with the values in it, the host name of the database, sometimes its password. It is collected: a scanner sends a broken
+request to every address of the internet and keeps the answers that are long.
+
+Express 5.3.0 shows how it happens. A handler throws; with no setting at all, the answer is a 500 whose content is the
+message of the error and the stack, with all paths. With `NODE_ENV=production` it is the three words "Internal Server
+Error" (Express 5.3.0). The safe behaviour is one variable away, and the variable is forgotten on the server that was
+set up by hand. FastAPI and Flask do it the other way round, and send no detail unless somebody asks for it
+(FastAPI 0.165.0; Flask 3.1.3).
+
+So the rules are for the whole of the answer:
+
+- **Content**: that it failed, whether it is worth trying again, and an id. Not the message of the exception: it was
+  written for a log and contains what was being processed. An id is worth more to the caller, too, since it is what a
+  support person can look up.
+- **Fields**: no version in `Server`, no `X-Powered-By`, no `Via` with inner host names, no `Proxy-Status` to strangers:
+  it can expose how the network behind is built (RFC 9209 §4).
+- **What a gateway passes on**: nothing of an invalid answer. It cannot be judged what the half of a broken message
+  contains, so it is replaced and not repaired. A valid 5xx of the upstream is the upstream's answer; but if its content
+  looks like a stack, send your own content under the same status and say so in the log.
+- **Differences**: a 500 for some inputs and a 400 for all others tells an attacker which input reached the database.
+  That is one more reason to find malformed input before it travels.
+- **Time**: keep `Cache-Control: no-store` on it. With explicit freshness, Chrome, nginx, Apache and Traffic Server do
+  store a 5xx (cache-tests), and a page with somebody's data in it is then shown to others.
+
+The other half is that the log must have what the answer has not: the exception, the stack, the id, the request without
+its credentials. An error page that is silent on both sides is no security, it is an outage that lasts longer.
+
+And say something to the human. The class of the status tells a visitor nothing. "This did not work, it is our fault,
+your order has not been placed" is three facts; the third is often the only one that is needed, and a server that does
+not know it should say that, too.
+"#,
+        sources: &["RFC 9110 §15.6", "RFC 9110 §15", "RFC 9110 §15.1", "RFC 6585 §6", "RFC 9111 §3", "RFC 5861 §4", "RFC 9110 §15.6.4", "RFC 9110 §15.6.5", "RFC 9110 §15.6.3", "RFC 9209 §2.3.7", "RFC 9209 §2.3.3", "nginx 1.22.1", "RFC 9110 §9.2.2", "RFC 9110 §10.2.3", "urllib3 2.8.0", "Google Search Central", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "RFC 9209 §4", "cache-tests"],
+    },
 ];

@@ -2643,6 +2643,346 @@ preference at all. Pass `Accept` on unchanged where the service negotiates by it
         sources: &["RFC 9110 §12.5.1", "Apache httpd 2.4.67", "Django REST Framework 3.18.3", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "Fastify 5.12.8", "nginx 1.22.1", "Caddy 2.6.2", "Prism 5.14.2", "express-openapi-validator 5.6.2", "openapi-core 0.23.1", "Connexion 3.3.0", "Revolut docs", "SendGrid docs", "RFC 9110 §12.4.1", "Google Search Central", "RFC 9110 §12.5.5", "RFC 2068 §10.4.7", "RFC 2295 §8", "RFC 2616 §10.4.7", "RFC 7231 §6.5.6"],
     },
     GuidePage {
+        code: 407,
+        lead: "After this page you can find the proxy that asks for credentials, give them to the programs that need them, and tell 407 from the 401 of the site behind it.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+As a small window that asks for a name and a password and names the proxy, not the site. If it is dismissed, a page of
+the proxy or of the browser says that the proxy wants authentication. The site that you wanted has not been asked.
+
+### API client
+
+For `http` addresses as an answer with status 407. For `https` addresses as an error of the connection, because the
+CONNECT to the proxy was refused and there is no answer of the site: "Tunnel connection failed: 407", "CONNECT tunnel
+failed, response 407".
+
+### Logs
+
+In the log of the proxy: CONNECT or GET with a whole address, 407, no name of a user. With browsers it is usual that
+each connection begins with one 407 and goes on with 200. The log of the site has nothing.
+
+### Monitoring
+
+Count at the proxy the 407 that are not followed by a success of the same client. At your own gateway the right number
+is zero: it is no proxy that clients chose.
+
+## Impact
+
+A person types a password once. A program stops: builds cannot fetch packages, agents cannot report, updates fail,
+often weeks after somebody changed the password of a shared account.
+
+Behind a gateway it is a misleading answer. Callers of your API can do nothing with the challenge of a proxy in your
+network, and some clients hide it behind a general error.
+
+## Symptoms
+
+- The browser reaches the site, the command line on the same machine does not.
+- It works at home and fails in the office, or in the virtual private network.
+- All `https` calls of a program fail at once with an error of the connection that mentions 407.
+- Only one tool of several fails: each reads its proxy settings from another place.
+- It began on the day on which a password was changed.
+- A container fails where its host succeeds.
+
+## Causes by role
+
+### Builder
+
+- The program uses proxy settings of the environment that nobody remembers.
+- It sends the credentials in `Authorization` and so to the site, in place of `Proxy-Authorization`.
+- The origin or a gateway sends 407 where 401 is meant.
+
+### API consumer
+
+- No credentials, old ones, or characters in the password that are not escaped in the address of the proxy.
+- The proxy wants Negotiate, NTLM or Digest, and the library can do Basic only.
+- `NO_PROXY` lacks a host that is inside, so that inner calls go through the proxy.
+
+### Visitor
+
+- A network with a proxy: a company, a school, a hotel. Or a proxy setting left behind by a program.
+
+### Operator
+
+- The directory behind the proxy is not reachable, so all credentials are refused.
+- The rule that let servers pass without credentials was made for addresses that have changed.
+- A new proxy offers another scheme first.
+
+## Causes by layer
+
+### Server configuration
+
+- None of the site's. A site that sends 407 is wrong: it is [401](/.demur/status/401) there.
+
+### Client
+
+- The settings of the client decide whether there is a proxy at all, and which credentials it gets.
+
+### Upstream
+
+- If the upstream of your gateway answers 407, a forward proxy stands between the two. That is a fault of your side:
+  [502](/.demur/status/502) tells the caller the truth.
+
+### Network, CDN and firewall
+
+- This is where it comes from: the proxy of a network. A network that wants a login before all use has
+  [511](/.demur/status/511) for that, and a CDN is a gateway and not a proxy in this sense.
+
+## Fix it step by step
+
+### Find the proxy
+
+```sh
+env | grep -i proxy
+curl -v https://api.example/ 2>&1 | grep -iE 'proxy|CONNECT|< HTTP'
+```
+
+**Why it works:** most command line tools take the proxy from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`; curl says to
+whom it connects and what that one answers.
+
+**You should see:** a line with CONNECT and the answer 407, or no proxy at all. In that case the 407 comes from the
+site or a gateway, and its operator must hear of it.
+
+### Read the challenge
+
+```sh
+curl -s -o /dev/null -D - -x http://proxy.example:3128 http://api.example/ | grep -i '^proxy-authenticate'
+```
+
+**Why it works:** the proxy must name at least one scheme with 407. It says what you need: `Basic`, `Digest`,
+`Negotiate`, `NTLM`.
+
+**You should see:** one or several schemes. No such field means a broken proxy, or an answer that does not come from a
+proxy.
+
+### Give the credentials to the proxy, and only to it
+
+```sh
+curl --proxy http://proxy.example:3128 --proxy-user 'ada' https://api.example/
+# asks for the password; --proxy-anyauth picks the strongest scheme offered
+```
+
+**Why it works:** they travel in `Proxy-Authorization`, which the proxy consumes. For `https` they are part of the
+CONNECT and never reach the site.
+
+**You should see:** `200 Connection established` from the proxy and then the status of the site.
+
+**Warning:** a password in `HTTPS_PROXY=http://ada:secret@proxy...` can be read in the environment of every child
+process and in many logs. Prefer a local proxy that authenticates, or a scheme with tickets.
+
+### Keep inner calls away from the proxy
+
+```sh
+export NO_PROXY="localhost,127.0.0.1,.svc.example,10.0.0.0/8"
+curl -v http://orders.svc.example/health 2>&1 | grep -i 'connected to'
+```
+
+**Why it works:** a call to a neighbour has no business at the proxy of the company. Programs differ in what they
+accept here: a network in the form `10.0.0.0/8` is understood by some only.
+
+**You should see:** a connection to the host itself.
+
+### If your own server sends it: send something else
+
+```http
+HTTP/1.1 401 Unauthorized
+WWW-Authenticate: Bearer realm="api"
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 106
+
+{"type":"https://api.example/problems/credentials-missing","title":"Credentials are missing","status":401}
+```
+
+**Why it works:** the client knows you as the server and not as a proxy. It has credentials for you and looks for
+`WWW-Authenticate`.
+
+**You should see:** clients that answer the challenge. If the 407 came from a proxy between gateway and service,
+callers should see 502, and the gateway gets the credentials.
+
+## On your machine
+
+### Windows
+
+`netsh winhttp show proxy` shows the setting of services, and the settings of the user are another one. Windows logs in
+with Negotiate or NTLM by itself for programs that use its library; others need a local helper. With curl: `curl.exe
+--proxy-negotiate --proxy-user :`.
+
+### macOS
+
+`scutil --proxy` prints the setting of the system, with an address of a PAC file if there is one. Terminal programs do
+not read it: they need the variables of the environment. Passwords lie in the keychain.
+
+### Linux
+
+`systemctl show-environment` and the files of the service, not your shell, decide for services. Package managers have
+settings of their own: `/etc/apt/apt.conf.d/`, `/etc/dnf/dnf.conf`. Builds of containers get the proxy as a build
+argument; keep passwords out of the image.
+
+## Prevention
+
+- Accounts of their own for machines, with passwords that do not expire with a person.
+- Rules by network for servers, so that they need no password.
+- One place for proxy settings, and a test that calls out from each kind of host.
+- A gateway that never passes 407 on to its callers.
+- Clients that print the proxy's name in the error.
+- `Proxy-Authorization` masked in all logs.
+
+## As seen in logs
+
+### A browser that authenticates as usual
+
+```text
+1764151000.101      1 10.0.4.17 TCP_DENIED/407 4022 CONNECT api.example:443 - HIER_NONE/- text/html
+1764151000.118      2 10.0.4.17 TCP_DENIED/407 4301 CONNECT api.example:443 - HIER_NONE/- text/html
+1764151003.551   3390 10.0.4.17 TCP_TUNNEL/200 8112 CONNECT api.example:443 ada HIER_DIRECT/203.0.113.7 -
+```
+
+Two refusals and a success within a fifth of a second: the rounds of a scheme such as NTLM. Nothing is wrong.
+
+### A server whose password has run out
+
+```text
+1764151200.004      1 10.0.9.3 TCP_DENIED/407 4022 CONNECT registry.example:443 - HIER_NONE/- text/html
+1764151260.006      1 10.0.9.3 TCP_DENIED/407 4022 CONNECT registry.example:443 - HIER_NONE/- text/html
+1764151320.005      1 10.0.9.3 TCP_DENIED/407 4022 CONNECT registry.example:443 - HIER_NONE/- text/html
+```
+
+Every minute, no user, never a success: a machine that repeats without hope. Give it a rule or new credentials.
+
+### A gateway passes it on
+
+```text
+{"method":"GET","route":"/rates","status":407,"client":"203.0.113.7","upstream":"partner.example","proxy":"egress:3128"}
+{"method":"GET","route":"/rates","status":407,"client":"198.51.100.4","upstream":"partner.example","proxy":"egress:3128"}
+```
+
+Different callers, one upstream, one proxy for calls that leave the house. No caller can help. Answer 502 and repair
+the credentials of the gateway.
+
+## Conventions
+
+- A proxy must send `Proxy-Authenticate` with at least one challenge in each 407 that it makes (RFC 9110 §11.7.1).
+- tinyproxy with `BasicAuth` answers 407 with `Proxy-Authenticate: Basic` to a request without credentials, and 401 to
+  one with wrong credentials (tinyproxy 1.11.1). Only the first is right: the second is about the proxy too.
+- For an `https` address through a proxy that wants credentials, curl ends with code 56 "CONNECT tunnel failed,
+  response 407", requests and httpx raise `ProxyError`, Python's `urllib` raises `URLError`; none of them hands out an
+  answer (curl 7.88.1; requests 2.34.2; httpx 0.28.1; Python 3.11.7).
+- For an `http` address curl, requests and httpx return the 407 as an answer, and `urllib` raises `HTTPError` with it
+  (curl 7.88.1; requests 2.34.2; httpx 0.28.1; Python 3.11.7).
+- undici's `fetch` with a `ProxyAgent` fails for both, and its message does not mention 407 (undici 7.30.2).
+- `fetch` of Node.js fails when a site without any proxy answers 407 (Node.js 20.20.2); curl and requests return it
+  like any status (curl 7.88.1; requests 2.34.2).
+
+## Search engines
+
+A crawler that gets 407 from a site sees a mistake: the site claims to be its proxy. Google treats it like every 4xx
+but 429, as content that does not exist, and removes an indexed address (Google Search Central).
+
+## Questions
+
+### What is the difference between 401 and 407?
+
+401 comes from the server and is answered with `Authorization`; 407 comes from a proxy and is answered with
+`Proxy-Authorization`. The field of the challenge tells which: `WWW-Authenticate` or `Proxy-Authenticate`.
+
+### Why does my program say nothing about 407, only that the connection failed?
+
+Because the address is `https`. The program asked the proxy for a tunnel, and the proxy refused; there is no answer of
+the site that it could give you.
+
+### Do the proxy's credentials reach the site?
+
+No. `Proxy-Authorization` is consumed by the proxy that asked. For `https` it is not even part of the request that goes
+through the tunnel.
+
+### May an API gateway send 407?
+
+No. Its clients did not choose it as a proxy and have no credentials for one. Send 401 for missing credentials, and 502
+if a proxy on your own way out refuses you.
+
+### What is the difference between 407 and 511?
+
+407 is a proxy that the client uses knowingly. 511 is a network that catches the request of a client that knows of no
+proxy, until somebody has logged in. See [the pair](/.demur/compare/407/511).
+
+## History
+
+- 1997: RFC 2068 has it, with `Proxy-Authenticate` as a must (RFC 2068 §10.4.8).
+- 1999: RFC 2616 keeps it unchanged (RFC 2616 §10.4.8).
+- 2014: it moves to the document on authentication, away from the other statuses (RFC 7235 §3.2).
+- 2022: RFC 9110 brings both together again (RFC 9110 §15.5.8).
+
+## Advanced use
+
+### Scenario
+
+Services of a company may call a few partners and nobody else. Every call that leaves passes a proxy that must know
+which service calls, for the rules and for the bill.
+
+### How it works
+
+Each service gets an identity for the proxy of its own: a short-lived token as the password, or a client certificate on
+the way to the proxy. A call without it gets 407 with a challenge; with it the proxy looks up whether this service may
+reach that host. If not, the answer is 403, since other credentials for the proxy are not what is lacking.
+
+### Structured response
+
+```http
+HTTP/1.1 407 Proxy Authentication Required
+Proxy-Authenticate: Basic realm="egress", charset="UTF-8"
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 161
+
+{"type":"https://api.example/problems/egress","title":"The egress proxy wants credentials","status":407,"detail":"Use the token of your service as the password"}
+```
+
+### Benefits
+
+Calls that leave are known by service and not by address. A stolen host cannot call out without an identity. The list
+of partners is in one place.
+
+### Best practices
+
+- A challenge with every 407, also after wrong credentials.
+- The strongest scheme first, and none that the clients cannot do.
+- 403 for "you may not go there", 502 or 504 for "I cannot reach it".
+- A text that names the proxy and a contact: for most readers this is an unknown machine.
+- TLS to the proxy where Basic is used.
+
+### A real example
+
+One proxy and one wrong password: tinyproxy 1.11.1 answers 401 to it. A client that follows the RFC takes 401 as the
+word of the site, and may ask its user for the site's password, which then goes to the site. The right answer is a
+second 407; the two codes exist to keep these two passwords apart.
+
+### Why it is underrated
+
+It lets a network authenticate without touching what is inside the tunnel. The alternative in many companies is to
+break the encryption in order to know who calls; a name on the CONNECT is enough for that.
+
+### Security
+
+Basic credentials to a proxy travel in clear text unless the way to the proxy is encrypted. A page that provokes 407
+through a false proxy can phish: browsers name the proxy in the window for that reason. Strip `Proxy-Authorization`
+before passing on, or a later hop gets it. Answer in equal time for unknown names and wrong passwords.
+
+### Performance
+
+A scheme with several rounds adds them to every new connection; keep connections to the proxy open. For machines send
+the credentials with the first CONNECT, without waiting for the 407.
+
+### Architecture
+
+Forward proxies stand beside the client and send 407. Gateways stand before the server and send 401. A component that
+is both, such as a mesh, must know for each request in which role it acts, and must not let the one's challenge reach
+the other's clients.
+"#,
+        sources: &["RFC 9110 §11.7.1", "tinyproxy 1.11.1", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Python 3.11.7", "undici 7.30.2", "Node.js 20.20.2", "Google Search Central", "RFC 2068 §10.4.8", "RFC 2616 §10.4.8", "RFC 7235 §3.2", "RFC 9110 §15.5.8"],
+    },
+    GuidePage {
         code: 408,
         lead: "After this page you can tell a slow sender from a slow server, set the time limits for heads and content, and repeat a request after 408 without doing anything twice.",
         markdown: r#"## Where you see it
@@ -2961,9 +3301,10 @@ client by how much it was too slow.
 
 ### A real example
 
-An agent for telemetry was blamed for a service that "times out". Its requests were complete after two hundred octets;
-a middleware with a limit for handlers had chosen 408. The retries that 408 invites doubled the load on the slow part.
-With 503 and `Retry-After` the same clients waited, and the service came back.
+One stalled head, four servers. Apache answered 408 and closed. Node.js answered 408, and did so as well where not one
+octet had come. nginx and Caddy closed without a word, and nginx wrote 408 into its log. So an operator who reads 408
+in the log of nginx must not expect that a client has seen one, and a client that keeps connections to Node.js must
+expect one that answers nothing.
 
 ### Why it is underrated
 
@@ -3738,6 +4079,335 @@ that made the page has itself been switched off.
         sources: &["ActivityPub", "GitHub REST docs", "GitHub REST docs on issues", "Apple Developer Forums", "Kubernetes docs", "Django 5.2.19", "Apache httpd 2.4.67", "Flask 3.1.3", "cache-tests", "Google Search Central", "RFC 9110 §15.5.11", "RFC 9110 §15.5", "RFC 2068 §10.4.11", "RFC 2616 §10.4.11", "RFC 7231 §6.5.9", "RFC 9111 §4.2.2"],
     },
     GuidePage {
+        code: 411,
+        lead: "After this page you can see which of your requests have no length and why, send one, and decide whether your own server has a reason to demand it.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Nearly never. Browsers send `Content-Length` with forms, files and strings. A page that streams an upload by script is
+the exception.
+
+### API client
+
+As an answer to POST, PUT or PATCH whose content is produced while it is sent: from a generator, a pipe, a stream.
+Small requests of the same program succeed, because the library knows their size.
+
+### Logs
+
+A line with 411, a few milliseconds, no content received. The access log seldom holds `Transfer-Encoding`; without it
+the line does not say what was missing.
+
+### Monitoring
+
+Count it by client. It is a property of how a client sends, so it is all or nothing: one version of one client fails
+with every upload, and the others never do.
+
+## Impact
+
+Nothing was processed, and the same program will fail again in the same way until somebody changes it. That makes 411
+loud and cheap: it turns up in the first test.
+
+On the server's side it is a choice that excludes clients. Everything that compresses or produces content on the fly
+has to buffer it first, on the client or in a proxy.
+
+## Symptoms
+
+- Strings and files are accepted, streams are refused.
+- It works directly and fails through a proxy or an API gateway, or the other way round.
+- It began when a client library was replaced, or when content was compressed while sending.
+- A request without any content is refused, because a server wants `Content-Length: 0`.
+- With HTTP/2 the same upload works, or fails only behind the gateway.
+
+## Causes by role
+
+### Builder
+
+- The framework or a plugin demands a length in order to enforce a limit of size.
+- The service behind reads `Content-Length` as "is there content?" and misses chunked content.
+
+### API consumer
+
+- Content comes from a generator, a pipe or standard input.
+- The library is told to send chunked.
+- A POST without content is sent without `Content-Length: 0`.
+
+### Visitor
+
+- None that a visitor could change.
+
+### Operator
+
+- A proxy that buffers was replaced by one that streams: until now it had put the length in.
+- The setting that demands a length was switched on for all routes.
+
+## Causes by layer
+
+### Server configuration
+
+- A policy: object stores that reserve space, gateways that compare with a limit before reading.
+
+### Client
+
+- Chunked content. That is correct HTTP/1.1, and a server may refuse it all the same.
+
+### Upstream
+
+- The service may be the one that demands it, while the gateway streams; then the gateway must collect, or pass the 411
+  on.
+
+### Network, CDN and firewall
+
+- A proxy may turn content with a length into chunked content, and the other way round. Both are allowed.
+- A length that is there and wrong is [400](/.demur/status/400); an unknown transfer coding is [501](/.demur/status/501).
+
+## Fix it step by step
+
+### Look at what your client sends
+
+```sh
+nc -l 8080 &
+curl -s --max-time 2 -T - http://127.0.0.1:8080/ < body.json
+```
+
+**Why it works:** a listener that prints everything shows the fields as they leave, after the library has added its
+own.
+
+**You should see:** `Transfer-Encoding: chunked` and no `Content-Length`. Send the same with `--data-binary
+@body.json`, and it is the other way round.
+
+### Let the library know the size
+
+Give it octets or a file, not a stream.
+
+```sh
+curl -sf -H 'Content-Type: application/json' --data-binary @body.json https://api.example/orders
+```
+
+**Why it works:** a library that can see the end of the content counts it and sends the length. If it cannot, chunked
+is all that is left to it in HTTP/1.1.
+
+**You should see:** 2xx. In your own program: read the stream into memory or into a temporary file first, if it is
+small enough.
+
+**Warning:** do not set `Content-Length` by hand beside a stream. If the two differ, the server waits for octets that
+do not come, or takes the rest for another request.
+
+### Send an explicit zero for a request without content
+
+```http
+POST /orders/1042/cancel HTTP/1.1
+Host: api.example
+Content-Length: 0
+
+```
+
+**Why it works:** a POST without content should carry `Content-Length: 0`. Without it the server can still know that
+there is none, but some demand the field for methods that usually have content.
+
+**You should see:** the 411 vanish. If it stays, another server on the way demands something else.
+
+### Let a proxy collect the content
+
+If the client cannot be changed, put the length in on the way.
+
+```text
+# nginx: collect, then send on with Content-Length (this is the default)
+proxy_request_buffering on;
+```
+
+**Why it works:** a proxy that has the whole content knows its length. It costs a copy in memory or on disk, and the
+upstream sees the request later.
+
+**You should see:** `Content-Length` in the request that reaches the service, and 411 no more.
+
+### Or drop the demand
+
+On your own server, count while reading in place of asking for the length.
+
+```http
+HTTP/1.1 413 Content Too Large
+Content-Type: application/problem+json
+Cache-Control: no-store
+Connection: close
+Content-Length: 113
+
+{"type":"https://api.example/problems/too-large","title":"The content is too large","status":413,"limit":1048576}
+```
+
+**Why it works:** a counter that stops at the limit protects as well as the announced length, and it also holds for
+clients that announce too little.
+
+**You should see:** chunked content below the limit accepted, and 413 above it.
+
+## On your machine
+
+### Windows
+
+PowerShell's `Invoke-RestMethod -InFile` sends the length of the file. In .NET, a `StreamContent` over something that
+cannot seek is sent chunked; a `ByteArrayContent` has a length.
+
+### macOS
+
+`nc -l 8080` listens as in the first step. `URLSession` sends chunked content for a body stream and a length for data
+or a file.
+
+### Linux
+
+`nc -l -p 8080` or `nc -l 8080`, depending on the variant. With HTTP/2 there is nothing to see on the wire in clear
+text: use `curl -v --http1.1` to compare.
+
+## Prevention
+
+- Demand a length only on routes that reserve something by it, and say so in the documentation.
+- Clients: small content in memory, large content from files.
+- A test that sends the same content once with a length and once chunked.
+- Proxies: write down for each hop whether it collects or streams.
+- In services never test for content by the presence of `Content-Length`.
+
+## As seen in logs
+
+### A client began to stream
+
+```text
+203.0.113.7 - - [25/Nov/2026:10:14:02 +0000] "POST /import HTTP/1.1" 202 64 "-" "erp-sync/2.3" cl=91822 te=-
+203.0.113.7 - - [26/Nov/2026:10:14:02 +0000] "POST /import HTTP/1.1" 411 190 "-" "erp-sync/2.4" cl=- te=chunked
+```
+
+Version 2.4 sends while it produces. That is right by the protocol; the server's demand meets it for the first time.
+
+### A proxy was replaced
+
+```text
+{"t":"2026-11-26T08:59:58","route":"/upload","status":201,"via":"edge-old","cl":"48211","te":null}
+{"t":"2026-11-26T09:00:04","route":"/upload","status":411,"via":"edge-new","cl":null,"te":"chunked"}
+{"t":"2026-11-26T09:00:05","route":"/upload","status":411,"via":"edge-new","cl":null,"te":"chunked"}
+```
+
+The clients are the same. The old proxy collected content and sent it on with a length, the new one streams. Change
+either the proxy or the demand.
+
+## Conventions
+
+- A server may reject content without `Content-Length` with 411, and clients are advised to send the length where they
+  know it, since some services answer 411 although they understand chunked content (RFC 9112 §6.3).
+- Amazon S3 answers 411 `MissingContentLength` (botocore 1.44.8).
+- Kong's plugin for the size of requests has an option that demands the length and answers 411 (Kong 2026-07-01).
+- Connexion answered 400 "RequestBody is required" to a correct POST that was sent chunked (Connexion 3.3.0): it takes
+  the missing length for missing content.
+- Apache as a proxy took chunked content of 5 kB and sent it on with a `Content-Length` (Apache httpd 2.4.67).
+- Who sends a length: curl with `--data-binary`, requests and httpx with octets and with files, `fetch` of Node.js with
+  strings and forms. Who sends chunked: curl with `-T -`, requests and httpx with a generator, `fetch` with a stream
+  (curl 7.88.1; requests 2.34.2; httpx 0.28.1; Node.js 20.20.2).
+- For a POST without content requests, httpx and `fetch` send `Content-Length: 0`; `curl -X POST` sends neither field
+  (requests 2.34.2; httpx 0.28.1; Node.js 20.20.2; curl 7.88.1).
+
+## Search engines
+
+A crawler of pages sends GET without content and has no length to give, so this status should not reach it (RFC 9110
+§8.6).
+
+If it does, a server demands the field for every method, and its pages are lost to the index: Google treats each 4xx
+but 429 as content that does not exist (Google Search Central).
+
+## Questions
+
+### Is chunked content wrong?
+
+No. It is part of HTTP/1.1, and a server must understand it. 411 is a policy of the server, for which the protocol has
+made room.
+
+### What is the difference between 411 and 400 for the length?
+
+411: there is none, and the server wants one. 400: there is one, and it is invalid or contradicts itself.
+
+### What does 411 mean in HTTP/2 and HTTP/3?
+
+The same policy. There the end of the content is marked by the stream, so nobody needs the field for framing; a server
+that asks for it wants the number beforehand.
+
+### Should I demand a length in order to limit sizes?
+
+No. Check the length if it is there, and count in any case. A demand refuses correct clients and stops no attacker.
+
+### May I retry after 411?
+
+Yes, with the length. RFC 9110 says so explicitly, and nothing has been processed before.
+
+## History
+
+- 1997: RFC 2068 defines it together with chunked content, for servers that cannot take the new form (RFC 2068
+  §10.4.12).
+- 1999: RFC 2616 keeps it (RFC 2616 §10.4.12).
+- 2014: RFC 7230 adds the remark that some services answer 411 although they understand chunked (RFC 7230 §3.3.3).
+- 2022: RFC 9110 says "content" for the message body (RFC 9110 §15.5.12).
+
+## Advanced use
+
+### Scenario
+
+An archive takes files of unknown origin and must reserve space before the first octet, since a tape cannot be moved
+back. Clients are scanners, scripts and other archives.
+
+### How it works
+
+PUT without `Content-Length` gets 411 at once, before any content. With it, the server reserves, answers 100 or 413,
+and takes exactly that many octets. A client that cannot know the length uploads parts to another address, where each
+part has a length and the end is declared at last.
+
+### Structured response
+
+```http
+HTTP/1.1 411 Length Required
+Content-Type: application/problem+json
+Cache-Control: no-store
+Link: </uploads>; rel="related"
+Content-Length: 179
+
+{"type":"https://api.example/problems/length-required","title":"The length is missing","status":411,"detail":"Send Content-Length, or upload parts at /uploads","limit":4294967296}
+```
+
+### Benefits
+
+Space is known before it is used. A client with `Expect: 100-continue` learns of both, the missing length and the
+limit, without sending an octet of content.
+
+### Best practices
+
+- Decide by the fields alone, and before 100 is sent.
+- Name the limit in the same answer, so that the next attempt does not end in 413.
+- Offer the other way for streams.
+- Close the connection in HTTP/1.1 if content is already on its way and you do not read it.
+
+### A real example
+
+Amazon S3 lists 411 `MissingContentLength` among its errors: an object has a size before it has content. The cost is on
+the other side: whoever wants to store a stream of unknown length uses the upload in parts, each of which has a length.
+
+### Why it is underrated
+
+It is the exact answer for a demand that is otherwise expressed as 400 "body required" or as a silent loss of the
+content. A client library could repair it by itself: collect, count, send again.
+
+### Security
+
+Content without a length has been a source of request smuggling: two servers that disagree about where it ends.
+Refusing chunked content is one way out, and a correct parser with one reading is the better one. A length is a claim
+of the client; enforce the limit while reading.
+
+### Performance
+
+The demand itself costs nothing. It moves the cost of buffering to the client or to the proxy: memory or disk for the
+whole content, and a later start of the upload.
+
+### Architecture
+
+Decide once for each route who collects: the client, the edge or nobody. If the edge collects, services may rely on a
+length, and then no caller sees 411. If the edge streams, services must read chunked content.
+"#,
+        sources: &["RFC 9112 §6.3", "botocore 1.44.8", "Kong 2026-07-01", "Connexion 3.3.0", "Apache httpd 2.4.67", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Node.js 20.20.2", "RFC 9110 §8.6", "Google Search Central", "RFC 2068 §10.4.12", "RFC 2616 §10.4.12", "RFC 7230 §3.3.3", "RFC 9110 §15.5.12"],
+    },
+    GuidePage {
         code: 412,
         lead: "After this page you can say which condition failed and why, merge and try again without losing anybody's work, and evaluate preconditions in the order that RFC 9110 demands.",
         markdown: r#"## Where you see it
@@ -4018,8 +4688,8 @@ date is ignored.
 
 - 1997: RFC 2068 defines it with the conditional fields of HTTP/1.1 (RFC 2068 §10.4.13); a draft of 1996 still had it
   under another phrase and with the field's name open (http-wg archive).
-- 2014: RFC 7232 gives the conditions a document of their own and an order of evaluation (RFC 7232 §4.2, §6).
 - 2012: RFC 6585 adds 428, for servers that want conditions (RFC 6585 §3).
+- 2014: RFC 7232 gives the conditions a document of their own and an order of evaluation (RFC 7232 §4.2, §6).
 - 2022: RFC 9110 allows conditions to be evaluated before the content is processed, and drops a rule on validators in a
   2xx for a change that was made already (RFC 9110 §B.4).
 
@@ -4089,7 +4759,7 @@ Only the origin decides. A gateway forwards conditions untouched, may demand tha
 weaken tags. If several services write one resource, the version lives in the store that they share, and not in any of
 them.
 "#,
-        sources: &["RFC 9110 §13.2.1", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Django 5.2.19", "botocore 1.44.8", "Kinto docs", "RFC 5789 §2.2", "Google Search Central", "RFC 2068 §10.4.13", "http-wg archive", "RFC 7232 §4.2", "RFC 6585 §3", "RFC 9110 §B.4"],
+        sources: &["RFC 9110 §13.2.1", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Django 5.2.19", "botocore 1.44.8", "Kinto docs", "RFC 5789 §2.2", "Google Search Central", "RFC 2068 §10.4.13", "http-wg archive", "RFC 6585 §3", "RFC 7232 §4.2", "RFC 9110 §B.4"],
     },
     GuidePage {
         code: 413,
@@ -6772,5 +7442,392 @@ Validate at the edge against the contract, and in the service against the state.
 or 422. Keep one document for both, or the two will disagree and callers will see it first.
 "##,
         sources: &["RFC 9110 §15.5.21", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Rails 8.2.0.alpha", "ASP.NET Core docs", "axum 0.8.9", "Fastify 5.12.8", "Express 5.3.0", "GitHub REST docs", "Prism 5.14.2", "RFC 2518 §10.3", "RFC 4918 §11.2", "RFC 5789 §2.2", "Node.js 20.20.2", "Python 3.11.7"],
+    },
+    GuidePage {
+        code: 429,
+        lead: "After this page you can find out which limit was hit and who hit it, make a client that slows down by itself, and build a limit that honest callers rarely notice.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+A bare page, or a page of the CDN that asks you to wait. In a single-page application more often an empty table: its
+requests for data were refused and nobody wrote code for that. The network panel shows the 429 and its `Retry-After`.
+
+### API client
+
+An exception with "Too Many Requests" in its name, or nothing at all, since many clients wait and repeat by themselves.
+Then you notice it as slowness. `Retry-After` may be missing.
+
+### Logs
+
+Runs of 429 from one address or key, seconds apart, with tiny answers and tiny durations. At a proxy the upstream is
+empty: nothing was asked.
+
+### Monitoring
+
+Count by caller, not in total. A total tells that the limit works; the distribution tells whether one loop or a hundred
+customers run into it. Keep it out of the error budget, and out of the average latency, which it makes look good.
+
+## Impact
+
+The caller loses time and, if its code gives up, data. A nightly job that stops at the first 429 leaves half an import.
+Clients that repeat at once turn one refused request into ten, and if refused requests count, they lock themselves out
+until somebody stops them. On a site, a limit that hits a crawler slows down how new pages are found.
+
+## Symptoms
+
+- The first hundred calls work, then all fail, then all work again.
+- It fails at full minutes or hours, when everybody's jobs start.
+- One process works; ten of the same kind in parallel do not.
+- It works at home and not in the office, in the cloud function or behind the VPN.
+- The same key fails in production while somebody runs a test with it.
+- Requests succeed, but each takes just over one, two, four seconds.
+
+## Causes by role
+
+### Builder
+
+- One counter for an expensive search and a cheap status check.
+- Counting by address behind a proxy whose address is the only one that the service sees.
+- A page that asks for each row of a list separately.
+
+### API consumer
+
+- A loop without a pause; a poll every second where a webhook exists.
+- A retry layer within a retry layer: three times three times three.
+- Several workers with one key, each of which believes that it owns the whole limit.
+- No cache: the same list of countries is fetched for each order.
+
+### Visitor
+
+- A page that reloads itself, an extension that fetches in the background, ten tabs restored at once.
+- Someone else behind the same address: an office, a school, a mobile provider, a VPN.
+
+### Operator
+
+- A limit copied from an example and never compared with real traffic.
+- Counters in each instance instead of one store: the limit changes with the number of instances.
+- A monitor or a load balancer's health check that uses up the allowance of its network.
+
+## Causes by layer
+
+### Server configuration
+
+- A rate of ten a second without a burst: two images of one page in the same tenth of a second are one too many.
+- The wrong code: `limit_req` of nginx answers [503](/.demur/status/503) until it is told otherwise.
+
+### Client
+
+- Repetition without a wait, concurrency without a bound, timers that fire all at the same second.
+
+### Upstream
+
+- A service that is limited itself and passes the 429 on. For your caller that is a lie: it did not send too much.
+  Answer 503 and slow down.
+
+### Network, CDN and firewall
+
+- A limit at the edge counts what the service never sees: cached files, preflights, refused logins.
+- Addresses shared by many people count as one; a whole IPv6 network belongs to one person and counts as billions,
+  unless it is counted as one.
+- A firewall that takes you for an attack mostly answers [403](/.demur/status/403).
+
+## Fix it step by step
+
+### Read what the answer says
+
+```sh
+curl -s -D - -o /dev/null https://api.example/orders |
+  grep -iE '^(HTTP|retry-after|ratelimit|x-ratelimit)'
+```
+
+**Why it works:** which limit it was and when it ends is in the fields, if anywhere. The content often names the limit
+in words.
+
+**You should see:** the status, perhaps `retry-after: 41`, perhaps what is left of each limit. If there is nothing at
+all, the answer is from a proxy, and you have to find out its rule.
+
+### Find out who is counted
+
+```sh
+for i in $(seq 1 30); do
+  curl -s -o /dev/null -w '%{http_code} ' -H "Authorization: Bearer $TOKEN" https://api.example/orders
+done; echo
+for i in $(seq 1 30); do
+  curl -s -o /dev/null -w '%{http_code} ' https://api.example/orders
+done; echo
+```
+
+**Why it works:** if the second row is 429 from its first entry, the address is counted; if it starts afresh, the
+credentials are. From another network with the same token you get the opposite answer.
+
+**You should see:** at which number the change comes, in which row.
+
+**Warning:** this uses up the allowance of whoever shares the key or the address. Do it with a key for tests.
+
+### Wait as told, and a little at random
+
+```sh
+n=0
+until out=$(curl -s -f -D headers https://api.example/orders); do
+  grep -qE '^HTTP/[0-9.]+ 429' headers || exit 1
+  n=$((n + 1)); [ "$n" -gt 5 ] && exit 1
+  wait=$(tr -d '\r' < headers | awk 'tolower($1) == "retry-after:" && $2 ~ /^[0-9]+$/ { print $2 }')
+  sleep $(( ${wait:-$((1 << n))} + RANDOM % 3 ))
+done
+printf '%s\n' "$out"
+```
+
+**Why it works:** the server knows when there is room. Where it does not say, the doubled wait finds a rate that it
+accepts, and the random part keeps your workers from coming back in the same second. It gives up after five times, so
+that a limit of a day does not hang a job for a day.
+
+**You should see:** pauses of the announced length and then success.
+
+### Send fewer requests
+
+```http
+GET /orders?ids=101,102,103&fields=id,state HTTP/1.1
+Host: api.example
+If-None-Match: "c41f"
+
+```
+
+**Why it works:** one request for fifty records replaces fifty, and a condition lets a cache on your side answer the
+rest. No limit has to be raised for that.
+
+**You should see:** the number of calls per job falls, in your own count, by the size of the batch.
+
+### Put the limit where the caller is known
+
+```text
+limit_req_zone $http_x_api_key zone=key:10m rate=20r/s;
+limit_req_status 429;
+
+location /api/ {
+    limit_req zone=key burst=40 nodelay;
+    proxy_pass http://app;
+}
+```
+
+**Why it works:** the key is counted instead of the address, a burst lets a page load at once, `nodelay` passes
+it on without a queue, and the code says what happened.
+
+**You should see:** 429 in place of 503 in the access log, for the one key that is over its rate.
+
+**Warning:** a request without the field has an empty key and is not counted at all. Check the key first, or count such
+requests by address.
+
+## On your machine
+
+### Windows
+
+PowerShell's `Invoke-WebRequest -MaximumRetryCount 5 -RetryIntervalSec 10` of version 7 repeats. Desktop programs
+that sync (editors, backup, mail) share your address and often your token: look at them in the resource monitor before
+you blame your script.
+
+### macOS
+
+`nettop -m tcp` shows which program talks to the host. With Private Relay or a VPN you share the address with
+strangers; switch it off for a test.
+
+### Linux
+
+`ss -tnp dst api.example` lists the processes that are connected. Timers and cron jobs of all machines start at second
+zero: `RandomizedDelaySec=300` in a systemd timer spreads them.
+
+## Prevention
+
+- Publish each limit with its number, its window and what is counted, and announce changes.
+- Send `Retry-After` with every 429, and the remaining allowance with every success.
+- In clients: one limiter for all workers of a key, a bound on concurrency, one retry layer.
+- Let a client stop before it is refused: it knows the limit, so it can wait by itself.
+- Spread scheduled work over the hour.
+- Limit by cost where costs differ: a search is ten units, a status check is one.
+- Test with the limit set to one. Code that survives that survives production.
+
+## As seen in logs
+
+### One loop
+
+```text
+198.51.100.4 key=acme "GET /orders/88121 HTTP/1.1" 429 71 0.001 ua="acme-sync/2.0"
+198.51.100.4 key=acme "GET /orders/88121 HTTP/1.1" 429 71 0.001 ua="acme-sync/2.0"
+198.51.100.4 key=acme "GET /orders/88121 HTTP/1.1" 429 71 0.001 ua="acme-sync/2.0"
+```
+
+The same address again and again without a pause: a client that does not know 429. It will not stop. Write to its
+owner, with these lines; a stricter limit does not help.
+
+### Everybody at the full hour
+
+```text
+09:59:58 429=0    200=210
+10:00:00 429=812  200=240
+10:00:01 429=655  200=240
+10:00:09 429=3    200=231
+```
+
+Many callers with one schedule. A larger burst or a queue of some seconds serves them all; each of them is well below
+its rate in the average.
+
+### nginx refuses, and says in which zone
+
+```text
+2026/11/26 10:21:04 [error] 2140#2140: *97 limiting requests, excess: 0.983 by zone "key", client: 203.0.113.7, request: "GET /api/orders HTTP/1.1"
+203.0.113.7 "GET /api/orders HTTP/1.1" 503 197
+```
+
+The excess is in requests: how far over the rate. The 503 beside it shows that `limit_req_status` is not set.
+
+## Conventions
+
+Limiters were run with one request a minute and nothing else configured. They differ in the field that matters most:
+
+- express-rate-limit sends `Retry-After` and three `X-RateLimit` fields; with `draft-8` also `RateLimit` and
+  `RateLimit-Policy` (express-rate-limit 8.7.5).
+- Fastify's plugin sends `Retry-After`, and the wait in words in JSON (Fastify rate-limit 11.2.0).
+- Django REST Framework sends `Retry-After` and the number of seconds in JSON (Django REST Framework 3.18.3).
+- Flask-Limiter sends the limit as text, and no `Retry-After` unless its fields are switched on (Flask-Limiter 4.1.1).
+- SlowAPI sends the limit as JSON, and no `Retry-After` (SlowAPI 0.1.10).
+- nginx sends neither, and 503 until `limit_req_status` says 429 (nginx 1.22.1).
+- Traefik has one path with `Retry-After` and one without, "No bursty traffic allowed" (Traefik 2026-07-24).
+
+Services differ as well:
+
+- GitHub answers 403 or 429 over its limits; `x-ratelimit-remaining` is 0 for the hourly one, and for the secondary
+  ones a `retry-after` may be there (GitHub on rate limits).
+- Stripe answers 429, and publishes limits for the account, lower ones for its sandbox, and some for single endpoints
+  (Stripe on rate limits).
+
+Clients: curl repeats after 429 with `--retry`, Got, Ky, axios-retry and undici's `RetryAgent` repeat GET and PUT,
+`fetch` and requests never do (curl 7.88.1; Got 14.6.6; Ky 1.14.3; axios-retry 4.5.0; undici 7.30.2; Node.js 20.20.2;
+requests 2.34.2).
+
+## Search engines
+
+Among all 4xx this one is the exception: Google's crawlers do not take it for missing content, but for an overloaded
+server, and slow down (Google Search Central). They do so for the whole host name, and speed up again when the errors
+become fewer (Google on crawl rate).
+
+Do not leave it on for long. Addresses that go on failing are dropped from the index in the end, and Google recommends
+this brake for hours or one or two days (Google Search Central; Google on crawl rate). For a permanent wish there are
+other means; 403 and 404 are none, since they remove pages (Google on 4xx as a brake).
+
+A `robots.txt` that answers 429 counts as a server error, not as a missing file (Google Search Central). Exempt it from
+limits.
+
+## Questions
+
+### How long do I have to wait?
+
+As long as `Retry-After` says. Without it, begin with a second or two, double it each time with some chance in it, and
+stop after a handful of attempts. The window is mostly a second, a minute or an hour; the documentation of the service
+should say.
+
+### Is 429 an error of the server?
+
+No, it is the server working as intended for everybody else. It may be a wrong limit, though: if many honest callers
+hit it, the number is too low or the counting is wrong.
+
+### 429 or 503?
+
+429 if another caller would be served now, 503 if nobody would. See [the pair](/.demur/compare/429/503).
+
+### May I repeat a POST after 429?
+
+Yes as a rule: the request was refused before it was carried out. Send the same idempotency key if the service has them,
+and you need not rely on that.
+
+### Should refused requests count?
+
+No. Then a client that is a little over its rate gets a little less, as intended. If they count, it gets nothing until
+it falls silent, and most clients do not know how to.
+
+### Why do I get 429 although I sent one request?
+
+Because others are counted with you: same address, same key, same account. Or a script on the page sent thirty more.
+
+## History
+
+- 2012: RFC 6585 defines it, so that "too many" need not be squeezed into 403 or 503 (RFC 6585 §4).
+- `Retry-After` came in with 503 and redirects; with 429 it is optional (RFC 9110 §10.2.3; RFC 6585 §4).
+- For years every service had fields of its own for limits. An Internet-Draft with `RateLimit` and `RateLimit-Policy` is
+  to end that; it is no RFC yet (draft-ietf-httpapi-ratelimit-headers-11).
+
+## Advanced use
+
+### Scenario
+
+A data service sells 100 requests a minute, and a burst of 20. Its best customer runs forty workers in two regions and
+wants all of it, without a single failed call.
+
+### How it works
+
+Every answer, successful ones as well, says how much is left and for how long. The customer's workers share one
+limiter, which takes its rate from the last answer instead of from the documentation. When little is left, it slows
+down before the server has to refuse. The 429 remains for what cannot be seen in advance: a second program with the same
+key. The service keeps one counter for each key, as the time at which the next request is due. That is one number per
+key, and it gives `Retry-After` exactly.
+
+### Structured response
+
+```http
+HTTP/1.1 429 Too Many Requests
+Content-Type: application/problem+json
+Cache-Control: no-store
+Retry-After: 7
+RateLimit-Policy: "per-minute";q=100;w=60
+RateLimit: "per-minute";r=0;t=7
+Content-Length: 132
+
+{"type":"https://api.example/problems/rate","title":"Too many requests","status":429,"limit":"per-minute","counted":"key acme-prod"}
+```
+
+### Benefits
+
+No request is wasted, none is lost, and the limit becomes a number that both sides see. Support gets no question that
+the answer did not already answer.
+
+### Best practices
+
+- `Retry-After` in seconds, rounded up: who waits that long has to pass.
+- Say what is counted, by a name that the caller knows, never by a secret.
+- Two limits with two windows: a short one for the machine, a long one for the bill.
+- The same answer in the same format from the gateway and from the service.
+- Refuse early: after the key is known, before content is read.
+
+### A real example
+
+Forty workers start at 10:00:00 and use up a minute's allowance in four seconds. Each got `Retry-After: 56`, and at
+10:00:56 all forty come back, and again most fail. With a random part of up to ten seconds, the service sees four
+requests a second in place of forty at once, and nobody is refused.
+
+### Why it is underrated
+
+It is the only 4xx that by its definition becomes a success without any change to the request. A client that obeys it
+needs no agreement with the server about rates: it finds the right one by listening.
+
+### Security
+
+A limit by address alone stops nobody who has many, and stops many who have one. For logins count the account, the
+network and the pair of both, and answer the same for accounts that do not exist, or the 429 tells which do. Bound the
+table of counters: an attacker with a billion IPv6 addresses fills it, so count a /64 as one. Do not trust
+`X-Forwarded-For` from strangers; whoever sets it chooses whose allowance is used. Under a flood stop answering.
+
+### Performance
+
+A look-up and an addition, some hundred nanoseconds in memory and a round trip in a shared store. For a shared store
+take allowances in small batches, so that not every request has to ask. Close enough is good enough: a limit of 100
+that lets 102 pass hurts nobody.
+
+### Architecture
+
+Two places. At the edge a coarse one for networks, before anything is parsed, which protects the machines. Behind the
+authentication a fine one for callers, which divides what there is. The first knows no names, the second no floods.
+Limits for what a service itself consumes elsewhere belong to its client code, and end as 503, not as 429, at your
+caller.
+"#,
+        sources: &["express-rate-limit 8.7.5", "Fastify rate-limit 11.2.0", "Django REST Framework 3.18.3", "Flask-Limiter 4.1.1", "SlowAPI 0.1.10", "nginx 1.22.1", "Traefik 2026-07-24", "GitHub on rate limits", "Stripe on rate limits", "curl 7.88.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "Node.js 20.20.2", "requests 2.34.2", "Google Search Central", "Google on crawl rate", "Google on 4xx as a brake", "RFC 6585 §4", "RFC 9110 §10.2.3", "draft-ietf-httpapi-ratelimit-headers-11"],
     },
 ];

@@ -251,6 +251,94 @@ One result: 200. Many, each with its status: 207.
     },
     PairPage {
         a: 200,
+        b: 404,
+        question: "Does the address name something that is there, even if it holds nothing?",
+        answer_a: "Yes; an empty list is a list: 200.",
+        answer_b: "No, nothing is there by that name: 404.",
+        related: &[(204, 404), (200, 204), (301, 404), (404, 410)],
+        markdown: r#"The pair has two fronts. One is the empty collection: `/orders?state=open` without open orders is a success whose content
+is `[]`, while `/orders/7` without an order 7 is a 404. The other is the page that says "not found" and carries 200.
+Browsers show both alike; caches, crawlers and programs believe the status. Google calls the second a soft 404 and tries
+to find it by its text (Google Search Central; Google on soft 404).
+
+## When you see A
+
+Use the content. Zero items are an answer, which may change at any time. If the content is an error text, the service
+reports failures inside; look for its own field of success.
+
+## When you see B
+
+The name in the path leads nowhere. If you asked for a list, look at what stands above it: `/customers/7/orders` is 404
+when there is no customer 7.
+
+## Decision rule
+
+- A search or a filter finds nothing: 200 and an empty list. The collection is the resource and has a representation
+  (RFC 9110 §15.3.1).
+- An id in the path names no record: 404 (RFC 9110 §15.5.5).
+- A list below a record that does not exist: 404; below one that exists and has none: 200 (RFC 9110 §15.5.5, §15.3.1).
+- Page 40 of a list with 12 pages: 200 with an empty page if the number is a query parameter of a search; 404 if each
+  page is an address of its own (RFC 9110 §15.3.1, §15.5.5).
+- The application in the browser has no view for the path: 404 with the same HTML. The status and the content are
+  separate decisions (RFC 9110 §15.5).
+
+## Frequent mistake
+
+The fallback of a single-page application. The server sends `index.html` with 200 for every path, and the script draws
+"not found". A missing script file gets that HTML too, and the browser reports a syntax error at `<` in place of a
+missing file. Send the fallback for known routes only, and 404 for assets.
+
+## What a swap breaks
+
+### Retry
+
+A client that looks up before it creates reads 404 as "create it" and 200 as "update it". With 200 for a missing record
+it updates nothing and reports success. With 404 for an empty list, `curl -f` ends with an error and requests raises in
+`raise_for_status`, so that a nightly job fails on each day on which there is nothing to do (curl 7.88.1; requests
+2.34.2).
+
+### Cache
+
+Both may be stored without explicit freshness, and 200 is where caches really do it: with `Last-Modified` they take
+a part of its age (RFC 9110 §15.1; RFC 9111 §4.2.2). An error page with 200 replaces the good page in the cache and
+stays after the fault. With 404 most caches would have left it (cache-tests).
+
+### Monitoring
+
+Tests of availability look at the status. A soft 404 keeps them green through a lost database, and the share of 404s,
+which would show a broken deployment within a minute, stays at zero. An intermediary cannot see an error that is
+in the content alone (RFC 9205 §4.6).
+
+### Authentication
+
+A list that leaves out what the caller may not see is 200, even if nothing is left: 403 or 404 would tell that
+something was taken away. For a single record that is hidden the answer is 404, the same as for one that never was
+(RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 200 with an empty list and 404?
+
+200 says that the list exists and has no members now. 404 says that there is no such list or record.
+
+### What is a soft 404 for a search engine?
+
+An address that answers 200 with content that says or looks like "nothing here". Google detects many by the content and
+keeps them out; until then its visits go to addresses that are none (Google on soft 404).
+
+### May an API send 200 with an error in the content in place of 404?
+
+It may, as GraphQL servers do by design, if every client knows. For all that goes by the status, such as caches, retries
+and alerts, it is then a success.
+
+## Summary
+
+There, and possibly empty: 200. Not there: 404.
+"#,
+        sources: &["Google Search Central", "Google on soft 404", "RFC 9110 §15.3.1", "RFC 9110 §15.5.5", "RFC 9110 §15.5", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "cache-tests", "RFC 9205 §4.6", "RFC 9110 §15.5.4"],
+    },
+    PairPage {
+        a: 200,
         b: 416,
         question: "Will the server send the whole representation in place of a range it cannot serve?",
         answer_a: "Yes, it ignores the `Range` field: 200.",
@@ -488,6 +576,95 @@ Keep the view: 204. Reset the view: 205.
         sources: &["Google Search Central", "RFC 9110 §15.3.5", "RFC 9110 §15.3.6", "RFC 9110 §15.3.1", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9110 §15.1", "RFC 9111 §4.4", "Node.js 20.20.2", "requests 2.34.2", "axios 1.21.1"],
     },
     PairPage {
+        a: 204,
+        b: 404,
+        question: "Did the request succeed with nothing to say, or was there nothing to apply it to?",
+        answer_a: "It succeeded and has nothing to say: 204.",
+        answer_b: "There was no resource to apply it to: 404.",
+        related: &[(200, 404), (200, 204), (204, 205), (404, 410)],
+        markdown: r#"Both leave the caller without data, and one of them is a success. After 204 a program goes on and a browser stays on the
+page it shows; after 404 a program takes the thing as absent. The choice comes up in two places: the second DELETE of
+the same record, and a GET for something that may be missing. To Google a 204 is a page without content and a 404 is no
+page (Google Search Central).
+
+## When you see A
+
+It is done. Do not parse the content: `response.json()` of an empty answer throws. Fields such as `ETag` describe the
+resource after the change.
+
+## When you see B
+
+For a DELETE, the state that you wanted is reached, by you or by somebody else. For GET, create the thing or go on
+without it; for PUT, look at the path, as the server does not create there.
+
+## Decision rule
+
+- A DELETE removed the record, and there is nothing to add: 204 (RFC 9110 §9.3.5).
+- The record was not there: 404, as no current representation was found; 204 if your contract speaks only of the end
+  state. Both are idempotent: what must be the same is the effect, not the status (RFC 9110 §9.2.2, §15.5.5).
+- GET of an empty collection: 200 and `[]`, neither of the two (RFC 9110 §15.3.1).
+- GET of an optional part that is not set, such as a picture of a profile: 404 if it would have an address of its own;
+  204 only if "set to nothing" is a state that means something (RFC 9110 §15.3.5, §15.5.5).
+- PUT or PATCH without content in the answer: 204; PUT to a record that cannot be created there: 404
+  (RFC 9110 §9.3.4, §15.5.5).
+
+## Frequent mistake
+
+204 for "no result" on GET, because it sounds like it. "No content" is about the answer and not about the data. Typed
+clients break: the code generator made a type for 200, the library finds an empty body, and the null shows up three
+functions later.
+
+## What a swap breaks
+
+### Retry
+
+A DELETE whose answer was lost is repeated, and the second one finds nothing. With 404 a client that takes each 4xx as a
+failure reports one for a deletion that worked; `curl -f` exits with an error for it, and with 0 for 204 (curl
+7.88.1). With 204 for a wrong id nobody notices that the wrong thing was to be deleted. So a client should treat 404
+after DELETE as success only when it repeats (RFC 9110 §9.2.2).
+
+### Cache
+
+Both are heuristically cacheable for GET (RFC 9110 §15.1). For DELETE the difference is invalidation: a 204 makes caches
+on the way drop what they hold for the address, a 404 leaves it (RFC 9111 §4.4). A record that was deleted by another
+way stays readable from the cache although a DELETE was answered with 404.
+
+### Monitoring
+
+204 for missing records hides a client with wrong ids entirely; its rate of success is 100 %. 404 for each repeated
+DELETE puts harmless repetitions into the graph of errors. Log whether something was removed, beside the status
+(RFC 9110 §15.3.5, §15.5.5).
+
+### Authentication
+
+A DELETE tells who exists: 204 for the caller's records, 403 for those of others and 404 for none is a search by trial.
+Answer 404 for what belongs to others (RFC 9110 §15.5.4), or 204 for everything and delete only what may be deleted;
+the second lies to honest callers.
+
+## Questions
+
+### What is the difference between 204 and 404?
+
+204 is a success whose answer has no content. 404 is a failure: the address named nothing, or nothing that this caller
+may know of.
+
+### How do search engines treat a page that answers 204?
+
+Google gets no content and has nothing to index (Google Search Central). For a page that is gone 404 or 410 says so;
+204 on a page is mostly a bug.
+
+### May an API send 204 for a DELETE of something that does not exist?
+
+Yes, if its documentation says so; the wished state holds. It is a convenience for repeated deletes that costs the
+chance to notice a wrong id.
+
+## Summary
+
+Done, nothing to say: 204. Nothing there: 404.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §9.3.5", "RFC 9110 §9.2.2", "RFC 9110 §15.3.1", "RFC 9110 §15.3.5", "RFC 9110 §9.3.4", "RFC 9110 §15.1", "RFC 9111 §4.4", "RFC 9110 §15.5.4"],
+    },
+    PairPage {
         a: 301,
         b: 302,
         question: "Should links and clients use the new address from now on?",
@@ -651,6 +828,172 @@ For addresses that are only read, yes. For others it loses requests in a way tha
 Moved, read only: 301 will do. Moved, with methods that write: 308.
 "#,
         sources: &["Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.4.9", "RFC 9110 §15.4.4", "Django 5.2.19", "nginx 1.22.1", "Starlette 1.10.0", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Node.js 20.20.2", "Got 14.6.6", "urllib3 2.8.0", "Python 3.11.7", "RFC 9110 §15.1", "CacheControl 0.14.4", "RFC 9110 §15.4"],
+    },
+    PairPage {
+        a: 301,
+        b: 404,
+        question: "Is there one page that has replaced the missing one?",
+        answer_a: "Yes, and it will stay there: 301.",
+        answer_b: "No, or nobody knows: 404.",
+        related: &[(301, 410), (308, 404), (301, 308), (200, 404)],
+        markdown: "Both meet a visitor who came by an old link. 301 takes him to the page that replaced it; 404 tells him the truth and
+leaves him where he can search. For crawlers a 301 joins the two addresses and a 404 removes one; a 301 to something
+else is read as a soft 404 (Google on redirects; Google on soft 404). An API program does not look at the page at all: it
+takes what stands at the target for what it asked for.
+
+## When you see A
+
+A browser is already at the target. A program should log both addresses and have its configuration changed.
+
+## When you see B
+
+If you own the site, look at `Referer` in the log before you write a redirect: a link of your own is corrected at the
+link.
+
+## Decision rule
+
+- One page with the same subject exists at another address: 301 (RFC 9110 §15.4.2).
+- Nothing there has the same subject: 404, with a search field and links in the content (RFC 9110 §15.5.5).
+- The address never existed, such as a typing mistake in somebody's article: 404; a 301 is kind if the mistake brings
+  many visitors and its meaning is plain (RFC 9110 §15.4.2, §15.5.5).
+- The page is away for a week: 302 or 503, since 301 is for a permanent move (RFC 9110 §15.4.2, §15.4.3).
+- The method was not GET: 308 in place of 301 (RFC 9110 §15.4.9).
+
+## Frequent mistake
+
+`ErrorDocument 404 https://www.example/` in Apache, or its like elsewhere. With a full address in it the server
+answers with a redirect, and no lost page is a 404 any more. Give it a local path, and it sends the page with
+status 404.
+
+## What a swap breaks
+
+### Retry
+
+A redirect is followed at once, and its end decides: an image that is missing and redirected to the first page arrives
+as 200 with HTML in it. A program that downloads files stores that HTML under the name of the image and never asks again;
+with 404 it would have reported the loss (RFC 9110 §15.5.5).
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1). A stored 301 sends the browser away before it asks, so a page that
+you put back is not seen by those who were redirected. CacheControl keeps a bare 301 without an end (CacheControl
+0.14.4); Cloudflare and Cloud CDN keep 404s for a time that ends by itself (Cloudflare on cached statuses; Cloud CDN
+on negative caching).
+
+### Monitoring
+
+404s show broken links on the day on which they break. When all are redirected, the graph is flat after a deployment
+that lost a third of the pages, and what shows it is a first page with more visits than usual. Count 301s by target
+(RFC 9110 §15.4.2).
+
+### Authentication
+
+A sign-in page that is reached by 301 can stay: browsers may store it for the address that was asked for, and the user
+is sent to sign in although signed in. Use 303 or 302 for that, or 401 for programs, and 404 where the page must be
+hidden (RFC 9110 §15.1, §15.4.3, §15.5.4).
+
+## Questions
+
+### What is the difference between 301 and 404?
+
+301 gives the new address of a page that moved. 404 says that there is no page at this one.
+
+### Do many 404s harm a site in search engines, so that redirects are better?
+
+No. Addresses that stay 404 leave the index, and that is all (Google Search Central). Redirect those with a real
+successor; redirects to the first page gain nothing, as they count as soft 404s (Google on soft 404).
+
+### May an API send 301 for an id that it does not know?
+
+No. Its client would take the list or the page at the target for the record. An unknown id is a 404.
+
+## Summary
+
+Replaced by one page: 301. Replaced by none: 404.
+",
+        sources: &["Google on redirects", "Google on soft 404", "RFC 9110 §15.4.2", "RFC 9110 §15.5.5", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "Cloudflare on cached statuses", "Google Search Central"],
+    },
+    PairPage {
+        a: 301,
+        b: 410,
+        question: "Does a visitor who wanted the old page find what he came for at one other address?",
+        answer_a: "Yes: 301 to it.",
+        answer_b: "No, and the owner knows that the page will not return: 410.",
+        related: &[(301, 404), (308, 410), (404, 410), (301, 308)],
+        markdown: "301 says where the page is now; 410 says that the owner took it away and wants links to it removed. For a visitor it is
+the difference between arriving and being told. For a search engine, a 301 moves what it knew about the page to the
+target, and a 410 ends it (Google on redirects; Google Search Central). An API consumer should use [308](/.demur/compare/308/410)
+instead of 301 when anything but GET is sent.
+
+## When you see A
+
+Go where `Location` says and renew the bookmark or the link. If you land on the first page of the site, the redirect was
+a way to say 410 without saying it.
+
+## When you see B
+
+Remove the link. A copy may be in an archive of the web.
+
+## Decision rule
+
+- One page has taken over the subject, merged or renamed: 301 (RFC 9110 §15.4.2).
+- The product, event or account ended and no other is it: 410 (RFC 9110 §15.5.11).
+- Several pages could be the successor: 410 or 404 with links to them in the content; a redirect has one target
+  (RFC 9110 §15.4.2, §15.5.11).
+- It is gone and nobody decided so: 404. 410 is for what the server knows to be permanent (RFC 9110 §15.5.11).
+- It had to be taken down by a legal demand: 451 (RFC 7725 §3).
+
+## Frequent mistake
+
+A rule that sends every removed product to its category, or to the first page. The visitor reads about something else,
+the crawler takes it as a soft 404 (Google on soft 404), and the logs show 301 and 200 where the shop loses visits.
+
+## What a swap breaks
+
+### Retry
+
+Clients follow 301 by themselves; after 410 they stop. A feed reader or a mirror that follows a 301 from a feed that
+ended to the first page of the site gets HTML with status 200, fails to parse it, and comes back every hour. With 410
+the owner asks for the end of that, and says that it is meant to be permanent (RFC 9110 §15.5.11).
+
+### Cache
+
+Both may be stored without a caching field (RFC 9110 §15.1). Chrome, Firefox, Safari, Squid and Traffic Server reuse
+such a 410 (cache-tests). So a campaign page that returns next year must not end in a bare 410, nor in a 301 that
+browsers keep: give either a `max-age`, or use 404 or 302 for the pause.
+
+### Monitoring
+
+After a 301 the target is fetched with 200 and the loss is not in any graph of errors; only a list of targets by
+number of redirects shows it. After a 410 it counts among the 4xx, so put the addresses that you retired on a list and
+leave them out of the alert, as these answers are intended (RFC 9110 §15.5.11).
+
+### Authentication
+
+The `Location` of a 301 can tell more than 410 does: the new name of a customer, or the id behind a public name. A
+server may hide either by answering 404 to those who may not know of it (RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 301 and 410?
+
+301 gives another address for the same thing. 410 says that the thing is no longer offered, and gives none.
+
+### Which one is better for search engines when a page is removed?
+
+301 if one other page serves the same intent, since its signals go to the target. If none does, 410 or 404 have the same
+end with Google; a redirect to something unrelated is treated as a soft 404 (Google Search Central; Google on soft 404).
+
+### May an API send 301 in place of 410?
+
+Only if `Location` answers the same calls. For a retired endpoint a redirect to its documentation makes programs parse a
+page of HTML; put the link into the content of the 410.
+
+## Summary
+
+Taken over by one page: 301. Ended: 410.
+",
+        sources: &["Google on redirects", "Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.5.11", "RFC 7725 §3", "Google on soft 404", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 302,
@@ -978,6 +1321,427 @@ Same request, other place, for now: 307. For good: 308.
         sources: &["Google Search Central", "RFC 9110 §15.4.8", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §15.4.4", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "Node.js 20.20.2", "CacheControl 0.14.4", "RFC 9110 §15.4"],
     },
     PairPage {
+        a: 308,
+        b: 404,
+        question: "Does the server know one address that the same request belongs to now?",
+        answer_a: "Yes, for good, whatever the method: 308.",
+        answer_b: "No: 404.",
+        related: &[(301, 404), (308, 410), (404, 405), (301, 308)],
+        markdown: r#"To a client of an API a 308 means "your code works, your address is old"; the request is sent again as it was. A 404
+means that the request reached nobody. Google uses the target of a 308 as it does that of a 301, and drops an address
+that stays 404 (Google on redirects; Google Search Central).
+
+## When you see A
+
+Follow it, keeping method and content, then correct the address at its source. A 308 that differs from your address by
+one slash or by the case of a letter shows what the server holds for the right spelling.
+
+## When you see B
+
+Compare your address with the documentation letter by letter: a slash at its end, upper case, a version, an id. Nothing
+tells you whether one of them would have worked.
+
+## Decision rule
+
+- The path was renamed and old requests are still right there: 308 (RFC 9110 §15.4.9).
+- The path differs from a route by its trailing slash or by `//`: 308 to the one spelling, or 404; both are correct, and
+  for writing methods 301 is not (RFC 9110 §15.4.2, §15.4.9).
+- An id was merged into another one, such as two accounts of one customer: 308 for reading; for writing only if the
+  writer may be meant to reach the merged record (RFC 9110 §15.4.9).
+- A pattern in the redirect rules fits, and nothing is at the computed target: 404 at once, not a redirect to a 404
+  (RFC 9110 §15.5.5).
+
+Programs differ for the slash: Flask sends 308 where the rule has it and the request has not, Fastify sends 404, Express
+serves both spellings (Flask 3.1.3; Fastify 5.12.8; Express 5.3.0).
+
+## Frequent mistake
+
+A rule for all of `/old/(.*)` that sends 308 to `/new/$1` without a look at what exists. Scanners, typing mistakes and
+retired ids get a permanent redirect to a 404. Caches keep the first half, and the 404s in the log stand under
+addresses that nobody ever typed.
+
+## What a swap breaks
+
+### Retry
+
+With 308 a POST reaches its new place with its content in curl, `fetch` and requests (curl 7.88.1; Node.js 20.20.2;
+requests 2.34.2). With 404 in its place it is lost, and no retry library repeats it (axios-retry 4.5.0; Got 14.6.6; Ky
+1.14.3; undici 7.30.2). The reverse, 308 for what does not exist, doubles each such request, and one that redirects to
+itself ends only at the limit of the client: `Location` must never be computed from the request alone.
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1), and clients use it for 308 much more than for 404: CacheControl keeps
+a bare 308, while of the caches in a public test Safari alone reuses a bare 404 (CacheControl 0.14.4; cache-tests). A
+resource that comes back at its old address is visible at once after a 404, and hidden behind a stored 308.
+
+### Monitoring
+
+404 by path and referrer is the work list for redirects. Once a catch-all 308 is in place that list is empty, and what
+is lost stands as 404 under the new prefix, mixed with true mistakes (RFC 9110 §15.5.5).
+
+### Authentication
+
+A redirect confirms that the old name meant something and gives the new one. For records that a caller may not know of,
+the check of rights comes before the table of redirects, and the answer is the usual 404 (RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 308 and 404?
+
+308 says where the request belongs now and has the client repeat it there. 404 says that the server knows of nothing at
+this address.
+
+### Should a missing trailing slash be a redirect or a 404?
+
+A redirect where people type or link the address, as search engines then see one address instead of two. For an API
+either will do; 308 repairs a client that wrote it wrongly, and 404 makes its author notice on the first day.
+
+### May an API send 404 for paths that have moved?
+
+It may, as nothing obliges it to remember. Each client has to be changed by hand then, and its author cannot tell a
+move from an end.
+
+## Summary
+
+Known to be elsewhere: 308. Known nowhere: 404.
+"#,
+        sources: &["Google on redirects", "Google Search Central", "RFC 9110 §15.4.9", "RFC 9110 §15.4.2", "RFC 9110 §15.5.5", "Flask 3.1.3", "Fastify 5.12.8", "Express 5.3.0", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "axios-retry 4.5.0", "Got 14.6.6", "undici 7.30.2", "RFC 9110 §15.1", "CacheControl 0.14.4", "cache-tests", "RFC 9110 §15.5.4"],
+    },
+    PairPage {
+        a: 308,
+        b: 410,
+        question: "Is there one resource that does for the client what the old one did?",
+        answer_a: "Yes, at another address, and the same request may be sent there: 308.",
+        answer_b: "No, and it is known to be for good: 410.",
+        related: &[(301, 410), (308, 404), (301, 308), (404, 410)],
+        markdown: "Both end the life of an address, and both are announcements rather than failures. 308 hands the request on, method and
+content included, so a program that follows redirects goes on as before. 410 stops it and asks for the link to be
+removed. Google takes a 308 as a strong signal for the new address; a 410 removes the old one like other 4xx and leads
+nowhere (Google on redirects; Google Search Central).
+
+## When you see A
+
+Your request was not carried out here. Your library sends it to `Location`, or you do. Then change the stored address,
+because the old server will not redirect for ever.
+
+## When you see B
+
+Stop calling. Look in the content, in the changelog and in a `Link` field for what comes after; nothing was passed on.
+
+## Decision rule
+
+- The same resource, at a new address, and a POST, PUT or DELETE means the same there: 308 (RFC 9110 §15.4.9).
+- The thing was removed on purpose and nothing does its work: 410 (RFC 9110 §15.5.11).
+- A version of an API was switched off and the next one takes other content: 410. A client of the first that sends its
+  content to the second is not helped by a 308, which repeats it unchanged (RFC 9110 §15.4.9).
+- Not known whether it is for good: neither; 307 or 404 (RFC 9110 §15.4.8, §15.5.5).
+
+## Frequent mistake
+
+Redirecting `/v1/orders` to `/v2/orders` on the day `/v1` ends. Old clients post the old format to the new version and
+get 422 for each order, from a server whose documentation they never read. A 410 on `/v1` whose content names the guide
+for the change fails once, with the right message.
+
+## What a swap breaks
+
+### Retry
+
+`fetch`, requests, httpx, axios, Got and urllib3 repeat a POST with its content after 308 without asking (Node.js
+20.20.2; requests 2.34.2; httpx 0.28.1; axios 1.21.1; Got 14.6.6; urllib3 2.8.0). A 308 to something that merely
+resembles the old resource thus carries writes to a place that no one chose. A 410 in place of a 308 breaks every
+program that would have moved by itself; none of them looks for a successor in an error.
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1). CacheControl keeps a 308 with no caching field for as long as it
+has room (CacheControl 0.14.4), so a wrong target stays in clients; a wrong 410 hides a resource that you restored. For
+both, send a `max-age` that you can wait out.
+
+### Monitoring
+
+Requests to an address that answers 308 are followed by requests to the target, so the two counts together show who has
+not yet changed. After 410 the count should fall towards zero; what is left are clients whose authors do not look. With
+308 in its place those clients stay invisible, because everything they do ends in 200 (RFC 9110 §15.4.9).
+
+### Authentication
+
+A 308 to another origin sends the content there, keys within it too, and the client has to decide which fields go along
+(RFC 9110 §15.4). 410 sends nothing anywhere. Both tell that something was at this address: where strangers must not
+learn that, neither is sent before the caller is known, but 404 (RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 308 and 410?
+
+308: gone from here, to be found there, send it again. 410: gone, and there is nowhere to send it.
+
+### Which one keeps the position of a page in search engines?
+
+308, if the target is about the same thing. A redirect of everything that was removed to one general page counts as a
+soft 404 (Google on soft 404), so for what has no successor 410 costs nothing that could have been kept.
+
+### May an API redirect a retired endpoint instead of answering 410?
+
+If the successor takes the same requests and gives answers of the same form, yes, that is 308. If either differs,
+answer 410 and name the successor in the content.
+
+## Summary
+
+One successor that takes the same request: 308. None: 410.
+",
+        sources: &["Google on redirects", "Google Search Central", "RFC 9110 §15.4.9", "RFC 9110 §15.5.11", "RFC 9110 §15.4.8", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "urllib3 2.8.0", "RFC 9110 §15.1", "CacheControl 0.14.4", "RFC 9110 §15.4", "RFC 9110 §15.5.4", "Google on soft 404"],
+    },
+    PairPage {
+        a: 400,
+        b: 408,
+        question: "Is the request complete and wrong, or did its end not come in time?",
+        answer_a: "It is complete, or broke off in a way that no waiting would mend, and is wrong: 400.",
+        answer_b: "It was still arriving when the server's patience ended: 408.",
+        related: &[(408, 504), (408, 499), (400, 411), (400, 414)],
+        markdown: "408 says nothing against the request; the server has not seen all of it. So a client may send it again, faster. 400 says
+that what came is wrong, so the same bytes will be wrong tomorrow. API consumers behind slow links see 408, those with a
+wrong serializer 400. A crawler's requests are one small packet, so it meets 408 only from a server that uses it for
+something else (RFC 9110 §15.5.9).
+
+## When you see A
+
+Read the content; compare your bytes with the contract.
+
+## When you see B
+
+Send the body without pauses, and look at `Content-Length`: if it promises one byte more than you send, the server waits
+for that byte until its time is over.
+
+## Decision rule
+
+- The head or the body had begun and did not end in the server's time: 408 (RFC 9110 §15.5.9).
+- The client closed its side before the announced length: the message is incomplete and cannot be taken as complete; 400
+  if an answer can still be sent (RFC 9112 §8). Express makes it 400 with the type `request.aborted` (Express 5.3.0).
+- More bytes than announced: they are the start of the next request, which is usually malformed: 400
+  (RFC 9112 §6.3, §2.2).
+- A connection with no request on it: close it; a 408 there can be taken for the answer to the request that the client
+  is sending in that moment (RFC 9112 §9.5).
+- All came in time and the handler is slow: neither; 503 or 504 (RFC 9110 §15.6.4, §15.6.5).
+
+## Frequent mistake
+
+A client with `Content-Length` taken from the number of characters while the body goes out in UTF-8. With one umlaut it
+sends more bytes than it announced and gets 400 for the rest. A length that counts line ends which are not sent gives 408
+after thirty seconds. The two codes point to the same line of code.
+
+## What a swap breaks
+
+### Retry
+
+Got and Ky repeat GET and PUT after 408, axios-retry and undici do not; none repeats a 400 (Got 14.6.6; Ky 1.14.3;
+axios-retry 4.5.0; undici 7.30.2). A slow upload that ends in 400 is given up although a second attempt would have
+worked. Malformed content answered with 408 is sent again and again. And a handler that merely took long must not say 408:
+the client takes it that nothing was done, and repeats (RFC 9110 §15.5.9).
+
+### Cache
+
+None worth the name: both are stored only with explicit freshness (RFC 9110 §15.1). What matters is the connection. After
+a 408 in the middle of a body, and after a 400 about framing, the rest on the wire must not be read as a request: close it
+(RFC 9112 §6.3, §9.6).
+
+### Monitoring
+
+408 has the limit of the server as its duration, 400 has nearly none. A rise of 408 from mobile networks says that the
+limit is too tight; from few addresses with a byte a second, that someone holds connections open (RFC 9110 §15.5.9). Sent
+as 400, both look like bad clients.
+
+### Authentication
+
+The head is judged first, and a missing credential can be answered before the body has arrived (RFC 9110 §10.1.1). A
+server that reads the whole body before it checks the token gives a stranger its full timeout, and 408 where 401 was due.
+
+## Questions
+
+### What is the difference between 400 and 408?
+
+400: the request is wrong. 408: the request did not arrive completely in time.
+
+### Are 400 and 408 cached, or do they matter for search engines?
+
+Neither is stored without explicit freshness. A crawler rarely meets 408; if a site uses it for its own slowness, pages
+drop out where a 503 would have kept them (Google Search Central; Google on crawl rate).
+
+### May an API send 400 when a body is too slow?
+
+It may, but it denies the client the one hint that the same request is worth repeating.
+
+## Summary
+
+Complete and wrong: 400. Not complete in time: 408.
+",
+        sources: &["RFC 9110 §15.5.9", "RFC 9112 §8", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9112 §9.5", "RFC 9110 §15.6.4", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1", "Google Search Central", "Google on crawl rate"],
+    },
+    PairPage {
+        a: 400,
+        b: 411,
+        question: "Is the length wrong, or only absent?",
+        answer_a: "It is there and wrong, or it cannot be determined: 400.",
+        answer_b: "The message is well framed without it, and this server wants it all the same: 411.",
+        related: &[(411, 413), (400, 408), (400, 414)],
+        markdown: r#"411 is about a lawful request: chunked content is correct HTTP/1.1, and the server chooses not to take it. 400 is
+about framing that cannot be trusted. An API client cures a 411 with one field; after a 400 about framing it must not be
+trusted with a second request on the same connection. Crawlers send no content and meet neither.
+
+## When you see A
+
+Look at what stands in `Content-Length` and whether `Transfer-Encoding` stands beside it. Two values, a sign, a comma or a
+letter is enough.
+
+## When you see B
+
+Send the size. With a stream, read it into memory or a file first.
+
+## Decision rule
+
+- `Content-Length: 12a`, or two different values: 400, and close (RFC 9112 §6.3).
+- `Transfer-Encoding` in which `chunked` is not the last coding: 400, and close (RFC 9112 §6.3).
+- Both fields: may be refused with 400; if it is processed, `Transfer-Encoding` wins, and the connection is closed after
+  the answer in both cases (RFC 9112 §6.1).
+- Proper chunked content, and a policy that wants a length: 411 (RFC 9110 §15.5.12; RFC 9112 §6.3).
+- Content is required and neither field is there: there is no content; 400 says so. 411 is possible and less true, since a
+  length of 0 is what the message has (RFC 9112 §6.3).
+- A proxy that fails to read chunks must not answer 400 for a valid message: Connexion did so with "RequestBody is
+  required" (Connexion 3.3.0).
+
+## Frequent mistake
+
+Looking for the body by `Content-Length`. Code that says "no such field, hence no body, hence 400" refuses each chunked
+upload with a text that is not true, and the caller prints a body that is there.
+
+## What a swap breaks
+
+### Retry
+
+A client may repeat after 411 with a valid `Content-Length` (RFC 9110 §15.5.12). Nobody repeats a 400. A chunked upload
+that gets 400 is final, though the same library could have sent it with a length. In the other direction, 411 for an
+invalid length asks for a field that is there; the client sends it again.
+
+### Cache
+
+None for the status: neither is heuristically cacheable (RFC 9110 §15.1). But framing that two servers read differently is
+how a cache is poisoned, as the rest of one request becomes the beginning of the next; hence the must on closing
+(RFC 9112 §6.3, §11.2).
+
+### Monitoring
+
+400 for framing should be near zero; each is a broken client or an attempt at smuggling, and worth an event of its own.
+411 is a policy at work. In one counter the attempt drowns in the uploads of an old library (RFC 9112 §11.2; RFC 9110
+§15.5.12).
+
+### Authentication
+
+Framing is judged before credentials, as one cannot know to which request they belong (RFC 9112 §11.2). 411 needs no
+such haste: it may come after the check, so that strangers get 401 and do not learn the policy (RFC 9110 §15.5.12).
+
+## Questions
+
+### What is the difference between 400 and 411?
+
+400: the length that you gave is wrong, or the request is wrong in another way. 411: you gave none, and I want one.
+
+### Are 400 and 411 cached?
+
+Not without explicit freshness.
+
+### May a server answer 400 in place of 411?
+
+RFC 9112 allows 411 for a missing length and names it; 400 leaves the client to guess. For a wrong length it is the
+other way round: 400 is demanded.
+
+## Summary
+
+Length wrong: 400. Length absent: 411.
+"#,
+        sources: &["RFC 9112 §6.3", "RFC 9112 §6.1", "RFC 9110 §15.5.12", "Connexion 3.3.0", "RFC 9110 §15.1", "RFC 9112 §11.2"],
+    },
+    PairPage {
+        a: 400,
+        b: 414,
+        question: "Would the address be right if it were shorter?",
+        answer_a: "No, it is malformed, or one part of it is not as agreed: 400.",
+        answer_b: "Yes, only its length is refused: 414.",
+        related: &[(413, 414), (414, 431), (400, 404), (400, 408)],
+        markdown: r#"400 speaks about what is in the address, 414 about how much. With 414 an API client knows that the data is fine and has
+to travel in another way, as content or in portions. With 400 it looks for a wrong character. Crawlers meet 400 on links with a
+bare `%`, and 414 on links from loops; Google takes both as content that is not there (Google Search Central).
+
+## When you see A
+
+Look at the escapes: `%zz`, a lone `%`, a space, a backslash, octets above 127 without encoding. Then at the parameters.
+
+## When you see B
+
+Count. If it is some thousand octets, ask why; above 8000 you rely on the patience of each server on the way.
+
+## Decision rule
+
+- The target is longer than the server wishes to parse: 414, which HTTP/1.1 demands (RFC 9112 §3).
+- The target cannot be parsed or decoded: 400 (RFC 9110 §15.5.1; RFC 9112 §3).
+- It is both: 414, as the server stops reading at its limit and never knows the rest (RFC 9112 §3).
+- A parameter is too long for its own rule, such as 300 characters for a name: 400 with the parameter's name
+  (RFC 9110 §15.5.1).
+- Too many parameters, within the length: 400, or ignore them; the length is fine (RFC 9110 §15.5.1).
+- The method token is too long: 501 (RFC 9112 §3).
+
+## Frequent mistake
+
+One `catch` around the parser of the head. It knows "did not work" and sends 400; uvicorn answers so for an address of
+1.1 MB (uvicorn 0.54.0). The caller is told to look for a syntax error in a megabyte.
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated as it is. A program that knows 414 has a second way: the same search with POST, or a list of ids in
+parts. Some clients of databases are built so, with GET first for the caches on the way. After 400 they have no reason to, and report a
+bug in their own encoder (RFC 9110 §15.5.15).
+
+### Cache
+
+414 is heuristically cacheable, 400 is not (RFC 9110 §15.1). With explicit freshness both are stored by caches such as
+Apache, Chrome, nginx and Traffic Server for the 400 (cache-tests). Send `no-store` with both: the one judges a request,
+the other a limit that can change.
+
+### Monitoring
+
+414 in the log marks a limit or a loop, and the length is the number to look at. 400 marks encoders and scanners. nginx
+has a further trap: a long field is 400 there and a long address 414 (nginx 1.22.1), so that 400 also counts
+cookies.
+
+### Authentication
+
+A very long address is also how one looks for overflows and for a difference between two parsers: a firewall that reads
+the first 8 kB and a server that reads 64 kB see two requests. Refuse at the smaller limit, in front, with either code.
+Length is judged before credentials, so the answer must not depend on them (RFC 9112 §3).
+
+## Questions
+
+### What is the difference between 400 and 414?
+
+400: something in the request is wrong. 414: the address is longer than the server is willing to read.
+
+### Are 400 and 414 cached differently?
+
+Yes. 414 may be stored without explicit freshness, 400 may not.
+
+### May a server send 400 for an address that is too long?
+
+In HTTP/1.1 it must send 414 for a target longer than any it wishes to parse. In HTTP/2 and HTTP/3 nothing demands it,
+and 414 still says more.
+
+## Summary
+
+Wrong: 400. Only too long: 414.
+"#,
+        sources: &["Google Search Central", "RFC 9112 §3", "RFC 9110 §15.5.1", "uvicorn 0.54.0", "RFC 9110 §15.5.15", "RFC 9110 §15.1", "cache-tests", "nginx 1.22.1"],
+    },
+    PairPage {
         a: 400,
         b: 417,
         question: "Is an expectation in the `Expect` field the only thing that cannot be met?",
@@ -1060,6 +1824,519 @@ Drop `Expect` and it may work: 417. Anything else: 400.
         sources: &["Google Search Central", "RFC 9110 §10.1.1", "RFC 9110 §15.5.1", "curl 7.88.1", "RFC 9110 §15.1", "Node.js 20.20.2", "nginx 1.22.1", "cache-tests"],
     },
     PairPage {
+        a: 400,
+        b: 421,
+        question: "Is the name of the host malformed, or well formed and not served on this connection?",
+        answer_a: "It is missing, doubled or malformed, or something else is: 400.",
+        answer_b: "It is a proper name, and this server has no authority for it here: 421.",
+        related: &[(404, 421), (400, 426), (400, 404)],
+        markdown: r#"Both can come from one look at `Host`. 400 says that the message cannot be right anywhere. 421 says that it may be right
+elsewhere, so a client can open another connection and send it again. Crawlers and most libraries do not do that, so both
+cost a site the page if they stay (Google Search Central).
+
+## When you see A
+
+Print the request as it leaves: is there one `Host`, and is it a name with an optional port? With a framework in front of
+you, ask for its list of allowed hosts.
+
+## When you see B
+
+Ask the name server where the name points, then ask that address with a fresh connection. If it is 421 again, the server
+lacks the name; if not, a shared connection was the cause.
+
+## Decision rule
+
+- HTTP/1.1 without `Host`, with two, or with one that is no valid host: 400, and there is no choice (RFC 9112 §3.2).
+- In HTTP/2, `Host` and `:authority` differ: the request is malformed, a stream error or 400 (RFC 9113 §8.3.1, §8.1.1).
+- A valid name that is not configured on this server: 421 (RFC 9110 §15.5.20).
+- A configured name over a connection whose certificate or client certificate does not fit: 421 (RFC 9110 §7.4).
+- A request whose target and `Host` were made to disagree to deceive: 400, whose definition names deceptive routing
+  (RFC 9110 §15.5.1).
+- A forward proxy: never 421 (RFC 9110 §15.5.20).
+
+Practice is wider. Django answers 400 for a valid name that is not in `ALLOWED_HOSTS` (Django 5.2.19); nginx serves an
+unknown name from its default host with 200 (nginx 1.22.1).
+
+## Frequent mistake
+
+Taking the 400 of an allow-list for a broken client. After a deployment the list is empty, each request gets 400 "Bad
+Request", and people compare fields and escapes, while the same request with another name works.
+
+## What a swap breaks
+
+### Retry
+
+421 may be repeated on another connection whatever the method (RFC 9110 §15.5.20); Node.js' `fetch` does so, curl,
+requests and httpx do not (Node.js 20.20.2; curl 7.88.1; requests 2.34.2; httpx 0.28.1). 400 is repeated by nobody. With
+400 for a reused connection, a browser shows an error for a site that is fine, until it happens to close the connection.
+
+### Cache
+
+Neither is heuristically cacheable (RFC 9110 §15.1); 421 was, under RFC 7540 (RFC 7540 §9.1.2). Old caches may still
+act on that. Both with `no-store`, as the name in the key of the cache is the very thing in doubt.
+
+### Monitoring
+
+400 for hosts is background: scanners send addresses and rubbish. 421 on names of your own is certificates, DNS or a
+coalescing front end. Let the log have the name that was asked for, cut to a length, since it was chosen by a stranger
+(RFC 9110 §17.1, §15.5.20).
+
+### Authentication
+
+An application that builds links for a new password from `Host` sends them to wherever a stranger pointed it. A refusal by
+name, of either code, before the application runs prevents it (RFC 9110 §7.2). For client certificates only 421 helps
+the honest client: it can come again on a connection on which it is asked for one (RFC 9110 §7.4).
+
+## Questions
+
+### What is the difference between 400 and 421?
+
+400: the name, or something else in the message, is malformed. 421: the name is fine, and this server does not speak for
+it on this connection.
+
+### Are 400 and 421 cached?
+
+Only with explicit freshness. Apache, Chrome, nginx and Traffic Server store a 400 then (cache-tests).
+
+### May a server answer 400 to unknown hosts?
+
+It may, and many do. Where certificates or addresses are shared, 421 is better: it is the only one after which a browser
+tries again.
+
+## Summary
+
+Malformed name: 400. Not ours on this connection: 421.
+"#,
+        sources: &["Google Search Central", "RFC 9112 §3.2", "RFC 9113 §8.3.1", "RFC 9110 §15.5.20", "RFC 9110 §7.4", "RFC 9110 §15.5.1", "Django 5.2.19", "nginx 1.22.1", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "RFC 9110 §15.1", "RFC 7540 §9.1.2", "RFC 9110 §17.1", "RFC 9110 §7.2", "cache-tests"],
+    },
+    PairPage {
+        a: 400,
+        b: 422,
+        question: "Did the content parse under its declared type?",
+        answer_a: "No, or the fault is not in the content at all: 400.",
+        answer_b: "Yes, and what it says cannot be processed: 422.",
+        related: &[(400, 415), (409, 422), (400, 409), (400, 500)],
+        markdown: r#"400 says that the server could not make sense of the request; 422 says that it understood every word and cannot do it.
+To a client the first points at the code that builds requests, the second at the data that went in, which often came
+from a person who can correct it. Google handles both as every 4xx but 429, and a crawler sends no content that could
+be refused (Google Search Central).
+
+## When you see A
+
+Look at the bytes on the wire before you look at your data: a trailing comma, a body cut short by a wrong
+`Content-Length`, a query value that is no number. Some services send 400 for wrong values as well; the content of the
+answer then names a field.
+
+## When you see B
+
+The serialiser did its work. Show the list of faults to whoever typed the values, field by field. From FastAPI or Prism
+it may also mean what others call 400.
+
+## Decision rule
+
+- The bytes are not a document of the declared type, as with JSON that breaks off: 400. 422 presupposes correct syntax
+  (RFC 9110 §15.5.21).
+- The document parses and a value breaks the schema or a rule: 422. 400 is permitted too, as it covers whatever the
+  server takes for a fault of the client (RFC 9110 §15.5.1, §15.5.21).
+- The fault is in the query, a header field or the path: 400, or 404 for a path that names nothing. 422 speaks of the
+  content (RFC 9110 §15.5.21).
+- The value is fine and the state of the resource forbids it: 409 (RFC 9110 §15.5.10).
+- The declared type is not supported: 415, before anything is parsed (RFC 9110 §15.5.16).
+
+## Frequent mistake
+
+Taking over the framework's choice without a look. The same two requests, one with broken JSON and one with a wrong value,
+got 422 and 422 from FastAPI, 400 and 400 from Django REST Framework and Fastify, and 400 and 422 from axum
+(FastAPI 0.165.0; Django REST Framework 3.18.3; Fastify 5.12.8; axum 0.8.9). A client generated for one of them
+mistakes the answers of the next.
+
+## What a swap breaks
+
+### Retry
+
+No common library repeats either: axios-retry, Got, Ky, undici, urllib3 and `curl --retry` all stop (axios-retry 4.5.0;
+Got 14.6.6; Ky 1.14.3; undici 7.30.2; urllib3 2.8.0; curl 7.88.1). The harm is in the queue behind them. A consumer that
+parks 422 for a person to correct, and drops 400 as a bug of the sender, throws away orders when the two are swapped.
+
+### Cache
+
+Neither is cacheable without explicit freshness (RFC 9110 §15.1). A query endpoint that answers 422 to a GET with
+`max-age` shares the fault with the next user of the same address: nginx stores any status that carries one (nginx
+1.22.1).
+
+### Monitoring
+
+A jump of 400 after a release means that a serialiser, a proxy or a limit changed; a jump of 422 means that a rule
+changed or that people fill in a form wrongly. Only the first should page somebody. Merged into one code they have one
+baseline, and the few broken requests drown in the many wrong postcodes (RFC 9110 §15.5.1, §15.5.21).
+
+### Authentication
+
+Both come after the credentials were checked. A field-by-field 422 for strangers hands them the data model, and one that
+says "no such account" turns a form into a test for accounts; send 401 first (RFC 9110 §15.5.2). OAuth has its own
+contract: for a token request with a missing parameter the code is 400, and libraries look for the `error` member in a
+400 (RFC 6749 §5.2).
+
+## Questions
+
+### What is the difference between 400 and 422?
+
+400: the request could not be read as what it claims to be. 422: the content was read, and its values cannot be accepted.
+
+### Is 422 cached, or seen by search engines?
+
+Not stored by default, as 400 is not. A page that answers GET with either leaves Google's index (Google Search Central).
+
+### May an API send 400 in place of 422?
+
+Yes, RFC 9110 makes 400 wide enough. Sending 422 for broken JSON is the wrong direction, because the RFC defines that
+code by syntax that is correct. Choose once, and document it.
+
+## Summary
+
+Could not read it: 400. Read it, cannot do it: 422.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.21", "RFC 9110 §15.5.1", "RFC 9110 §15.5.10", "RFC 9110 §15.5.16", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Fastify 5.12.8", "axum 0.8.9", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9110 §15.5.2", "RFC 6749 §5.2"],
+    },
+    PairPage {
+        a: 400,
+        b: 426,
+        question: "Is the request wrong, or is it right and in the wrong protocol?",
+        answer_a: "It is wrong as it was sent: 400.",
+        answer_b: "It is well formed, and this resource speaks another protocol: 426 with `Upgrade`.",
+        related: &[(426, 505), (400, 421), (400, 405)],
+        markdown: r#"Most people meet the pair at a WebSocket address. A handshake with a broken key is a 400; a plain GET that does not ask
+for a handshake is a 426. An API consumer learns from the 426 that the address is right and his client is the wrong one.
+To crawlers both say that there is no page, which is true (Google Search Central).
+
+## When you see A
+
+Compare the bytes of the handshake with the specification: `Upgrade`, `Connection`, the key and its version, or whatever
+the request consists of.
+
+## When you see B
+
+Use a client that speaks what `Upgrade` names. If yours does, print the fields that arrive at the server: both belong to
+one connection and are removed by proxies that do not forward them on purpose.
+
+## Decision rule
+
+- No `Upgrade` in the request, and the resource needs it: 426 (RFC 9110 §15.5.22).
+- `Upgrade: websocket` with a missing or malformed key: 400 (RFC 6455 §4.2.1).
+- A version of WebSocket that the server does not speak: 426 with `Sec-WebSocket-Version` (RFC 6455 §4.2.2).
+- `Upgrade` names a protocol that the server does not want: it ignores the field and answers as to any other request
+  (RFC 9110 §7.8).
+- Plain HTTP on a TLS port: 400, as the server cannot tell what it is talking to. nginx, Apache and Caddy do so, with a
+  text that says it (nginx 1.22.1; Apache httpd 2.4.67; Caddy 2.6.2).
+
+## Frequent mistake
+
+400 for each plain GET of the WebSocket address. Someone opens it in a browser to see whether the server lives, reads
+"Bad Request", and looks for the fault in the address.
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated by itself. But a 426 can be cured by a program: `Upgrade` lists the protocols, in order of preference
+(RFC 9110 §7.8). A client with a fallback, such as one that polls where WebSocket fails, decides by the status: 426 at the
+polling address means that polling is not offered, 400 that this request was broken.
+
+### Cache
+
+None. Neither is heuristically cacheable (RFC 9110 §15.1). A 400 for a GET without upgrade that got a `max-age` from a
+general rule would be stored for that address by nginx or Chrome (cache-tests), so `no-store` belongs on both.
+
+### Monitoring
+
+All clients failing with 426 at once means that a proxy in front has dropped `Upgrade`, as one that was replaced or
+updated does by default (RFC 9110 §7.6.1). With 400 for it the suspicion falls on the last release of the client. Split
+the two and the log names the layer.
+
+### Authentication
+
+A browser's handshake carries cookies, so check origin and session before anything is switched: refusals are 403 or 401,
+not 426 (RFC 6455 §10.2, §4.2.2). A 426 before that check tells strangers that a WebSocket is there, which is seldom a
+secret.
+
+## Questions
+
+### What is the difference between 400 and 426?
+
+400: the message is broken. 426: the message is fine, speak another protocol for this one.
+
+### Is either of them cached or indexed?
+
+Not without explicit freshness, and a page with either leaves the index like other 4xx (Google Search Central).
+
+### May a server answer 400 where 426 would fit?
+
+It may, since 400 covers whatever the server perceives as an error of the client. Then nothing says which protocol is
+wanted; put it into the content.
+
+## Summary
+
+Broken: 400. Fine, but speak another protocol: 426.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 6455 §4.2.1", "RFC 6455 §4.2.2", "RFC 9110 §7.8", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §7.6.1", "RFC 6455 §10.2"],
+    },
+    PairPage {
+        a: 400,
+        b: 500,
+        question: "When the author of the server looks at it, will the request or the server be corrected?",
+        answer_a: "The request: 400.",
+        answer_b: "The server; he calls it a bug or a wrong setting: 500.",
+        related: &[(400, 422), (500, 502), (500, 503)],
+        markdown: r#"The first digit is the message: 4 says "change your request", 5 says "we have to change something". Clients stop after a
+400 and may try again after a 500; operators sleep through the one and get up for the other. Google takes a page that
+answers 400 as missing, slows down on 500, and keeps the page for a while (Google Search Central; Google on crawl rate).
+
+## When you see A
+
+The content of the answer should name the part that is wrong. If everybody gets it since this morning, for requests that
+worked, the server is wrong in spite of its code.
+
+## When you see B
+
+Do not change your request at random. Note time and request id, try again once if the method is idempotent, and report
+it. If exactly one of your inputs causes it, say which: that is a bug with a recipe.
+
+## Decision rule
+
+- The request breaks the grammar, or lacks what each call needs: 400 (RFC 9110 §15.5.1).
+- An input that nobody had thought of raises an exception: 500. A bug that is set off by the client is still one of the
+  server; after it is mended the answer may be 400 (RFC 9110 §15.6.1).
+- The input is right and a setting, a table or a certificate of the server is wrong: 500 (RFC 9110 §15.6.1).
+- The server cannot say which side is wrong: 500. "Perceived to be a client error" demands that it has perceived
+  something (RFC 9110 §15.5.1).
+- The body stops in the middle because the client left: 400, if anything can be sent at all (RFC 9112 §8).
+
+## Frequent mistake
+
+A last handler that says `res.status(err.status || 400)`. It was copied to be polite and turns every `TypeError` into
+"your request is wrong", with `err.message` for decoration. Connexion and openapi-core make the opposite mistake: bytes
+that are no UTF-8 in a JSON body, which is the sender's fault, end in 500 (Connexion 3.3.0; openapi-core 0.23.1).
+
+## What a swap breaks
+
+### Retry
+
+urllib3 with a list of statuses, Got, undici, axios-retry and botocore repeat after 500 or can be told to; nobody repeats
+a 400 (Got 14.6.6; undici 7.30.2; axios-retry 4.5.0; botocore 1.44.8). A lost connection to the database, sent as 400,
+fails for ever in a client that would have passed at the second attempt. A queue that repeats deliveries until the answer
+is not 5xx sends malformed content for three days if it gets 500, and drops good content at once if it gets 400.
+
+### Cache
+
+`stale-if-error` covers 500: a cache may go on showing the last good page (RFC 5861 §4). With 400 it shows the error.
+Stored with explicit freshness are both, by Apache, Chrome, nginx and Traffic Server (cache-tests).
+
+### Monitoring
+
+Objectives for a service count 5xx. Exceptions sent as 400 are outside that count, so the service meets its goal while it
+fails; and a release cannot be stopped by a canary that looks at 5xx. Inputs of clients sent as 500 spend the budget
+for errors, and one scanner with broken escapes rings the alarm (RFC 9110 §15.6).
+
+### Authentication
+
+Whatever fails in the check of credentials by itself, such as a key that cannot be loaded, is 500 or 503. A 400, or a 401,
+makes clients throw a good token away (RFC 9110 §15.5.2). A stack trace in a 500 tells an attacker more than any 400 does:
+send an id.
+
+## Questions
+
+### What is the difference between 400 and 500?
+
+400: the request is at fault, as far as the server can see. 500: the server ran into something that it did not expect.
+
+### Which one is worse in search engines?
+
+For an hour, 400: it says that the page does not exist. A 500 slows the crawler and is taken as a fault that may pass; if
+it lasts, the page goes as well (Google Search Central).
+
+### May an API send 400 for all exceptions?
+
+No. Clients look for their own mistake and find none, retries do not happen, and your alarms stay silent.
+
+## Summary
+
+Mend the request: 400. Mend the server: 500.
+"#,
+        sources: &["Google Search Central", "Google on crawl rate", "RFC 9110 §15.5.1", "RFC 9110 §15.6.1", "RFC 9112 §8", "Connexion 3.3.0", "openapi-core 0.23.1", "Got 14.6.6", "undici 7.30.2", "axios-retry 4.5.0", "botocore 1.44.8", "RFC 5861 §4", "cache-tests", "RFC 9110 §15.6", "RFC 9110 §15.5.2"],
+    },
+    PairPage {
+        a: 401,
+        b: 403,
+        question: "Were valid credentials presented, and would others change the answer?",
+        answer_a: "None that count were presented, and presenting them could help: 401, with a challenge.",
+        answer_b: "The caller is identified and not allowed, or no credentials matter here: 403.",
+        related: &[(401, 404), (403, 404), (401, 407), (400, 401), (401, 511)],
+        markdown: r#"401 is an invitation: it must carry `WWW-Authenticate`, and software acts on that. 403 is a decision: the request was
+understood and is refused. Browsers open a dialogue for the one and show a page for the other, SDKs fetch a new token
+for the one and raise for the other. Google drops a page for either (Google Search Central).
+
+## When you see A
+
+Read `WWW-Authenticate`. With no credentials sent, send some. With credentials sent, they were refused: expired, revoked,
+meant for another server. Get new ones once.
+
+## When you see B
+
+Signing in again as the same user is useless. Find out which right is missing, or which rule about address, country or
+time applied. Another account may well succeed.
+
+## Decision rule
+
+- No credentials, or ones that are unknown, expired or revoked: 401 with at least one challenge that applies
+  (RFC 9110 §15.5.2, §11.6.1).
+- Valid credentials without the needed right: 403; for bearer tokens with `error="insufficient_scope"` (RFC 9110 §15.5.4;
+  RFC 6750 §3.1).
+- A refusal that no credentials lift, such as an address range: 403, whether or not the caller is known
+  (RFC 9110 §15.5.4).
+- You have no authentication scheme to name: not 401. A challenge is the one thing that it must have
+  (RFC 9110 §15.5.2).
+- Both apply, an expired token of a user who lacks the right anyway: 401, since the right cannot be judged for a caller
+  who is not known (RFC 9110 §15.5.2).
+
+## Frequent mistake
+
+403 for "not signed in", because the framework has no challenge to offer. Django REST Framework does it where sessions are
+the only authentication class (Django REST Framework 3.18.3). A script whose session ran out then reports a missing
+permission, and its owner asks for rights that he has.
+
+## What a swap breaks
+
+### Retry
+
+Git shows both halves. On 401 it asks the credential helper, repeats the request once, and tells the helper to erase what
+was refused; on 403 it neither asks nor erases (Git 2.47.3). A missing right sent as 401 therefore deletes a good password
+from the keychain of each developer. An expired one sent as 403 stays there, and is sent for ever. `curl --anyauth` behaves
+alike: it sends its password after a 401 with a challenge, and ends at 403 (curl 7.88.1).
+
+### Cache
+
+`Authorization` keeps shared caches from reusing an answer unless the answer allows it (RFC 9111 §3.5), but a 401 mostly
+belongs to a request without that field. With `max-age` on it, nginx stored a 401 and a 403 and gave them to the next
+caller (nginx 1.22.1): with 403, users who may enter are kept out; with 401, they are asked to sign in although they did.
+
+### Monitoring
+
+Bursts of 401 from one address are passwords being guessed; bursts of 403 for one account are a role that changed, or a
+known user trying doors. The lock-out after ten failures counts 401. If missing rights are 401, a dashboard that polls
+one forbidden panel locks its owner out (RFC 9110 §15.5.2, §15.5.4).
+
+### Authentication
+
+nginx's `auth_request` knows these two only. A check that answers 401 or 403 has its status passed on, and the challenge
+with the 401; each other status, 404 and 429 included, became a 500 (nginx 1.22.1). A 401 without
+`WWW-Authenticate` is passed on too, and leaves the client with nothing to answer (RFC 9110 §11.6.1).
+
+## Questions
+
+### What is the difference between 401 and 403?
+
+401: you have not shown who you are. 403: that is settled or does not matter, and the answer is no.
+
+### How do search engines treat a page behind a sign-in?
+
+The same for both codes: no content, and removal from Google's index (Google Search Central). Neither slows a
+crawler down; that is 429 (Google on 4xx as a brake).
+
+### May an API send 403 instead of 401?
+
+For a refusal that signing in could lift it should not: the client does not learn the scheme. It must, in a sense, where
+there is no scheme to name, as 401 needs a challenge. 401 for a missing right is wrong in every case.
+
+## Summary
+
+Who are you? 401. Not you, or not this way: 403.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15.5.4", "RFC 6750 §3.1", "Django REST Framework 3.18.3", "Git 2.47.3", "curl 7.88.1", "RFC 9111 §3.5", "nginx 1.22.1", "RFC 9110 §11.6.1", "Google on 4xx as a brake"],
+    },
+    PairPage {
+        a: 401,
+        b: 407,
+        question: "Who wants the credentials: the server at the address, or a proxy on the way to it?",
+        answer_a: "The server: 401 with `WWW-Authenticate`.",
+        answer_b: "A proxy that the client uses: 407 with `Proxy-Authenticate`.",
+        related: &[(407, 511), (401, 511), (401, 403), (400, 401)],
+        markdown: "Two doors with two keys. 401 comes from the site and asks for `Authorization`; 407 comes from a proxy in the client's own
+network and asks for `Proxy-Authorization`. The site has not heard of a request that got 407. A crawler sees 401 on
+protected pages and takes them as missing (Google Search Central); a 407 from a public site is a fault of the site.
+
+## When you see A
+
+Look at `WWW-Authenticate`: scheme, realm, and often the reason. Send the credentials of your account at this service.
+
+## When you see B
+
+Look at the proxy settings of the program and at `HTTPS_PROXY` in its environment. For `https` it comes as the answer to
+CONNECT, before any TLS, and many libraries report it as a failed connection instead of as a status.
+
+## Decision rule
+
+- The origin server, or a gateway or CDN in front of it, wants credentials: 401 (RFC 9110 §15.5.2).
+- A proxy that the client was configured to use wants them: 407 (RFC 9110 §15.5.8).
+- A gateway checks tokens for the services behind it: 401. The client cannot know it as a proxy and has nowhere to put
+  `Proxy-Authorization` (RFC 9110 §3.7, §11.7.1).
+- Your own outbound proxy refuses your gateway with 407: to the caller that is a fault of the server, 502 or 500. He
+  cannot cure it, and the field would ask him for credentials of your network (RFC 9110 §15.6.3).
+- A network wants a login before anything else: 511 (RFC 6585 §6).
+
+## Frequent mistake
+
+Passing an upstream's 407 through. The service calls a partner by way of the firm's proxy, the password of that proxy
+expires, and the 407 with `Proxy-Authenticate` and the proxy's realm goes out to the public. The field is meant for the
+next client on the way only.
+
+## What a swap breaks
+
+### Retry
+
+Both are repeated once, with the other field (RFC 9110 §15.5.2, §15.5.8). A client that gets 401 from a proxy puts the
+proxy's password, or its token for the site, into `Authorization`, repeats, and gets the same: the proxy does not look
+there. A program that refreshes tokens on 401 fetches a new one for each request while its token was good.
+
+### Cache
+
+Neither is heuristically cacheable (RFC 9110 §15.1). The request fields differ, though: `Authorization` keeps a shared
+cache from storing the answer to that request, `Proxy-Authorization` does not (RFC 9111 §3.5). A site that took
+its credentials from `Proxy-Authorization` would have no such protection for what it sends.
+
+### Monitoring
+
+A site has 401s every day. It should have no 407 at all: each one in its log came from a proxy of its own, outbound,
+and stands for a failed call to a partner (RFC 9110 §15.5.8). Sorted under 401, the outage of that proxy looks like
+customers with wrong passwords.
+
+### Authentication
+
+`Authorization` travels through proxies to the server; `Proxy-Authorization` is consumed by the first proxy that was
+expecting it (RFC 9110 §11.6.2, §11.7.2). Whoever asks with the wrong code gets the secret of the other door: a proxy
+that says 401 makes clients send it, under the name of the site, what was meant for the site.
+
+## Questions
+
+### What is the difference between 401 and 407?
+
+401: the server wants to know who you are, in `Authorization`. 407: a proxy does, in `Proxy-Authorization`.
+
+### Are 401 and 407 cached?
+
+Neither without explicit freshness. Send both with `no-store`; for a crawler a 407 makes no more sense than any other
+4xx.
+
+### May an API gateway send 407?
+
+No. A gateway, or reverse proxy, speaks for the origin server, and clients treat it as that. It sends 401.
+
+## Summary
+
+The server's door: 401. The proxy's door: 407.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15.5.8", "RFC 9110 §3.7", "RFC 9110 §15.6.3", "RFC 6585 §6", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9110 §11.6.2"],
+    },
+    PairPage {
         a: 401,
         b: 511,
         question: "Who wants the client to log in: the server that it asked, or the network in between?",
@@ -1139,6 +2416,607 @@ No. It should not come from an origin server at all. A missing login is 401, wit
 The site asks: 401. The network asks: 511.
 "#,
         sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6585 §6", "RFC 9110 §15.5.8", "RFC 6585 §6.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 6585 §7.4"],
+    },
+    PairPage {
+        a: 402,
+        b: 403,
+        question: "Would a payment, and nothing else, lift the refusal?",
+        answer_a: "Yes, and the clients of this service know the code: 402.",
+        answer_b: "No, or they do not: 403.",
+        related: &[(403, 429), (401, 403), (403, 451)],
+        markdown: r#"403 is defined: the request was understood and is refused. 402 is a reserved number to which each service gives its own
+meaning, mostly "the card was declined" or "the balance is empty". A client that does not know the service reads 403 as a
+refusal and 402 as a 400, that is, as a fault in its request (RFC 9110 §15). Google makes no difference: either way there
+is no content (Google Search Central).
+
+## When you see A
+
+Open the documentation of the service, not that of HTTP. Then look at balance, plan and means of payment. Do not look
+for a mistake in the request.
+
+## When you see B
+
+A right is missing, or a rule forbids it. Money may be behind that as well: "this function is not in your plan" is sent
+as 403 by many.
+
+## Decision rule
+
+- The account is in order, the caller has the role, and the balance is empty: 402 if you have documented it
+  (RFC 9110 §15.5.3).
+- The function is not part of the plan: 402 if the caller himself can buy it at once; 403 if somebody else has to, such
+  as an administrator (RFC 9110 §15.5.3, §15.5.4).
+- A role or scope is missing, or the account is closed for abuse: 403; no payment changes that (RFC 9110 §15.5.4).
+- An allowance for a time is used up and comes back by itself: 429 (RFC 6585 §4).
+- Clients are browsers, proxies and programs that you do not know: 403 with the price in the content, since 402 has no
+  semantics that they could use (RFC 9110 §15.5.3).
+
+Services differ: Stripe sends 402 for a failed charge although the parameters were valid, and 403 for a key that lacks
+the permission; Sinch sends 402 at a balance of 0 (Stripe docs; Sinch docs).
+
+## Frequent mistake
+
+402 for an article behind a paywall, on the page itself. The reader sees the offer, since browsers show the content, but
+for Google a 4xx has no content, and the article leaves the index (Google Search Central). Send 200 with the beginning
+and the offer.
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated by a library. The one automatic reaction is new: a wallet that speaks x402 pays after a 402 with
+`PAYMENT-REQUIRED` and repeats the request with `PAYMENT-SIGNATURE` (x402 v2). It does nothing on a 403. And a 402 for a
+missing role shows such a client, or its user, a way to pay that will not help.
+
+### Cache
+
+Neither is heuristically cacheable (RFC 9110 §15.1). With explicit freshness a stored 402 shows a customer who has paid
+that he has not, for as long as the freshness lasts; it may also carry the amount or address of another payer. `no-store`
+for both (RFC 9111 §3).
+
+### Monitoring
+
+402 belongs to the team that sells, 403 to the one that keeps rights. A rise of 402 on the first of a month is a run of
+expired cards. As 403 it reads like a broken change of roles, and the search begins in the wrong place (RFC 9110
+§15.5.3, §15.5.4).
+
+### Authentication
+
+402 speaks about an account, so it comes after the account is known: without credentials the answer is 401 (RFC 9110
+§15.5.2). Whether it comes before or after the check of rights matters little to honest callers, but a member without
+the right to see bills should get 403 rather than learn that his firm has not paid (RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 402 and 403?
+
+403 is a refusal for any reason, defined by HTTP. 402 is reserved, and where a service uses it, it means that something
+must be paid.
+
+### Are 402 and 403 cached, and do search engines tell them apart?
+
+Neither is stored without explicit freshness, and Google treats both as missing content. A paywall that should be found
+answers 200.
+
+### May an API send 403 in place of 402?
+
+Always; it is the safe choice where clients were written by others. Put a problem `type` for payment into the content,
+and the programs that care can tell it.
+
+## Summary
+
+Only money is missing, and the clients know the code: 402. Everything else: 403.
+"#,
+        sources: &["RFC 9110 §15", "Google Search Central", "RFC 9110 §15.5.3", "RFC 9110 §15.5.4", "RFC 6585 §4", "Stripe docs", "Sinch docs", "x402 v2", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §15.5.2"],
+    },
+    PairPage {
+        a: 403,
+        b: 404,
+        question: "May this caller know that there is something here?",
+        answer_a: "Yes, and the request is refused: 403.",
+        answer_b: "No, or there is nothing: 404.",
+        related: &[(401, 404), (401, 403), (404, 410), (403, 405)],
+        markdown: r#"A 403 admits that a rule stands between the caller and something; a 404 admits nothing. Read singly, each is harmless.
+Read together they are an oracle: where addresses that exist answer 403 and others 404, anybody who can count can list
+your customers. GitHub therefore answers 404 for private repositories (GitHub REST docs). For people with an account the
+price is real: they check the address for an hour, when what they lack is a right.
+
+## When you see A
+
+The address is probably right. Ask its owner for access, and say which account you used.
+
+## When you see B
+
+Check the spelling, then check who you are. On services that hide, a token with too little scope looks exactly like a
+typing mistake.
+
+## Decision rule
+
+- The existence of the resource is public, and this caller may not use it: 403 (RFC 9110 §15.5.4).
+- The existence is itself the secret: 404, for those who may not know and for addresses with nothing alike
+  (RFC 9110 §15.5.4).
+- Names can be guessed, such as numbers in sequence or the names of firms: hide. Names that are random and long tell
+  little when they are confirmed (RFC 9110 §15.5.4).
+- Nothing matches the address, whoever asks: 404 (RFC 9110 §15.5.5).
+- One area, one choice, for every method. `DELETE` with 403 beside `GET` with 404 gives the answer away
+  (RFC 9110 §15.5.4).
+
+## Frequent mistake
+
+Hiding in one handler. The record answers 404, and its sub-resource `/orders/7/items` 403, or `OPTIONS` lists its
+methods, or a wrong `Content-Type` gets 415 because the parser runs before the check of rights. The 404 also comes 20 ms
+sooner when there is no row to load. Hiding has to be decided before anything that differs.
+
+## What a swap breaks
+
+### Retry
+
+Nothing repeats by itself after either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). Tools that create what
+is missing react badly to a hiding 404: they read "absent", try to create, and get a conflict with something that they
+cannot see. A client MAY try other credentials after 403 (RFC 9110 §15.5.4); no text suggests that for 404.
+
+### Cache
+
+404 is heuristically cacheable, 403 is not (RFC 9110 §15.1). Caches key on the address, so a hiding 404 without `no-store`
+is handed to the owner of the record. `Authorization` in the request should prevent that (RFC 9111 §3.5); cookies do
+not, and nginx served a stored 404 with `max-age` to a request with another bearer token (nginx 1.22.1).
+
+### Monitoring
+
+403 by account shows a lost role within minutes. Hidden as 404 it is part of the background of wrong links, so the
+server has to log what a 404 stood for, where only the operator reads it (RFC 9110 §15.5.4).
+
+### Authentication
+
+A check behind nginx's `auth_request` can answer 403 and not 404: that one reached the client as 500 (nginx 1.22.1).
+Hiding must be done where the answer is made, with `error_page 403 =404` in front of it for instance. And hide only
+after sign-in where you can, since a client that gets 404 without credentials never learns that it should send some
+(RFC 9110 §15.5.2).
+
+## Questions
+
+### What is the difference between 403 and 404?
+
+403: refused. 404: nothing here, or nothing that you may know of.
+
+### Does 403 keep a page out of search results better than 404?
+
+No. Google treats both as missing content (Google Search Central). A `robots.txt` that answers 403 counts as absent, so
+it forbids nothing (Google on 4xx as a brake).
+
+### May an API always send 404 instead of 403?
+
+RFC 9110 allows it where existence is to be hidden. As a habit for callers who know that the thing exists, such as
+members of the same team, it costs support time and hides nothing.
+
+## Summary
+
+You may know, and may not: 403. You may not even know: 404.
+"#,
+        sources: &["GitHub REST docs", "RFC 9110 §15.5.4", "RFC 9110 §15.5.5", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §3.5", "nginx 1.22.1", "RFC 9110 §15.5.2", "Google Search Central", "Google on 4xx as a brake"],
+    },
+    PairPage {
+        a: 403,
+        b: 405,
+        question: "May anybody use this method on this resource?",
+        answer_a: "Yes, others may; this caller may not: 403.",
+        answer_b: "Nobody: the resource does not support it: 405, with `Allow`.",
+        related: &[(404, 405), (405, 501), (401, 403), (403, 404)],
+        markdown: r#"405 is a property of the resource, 403 a verdict on the caller, or on a rule that he meets. A client that gets 405 takes
+another method or is corrected by its author; one that gets 403 needs another right. Crawlers meet a 403 on GET and
+drop the page; a 405 on GET has the same end (Google Search Central).
+
+## When you see A
+
+Ask who may do this and become, or ask, that one. The call as such is right.
+
+## When you see B
+
+Look at `Allow`. No account will make this work; the documentation names another method or another address.
+
+## Decision rule
+
+- `DELETE /orders/7` exists in the API and needs a role that the caller lacks: 403 (RFC 9110 §15.5.4).
+- There is no DELETE for orders at all: 405 with `Allow: GET, HEAD, PUT` (RFC 9110 §15.5.6).
+- The record is archived and nobody can change it any more, while others of its kind can be changed: 405 is exact, since
+  `Allow` speaks of this resource at this time; 409 if the caller can reopen it (RFC 9110 §10.2.1, §15.5.10).
+- The method is switched off on the whole server, such as TRACE: 405 (RFC 9110 §15.5.6).
+- A firewall rule refuses PUT and DELETE from outside: 403, as the method works for others
+  (RFC 9110 §15.5.4).
+
+`Allow` lists what the resource supports and not what the caller may do (RFC 9110 §10.2.1). It may contain DELETE for
+somebody who gets 403 for it.
+
+## Frequent mistake
+
+`limit_except GET { deny all; }` in nginx as a way to say "GET only". It is a rule on access and answers 403, without
+`Allow` (nginx 1.22.1). Callers write to support for permission to do something that nobody can do.
+
+## What a swap breaks
+
+### Retry
+
+After 403 a client may try with other credentials (RFC 9110 §15.5.4); with a 405 in disguise it goes through tokens and
+scopes, and none helps. After 405 it changes the method. An upload tool that gets 405 for a PUT which it merely may not
+do falls back to POST if `Allow` has it, and may create a second record where it should have stopped.
+
+### Cache
+
+405 is heuristically cacheable, 403 is not (RFC 9110 §15.1). A refusal by role as 405 on GET may thus be stored and
+served to callers who have the role. Safari reuses such an answer without any caching field (cache-tests).
+
+### Monitoring
+
+405 in number after a release is a client or a route; 403 in number is a role, a token or an address rule. Someone who
+tries DELETE on all paths shows up as 405 where nothing supports it, and as 403 where it would have hurt. The second is
+worth an alert (RFC 9110 §15.5.4, §15.5.6).
+
+### Authentication
+
+405 can be decided from the table of routes before anybody is known, and it tells the shape of the API to strangers. Where
+that is not public, ask for credentials first: 401 for every method, then 405 or 403 for those who are known
+(RFC 9110 §15.5.2). A 403 for a method which does not exist grants nothing and hides nothing, as it will be 403 for the
+administrator too.
+
+## Questions
+
+### What is the difference between 403 and 405?
+
+403: you may not do that here. 405: that cannot be done here, by anyone.
+
+### Are 403 and 405 cached?
+
+405 may be stored without a caching field, 403 only with explicit freshness. Both should carry `no-store` where roles or
+routes change.
+
+### May an API send 403 for methods that it does not support?
+
+It is allowed to refuse, but the required `Allow` gets lost, and with it the hint that costs nothing. Use 405.
+
+## Summary
+
+Not you: 403. Not anyone: 405.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.4", "RFC 9110 §15.5.6", "RFC 9110 §10.2.1", "nginx 1.22.1", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §15.5.2"],
+    },
+    PairPage {
+        a: 403,
+        b: 429,
+        question: "Does waiting alone make the same request succeed?",
+        answer_a: "No, a right or a rule has to change: 403.",
+        answer_b: "Yes: 429, with the time in `Retry-After`.",
+        related: &[(429, 503), (401, 403), (402, 403), (413, 429)],
+        markdown: r#"403 tells a program to stop and 429 tells it to slow down. Both are refusals of one caller, and services mix them: GitHub
+answers a caller who exceeded a rate limit with either (GitHub REST docs). Google's crawler reads 429 as a request to
+crawl more slowly; on 403 it keeps its rate and drops the page (Google on crawl rate; Google on 4xx as a brake).
+
+## When you see A
+
+Look for a right, an address rule, a blocked account. Before that, look for `Retry-After`, or for a limit in the text:
+some services send rate limits this way.
+
+## When you see B
+
+Wait for `Retry-After`, or longer each time. Slow down everywhere, since the limit counts you and not this request.
+
+## Decision rule
+
+- Too many requests in a time, and the count falls by itself: 429 (RFC 6585 §4).
+- A right is missing, or an address range is shut out: 403 (RFC 9110 §15.5.4).
+- A block for an hour after abuse: 429 with `Retry-After: 3600`, as it ends by waiting; for good, 403
+  (RFC 6585 §4; RFC 9110 §15.5.4).
+- A fixed number of things, such as ten projects per account: 403, or 409 as the caller can delete one. The request
+  count is not the reason, and waiting does not help (RFC 9110 §15.5.4, §15.5.10).
+- Somebody guesses passwords: 429 for the limit on attempts (RFC 6585 §4); 401 for each attempt before it (RFC 9110
+  §15.5.2).
+
+## Frequent mistake
+
+A firewall that answers bots and bursts with 403 and a page full of script. The limit works, and the well-behaved client
+that would wait cannot know that it should: it reports "no permission", someone checks roles, and by the time he asks
+again it works.
+
+## What a swap breaks
+
+### Retry
+
+axios-retry, Got, Ky and undici repeat a GET after 429 and not after 403 (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3;
+undici 7.30.2). A limit as 403 turns a pause of a second into a failed job. A missing right as 429 is asked for again by
+each of them until it gives up, and by some jobs all night: the answer never changes, and the requests count against the
+limit.
+
+### Cache
+
+No cache may store a 429 (RFC 6585 §4). A 403 with explicit freshness may be stored (RFC 9111 §3), so a limit for one
+caller that is sent as 403 from a handler with a default `max-age` reaches all callers behind the same cache, as refusal.
+
+### Monitoring
+
+403 is watched by whoever keeps rights and looks for attacks; 429 by whoever plans capacity. Rate limits as 403 make one
+loop without pauses look like an intruder, and people are called for it (RFC 6585 §4; RFC 9110 §15.5.4).
+
+### Authentication
+
+A limit on sign-in attempts must not end in 403 for the account, or a stranger locks its owner out by guessing, and the
+owner sees "forbidden" with the right password. 429 by address and account says that it will pass (RFC 6585 §4). Refuse
+before the password is checked, so that the answer does not tell whether it was right.
+
+## Questions
+
+### What is the difference between 403 and 429?
+
+403 refuses what you ask for. 429 refuses it now, because you asked too often.
+
+### Which one slows a crawler down?
+
+429, or 503. Google asks sites and CDNs not to use 403 or 404 for that: the pages vanish from the index and the rate
+stays (Google on 4xx as a brake).
+
+### May an API send 403 for an exceeded rate limit?
+
+It is common and hurts: generic clients do not wait for 403. If you must keep it for old clients, add `Retry-After`, and
+send 429 to new ones.
+
+## Summary
+
+Waiting does not help: 403. Waiting is all it needs: 429.
+"#,
+        sources: &["GitHub REST docs", "Google on crawl rate", "Google on 4xx as a brake", "RFC 6585 §4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §3"],
+    },
+    PairPage {
+        a: 403,
+        b: 451,
+        question: "Who decided: you, or someone who can compel you by law?",
+        answer_a: "You, by a rule of your own: 403.",
+        answer_b: "A legal demand, which you may mention: 451.",
+        related: &[(402, 403), (403, 404), (403, 405), (401, 403)],
+        markdown: r#"In both cases the server will not hand the thing over. 451 adds why, and who carries the block out, so that a reader can
+tell censorship, a court order or a complaint about copyright from a rule of the house, and researchers can count. To a
+program both are final for this caller at this place. Google takes both as content that does not exist (Google Search
+Central).
+
+## When you see A
+
+Other credentials, another account or another right may help. Ask the owner of the site.
+
+## When you see B
+
+Credentials do not help. Read who made the demand and for whom it holds; look at `Link` with `rel="blocked-by"` for who
+blocks, which may be your network and not the site.
+
+## Decision rule
+
+- A court, an authority or a notice with legal force demands that access be denied: 451 (RFC 7725 §3).
+- The law of the owner's choice is not a demand: terms of use, an export policy of the firm, an age limit that you set
+  yourself are 403 (RFC 9110 §15.5.4; RFC 7725 §3).
+- The demand holds for some countries only: 451 for callers from there, the resource for all others (RFC 7725 §3).
+- The demand forbids being mentioned: 403 or 404; the specification knows that the code is used only where it can be
+  (RFC 9110 §15.5.4; RFC 7725 §5).
+- You removed the content after the demand and for everyone, and will not restore it: 451 still names the cause; 410
+  names only the effect (RFC 7725 §3; RFC 9110 §15.5.11).
+
+## Frequent mistake
+
+451 for whatever a lawyer has asked for inside the firm, such as shutting out visitors from a region whose privacy law
+is a burden. Nobody demanded that; it is your own decision, and thus 403. The opposite mistake is a 404 for blocked
+content: no one can object to a block that looks like a typing mistake.
+
+## What a swap breaks
+
+### Retry
+
+403 allows another attempt with other credentials (RFC 9110 §15.5.4). A client that tries its accounts in turn does so
+in vain at a block by law, and each attempt is logged as a failure of that account. 451 says nothing about
+credentials and stops it (RFC 7725 §3).
+
+### Cache
+
+451 is cacheable by default, 403 is not (RFC 7725 §3; RFC 9110 §15.1). So a bare 451 that was decided by the country of
+the caller may be stored by a shared cache and served in the next country, where the page is legal. Send `no-store`, or
+`private`; `Vary` does not help, as the address of the caller is no field of the request (RFC 9111 §4.1). A block as
+403 with no freshness is asked for anew each time.
+
+### Monitoring
+
+The number of 451s should equal what your list of demands explains. One without an entry is a mistake of the filter.
+Counted under 403 blocks cannot be told from missing roles, and no report on them can be made; RFC 7725 was written so
+that they can (RFC 7725 §1).
+
+### Authentication
+
+The check for a block belongs before the check of rights and must not depend on it, and it has to come before the
+look-up: the code says neither that the resource exists nor that it does not (RFC 7725 §3). A site that sends 451 only
+for what it really holds has confirmed that it holds it.
+
+## Questions
+
+### What is the difference between 403 and 451?
+
+403 is a refusal by the server's own decision. 451 is one that a legal demand compels, and the answer should explain it.
+
+### Does a page that answers 451 leave the search results?
+
+Yes: Google treats it like the other 4xx and drops an address that stays so (Google Search Central). If it is blocked in
+one country only, take care from where the crawler asks, and that no cache carries the block to it.
+
+### May a site send 403 for a legal block?
+
+It may, and must where it may not say why. It loses the visible reason, and readers cannot know whom to ask.
+
+## Summary
+
+Your rule: 403. The law's demand: 451.
+"#,
+        sources: &["RFC 7725 §3", "RFC 9110 §15.5.4", "RFC 7725 §5", "RFC 9110 §15.5.11", "RFC 9110 §15.1", "RFC 9111 §4.1", "RFC 7725 §1", "Google Search Central"],
+    },
+    PairPage {
+        a: 404,
+        b: 405,
+        question: "Does any method work at this address for this caller?",
+        answer_a: "None that he may know of: 404.",
+        answer_b: "Another one does, and `Allow` says which: 405.",
+        related: &[(405, 501), (403, 405), (404, 410), (404, 501)],
+        markdown: r#"404 sends the caller to his address, 405 to his verb. With a 405 comes the list of what works, so a program can tell
+"wrong path" from "wrong call" without a person. Crawlers ask with GET: for them an address that takes only POST is as
+empty as one that does not exist, and Google treats both as content that is not there (Google Search Central).
+
+## When you see A
+
+Check host, path, version and id, and then the method all the same: many servers answer 404 to a wrong one.
+
+## When you see B
+
+The path is known. Read `Allow`. If your method stands in the documentation for "this" path, compare once more:
+`PUT /orders` without its id is a 405 where `PUT /orders/7` works.
+
+## Decision rule
+
+- No route has this path: 404, whatever the method (RFC 9110 §15.5.5).
+- A route has the path, another method is defined for it: 405 with `Allow` (RFC 9110 §15.5.6).
+- The path fits a pattern such as `/orders/{id}`, the method is defined, and there is no record: 404. The method would
+  be right if there were one (RFC 9110 §15.5.5).
+- The path fits the pattern, the method is not defined, and there may be no record: 405, decided by the route without a
+  look-up (RFC 9110 §15.5.6).
+- The method is none that the server knows for any resource: 501 (RFC 9110 §9.1).
+- The resource is switched off for all methods: 405 with an empty `Allow` is possible, 404 or 503 is clearer
+  (RFC 9110 §10.2.1).
+
+## Frequent mistake
+
+A router that looks up method and path as one key. `DELETE /orders` has no entry, so it is "not found". Express and
+Fastify work that way (Express 5.3.0; Fastify 5.12.8), as do several gateways. One more look, by the path alone, before
+the 404 is sent is the whole repair.
+
+## What a swap breaks
+
+### Retry
+
+No client repeats either by itself in the same form. The difference is what it does instead: after 405 a generic client
+may change the method by `Allow` (RFC 9110 §10.2.1), after 404 a synchronising one deletes its copy or creates the record
+anew. A `PATCH` that a server does not support, answered with 404, makes such a client believe that the record is gone.
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1), and answers to methods other than GET and HEAD are hardly stored
+(RFC 9110 §9.2.3). The case that counts is a GET. Answered with 405 where the form is posted, it is kept a minute by
+Cloud CDN once negative caching is on (Cloud CDN on negative caching); a 404 there is kept by Cloudflare's defaults too
+(Cloudflare on cached statuses).
+
+### Monitoring
+
+A 404 is what visitors and scanners cause every day. A 405 at an address of yours is nearly always a program: a form
+that lost its action, a redirect that turned POST into GET, a client of the last version. With 404 for both, that signal
+drowns (RFC 9110 §15.5.6).
+
+### Authentication
+
+405 confirms that the path exists and `Allow` tells what can be done there. In an area that strangers must not map, each
+method on each path has to get the same answer: 401 for all, or 404 for all. A 405 for `DELETE` beside a 404 for `GET`
+undoes the hiding (RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 404 and 405?
+
+404: nothing answers to this address. 405: the address is right, this method does not work on it, and these do.
+
+### Are 404 and 405 cached?
+
+Both may be stored without a caching field. Of the caches in a public test only Safari does so for either
+(cache-tests); some CDNs have rules of their own. A new route changes both, so send `no-store` or a short time.
+
+### May an API send 404 for a wrong method?
+
+To hide that the path exists, yes. As a habit it sends each caller who forgot `-X PUT` to look for a typing mistake that
+is not there.
+
+## Summary
+
+No method works here: 404. Another one does: 405, with `Allow`.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.5", "RFC 9110 §15.5.6", "RFC 9110 §9.1", "RFC 9110 §10.2.1", "Express 5.3.0", "Fastify 5.12.8", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "Cloud CDN on negative caching", "Cloudflare on cached statuses", "RFC 9110 §15.5.4", "cache-tests"],
+    },
+    PairPage {
+        a: 404,
+        b: 410,
+        question: "Does the server know that it is gone for good?",
+        answer_a: "No, nothing is here and nothing is said about later: 404.",
+        answer_b: "Yes, somebody removed it on purpose: 410.",
+        related: &[(301, 404), (301, 410), (308, 410), (200, 404), (403, 404)],
+        markdown: r#"404 leaves everything open: a typing mistake, a record that will be created tomorrow, one that is hidden. 410 is a
+statement by the owner that there was something, that it is not coming back, and that links to it should go. A browser
+shows both alike. Programs that keep lists, such as feed readers, webhook senders and mirrors, can end a subscription
+on 410, which no 404 entitles them to.
+
+## When you see A
+
+Check the address. If it worked yesterday, ask again later before you delete anything that depends on it.
+
+## When you see B
+
+Take it off your list: the link, the subscription, the cached copy. Look in the content for a successor.
+
+## Decision rule
+
+- Nothing in your store or your routes tells that the address was ever used: 404 (RFC 9110 §15.5.5).
+- There is a record of the removal, and it is likely to be permanent: 410 is preferred (RFC 9110 §15.5.5, §15.5.11).
+- It was removed and you do not know whether it returns: 404, for 410 is only for what the server knows
+  (RFC 9110 §15.5.11).
+- Strangers must not learn that it existed: 404, because 410 confirms it (RFC 9110 §15.5.4, §15.5.5).
+- The mark was kept for years: you may drop it and answer 404 again. How long to keep it is the owner's choice
+  (RFC 9110 §15.5.11).
+
+## Frequent mistake
+
+410 from a soft delete. The row has `deleted_at`, the handler sends 410, and support restores the row on Monday. By then
+subscribers have dropped the address and caches hold the answer.
+
+## What a swap breaks
+
+### Retry
+
+None of the retry libraries repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2; urllib3 2.8.0). The
+difference shows over days. A web push service tells an application server by 404 or 410 that a subscription has expired
+(RFC 8030 §7.3); a sender of webhooks that follows that habit drops an endpoint whose owner had a route missing for one
+deployment, if that was sent as 410. In the other direction, a job that polls a removed record with 404 polls for ever.
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1), and caches treat them differently. Of eleven in a public test, Chrome,
+Firefox, Safari, Squid and Traffic Server reuse a bare 410 with `Last-Modified`; only Safari does so for 404
+(cache-tests). A premature 410 outlives its correction in browsers, where you cannot purge it.
+
+### Monitoring
+
+410 is intended and its rate falls with time; 404 is partly noise and partly lost routes. An alert on 404s by path is
+useful only if retired addresses do not answer 404, or each clean-up of the catalogue looks like a broken deployment
+(RFC 9110 §15.5.5, §15.5.11).
+
+### Authentication
+
+410 discloses. An attacker who tries ids reads "was a customer" from 410 and nothing from 404. A scope that hides by 404
+has to hide its deleted records too (RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 404 and 410?
+
+404 says that nothing is here. 410 adds that something was, and that it is not expected back.
+
+### Does 410 leave the search index faster than 404?
+
+Google documents one treatment for all 4xx but 429: the address is taken as having no content and is removed (Google
+Search Central). Choose by what is true, not by a hoped-for speed.
+
+### May an API send 404 instead of 410?
+
+Always. 404 is never wrong for something that is gone, and nothing obliges a server to remember. 410 for what may return
+is wrong.
+
+## Summary
+
+Not here: 404. Removed, and staying so: 410.
+"#,
+        sources: &["RFC 9110 §15.5.5", "RFC 9110 §15.5.11", "RFC 9110 §15.5.4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "RFC 8030 §7.3", "RFC 9110 §15.1", "cache-tests"],
     },
     PairPage {
         a: 404,
@@ -1305,6 +3183,93 @@ method is one of HTTP's own.
 Unknown place: 404. Unknown method everywhere: 501.
 "#,
         sources: &["RFC 9110 §15.5.5", "RFC 9110 §9.1", "RFC 9110 §15.5.6", "RFC 9110 §15.6.2", "Express 5.3.0", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §15.5", "Google Search Central"],
+    },
+    PairPage {
+        a: 404,
+        b: 503,
+        question: "Is the thing absent, or can the server not look for it at the moment?",
+        answer_a: "The server looked and found nothing: 404.",
+        answer_b: "It could not look, and expects to be able to again: 503.",
+        related: &[(404, 410), (503, 504), (404, 421)],
+        markdown: r#"A 404 is a finding and a 503 is the lack of one. A client that gets 404 acts on it: it deletes its copy, stops its job,
+tells its user that the order does not exist. One that gets 503 waits and asks again. Google takes a page out of the
+index that stays 404, and for a 503 slows down and comes back (Google Search Central; Google on crawl rate).
+
+## When you see A
+
+Believe it for this address, unless everything under one prefix turned 404 in the same minute. That is a lost route or a
+lost volume, and you should not act on it by deleting anything.
+
+## When you see B
+
+Nothing was said about the resource. Wait for as long as `Retry-After` says, and keep what you have.
+
+## Decision rule
+
+- The store was asked and has no such record: 404 (RFC 9110 §15.5.5).
+- The store did not answer, or the pool of connections to it is empty: 503 if that will pass (RFC 9110 §15.6.4).
+- A gateway waited for the service behind and gave up: 504; a connection that was refused: 502
+  (RFC 9110 §15.6.3, §15.6.5).
+- The whole site is down for repair: 503 on every address, those included that would be 404 on other days, since nobody
+  looked (RFC 9110 §15.6.4).
+- The record exists but is not ready: for a job in progress, 200 with its state; 404 only before it is known at all
+  (RFC 9110 §15.3.1, §15.5.5).
+
+## Frequent mistake
+
+A function that returns "nothing" for two reasons. `find(7)` gives `null` when the record is not there and also when the
+query timed out and the error was swallowed; the handler knows one meaning of `null` and sends 404. During an outage of
+the database the API then declares, address by address, that all its data was deleted.
+
+## What a swap breaks
+
+### Retry
+
+The four retry libraries tried here repeat GET and PUT after 503 and none after 404 (axios-retry 4.5.0; Got 14.6.6; Ky
+1.14.3; undici 7.30.2). An outage sent as 404 is therefore final for each of their callers, although the server was
+back two seconds later. In the other direction a missing record sent as 503 is asked for three times by everyone.
+
+### Cache
+
+404 is heuristically cacheable, 503 is not (RFC 9110 §15.1). Cloudflare's default lifetime and the negative caching of
+Cloud CDN keep a 404 past the moment at which the database is back (Cloudflare on cached statuses; Cloud CDN on negative
+caching). And `stale-if-error`, which would have shown the last good page during the outage, is for 500, 502, 503
+and 504 and does not work for 404 (RFC 5861 §4).
+
+### Monitoring
+
+An outage as 404 is missing from the rate of 5xx, which is what the alert watches; it looks like a day with many
+wrong links (RFC 9110 §15.5.5). A health check that asks for a resource counts a 404 as "down" in one product and as
+"up" in another, so ask for an address that answers 200 or 503 and nothing else.
+
+### Authentication
+
+A server that hides by 404 has to send the same 404 when it cannot check the caller's rights, or its 503s mark the
+addresses behind which there is something to check (RFC 9110 §15.5.4). Safest is a 503 for all addresses of the area
+while the rights cannot be checked.
+
+## Questions
+
+### What is the difference between 404 and 503?
+
+404 says that there is nothing at the address. 503 says that the server cannot tell or serve at present, and that it
+expects to later.
+
+### Which one should a site send while it is being moved or repaired?
+
+503 with `Retry-After`. Google reads it as a pause, while a 404 that stays removes the address (Google on crawl rate;
+Google Search Central). A 503 that goes on for many days is no longer taken for a pause.
+
+### May an API answer 404 when a service behind it is down?
+
+No. Its clients will believe it, and some will delete. Where one part of an answer is missing, send the rest with 200
+and mark the part as unavailable; where all is missing, 503, 502 or 504.
+
+## Summary
+
+Looked and found nothing: 404. Could not look: 503.
+"#,
+        sources: &["Google Search Central", "Google on crawl rate", "RFC 9110 §15.5.5", "RFC 9110 §15.6.4", "RFC 9110 §15.6.3", "RFC 9110 §15.3.1", "axios-retry 4.5.0", "Got 14.6.6", "undici 7.30.2", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 5861 §4", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 406,
@@ -1887,6 +3852,91 @@ A lock with an owner: 423. Any other clash with the state: 409.
         sources: &["RFC 4918 §11.3", "RFC 4918 §12.1", "RFC 9110 §15.5.10", "RFC 9110 §15.5.4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §4.4", "RFC 4918 §6.4"],
     },
     PairPage {
+        a: 411,
+        b: 413,
+        question: "Is the length of the content missing, or is it known and too great?",
+        answer_a: "It is missing, and this server wants it beforehand: 411.",
+        answer_b: "It is announced or was counted, and is over the limit: 413.",
+        related: &[(400, 411), (413, 429), (413, 431), (413, 414)],
+        markdown: "Both guard against content that is too much. 411 refuses to find out: the client sends without saying how much, usually
+chunked. 413 knows. To a program 411 is the milder one: it can buffer, count and send the same content again with a
+length. After 413 it must send something else. Neither means anything to crawlers, whose requests have no content
+(Google Search Central says only that a 4xx has none in its answer).
+
+## When you see A
+
+Give your library a file or a byte string in place of a stream, or tell it the size. A proxy of your own that reads and
+re-sends can also be what turned a length into chunks.
+
+## When you see B
+
+Compare with the limit. If it came after a part was sent, you sent no length, or compressed content grew when it was
+unpacked.
+
+## Decision rule
+
+- Content without `Content-Length`, and policy wants the size before it takes any: 411; the server may do so
+  (RFC 9110 §15.5.12; RFC 9112 §6.3).
+- Content without a length, and the server counts as it reads: it reads, and sends 413 where the limit is passed
+  (RFC 9110 §15.5.14).
+- `Content-Length` over the limit: 413, at once (RFC 9110 §15.5.14).
+- `Content-Length` that is no number: 400, as the framing is broken (RFC 9112 §6.3).
+- No length and no `Transfer-Encoding`: in HTTP/1.1 that is a request without content, so nothing is missing
+  (RFC 9112 §6.3). A POST that needs content gets 400.
+
+## Frequent mistake
+
+411 for every POST without `Content-Length`, also for those that have no content on purpose, such as
+`POST /orders/7/cancel`. Clients then learn to send `Content-Length: 0`, or do not learn it and fail.
+
+## What a swap breaks
+
+### Retry
+
+After 411 a client may repeat the request with a valid length (RFC 9110 §15.5.12): same content, one more field. A
+library can do that without asking. After 413 that would send the whole gigabyte again for the same refusal; Got and Ky
+repeat it only if there is `Retry-After` (Got 14.6.6; Ky 1.14.3). A missing length reported as 413 makes people compress
+photos that were small enough.
+
+### Cache
+
+None: both answer requests with content, which caches pass on, and neither is heuristically cacheable
+(RFC 9110 §15.1, §9.2.3).
+
+### Monitoring
+
+411 that begins for clients that worked before shows something on the way that chunks: a new proxy or a library. 413
+shows sizes. With 413 for both, the distribution of sizes in the log has a hole, since the refused ones have no size
+(RFC 9110 §15.5.12, §15.5.14).
+
+### Authentication
+
+Both can be decided on the head, before or after the caller is known. Content without a length that is let in from
+strangers must be counted while it is read, and the count must stop at a limit before the token is checked
+(RFC 9110 §15.5.14). 411 for strangers and counting for members is a policy that holds in HTTP/1.1 only: in HTTP/2 a length is
+optional, and honest clients leave it out (RFC 9113 §8.1.1).
+
+## Questions
+
+### What is the difference between 411 and 413?
+
+411: tell me the size first. 413: that is too much.
+
+### Is either cached?
+
+Only with explicit freshness, and neither should have any.
+
+### May an API send 413 when no length was given?
+
+Yes, if it read and counted up to the limit. If it did not read, it does not know, and 411 is the honest answer.
+
+## Summary
+
+Size not told: 411. Size too great: 413.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.5.12", "RFC 9112 §6.3", "RFC 9110 §15.5.14", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9113 §8.1.1"],
+    },
+    PairPage {
         a: 412,
         b: 428,
         question: "Was the condition there and false, or was it missing?",
@@ -1969,6 +4019,89 @@ Condition false: 412. Condition missing: 428.
     },
     PairPage {
         a: 413,
+        b: 414,
+        question: "Which is too large: the content that was sent, or the address it was sent to?",
+        answer_a: "The content: 413.",
+        answer_b: "The address: 414.",
+        related: &[(413, 431), (414, 431), (400, 414), (411, 413)],
+        markdown: "They are neighbours because the same data can be in either place: a search form sent with GET puts it into the address
+and meets limits of kilobytes; sent with POST it is content and meets limits of megabytes. After 414 an API client can
+often change to POST; after 413 there is no larger place. Crawlers make addresses and no content, so only 414 is for
+them, mostly from links that feed on themselves (RFC 9110 §15.5.15).
+
+## When you see A
+
+Send less, or in parts. The limit may be that of a proxy and not of the service; the page of the answer tells whose.
+
+## When you see B
+
+Count the address. Look for a list of ids in the query, for a value that was encoded twice, and for a redirect that adds to
+its own target.
+
+## Decision rule
+
+- The announced or the received content is over the limit: 413 (RFC 9110 §15.5.14).
+- The request target is over the limit: 414, demanded in HTTP/1.1 (RFC 9112 §3).
+- One parameter in the address is longer than its schema allows, and the address as a whole is fine: 400
+  (RFC 9110 §15.5.1).
+- One value in the content is longer than its schema allows: 422 or 400, since the content as a whole was taken
+  (RFC 9110 §15.5.21).
+- Content sent with a GET: its size is no matter of 414; GET content has no defined meaning, and 400 or 413 are both
+  possible (RFC 9110 §9.3.1).
+
+## Frequent mistake
+
+Raising the limit for addresses to 64 kB because one report has many filters. The gateway takes it, and the CDN, a firewall or
+the log does not. 8000 octets is what RFC 9110 recommends to support, and not more than that can be expected from
+others (RFC 9110 §4.1).
+
+## What a swap breaks
+
+### Retry
+
+413 has a temporary form, with `Retry-After`, and Got and Ky repeat it then (Got 14.6.6; Ky 1.14.3). 414 has none: the same
+address is as long tomorrow (RFC 9110 §15.5.15). A client that gets 413 for its long query has no content to make
+smaller, and does nothing.
+
+### Cache
+
+414 is heuristically cacheable and 413 is not (RFC 9110 §15.1). The stored 414 is found only under the same long address,
+so it does no harm until you raise the limit; then those callers still get it. A 413 is never found that way.
+
+### Monitoring
+
+Log the length of the target, not the target. For 414 it tells a loop, with lengths growing step by step, from one user
+with many filters. For 413 log the announced length, and whether the limit was met in the head or while reading: the
+second means clients without `Content-Length` (RFC 9110 §15.5.14, §15.5.15).
+
+### Authentication
+
+414 is decided before a field is read, thus before anyone is known (RFC 9112 §3). 413 can wait until the caller is known,
+and a limit may then depend on the account. With `Expect: 100-continue` both are sent before the content (RFC 9110 §10.1.1).
+
+## Questions
+
+### What is the difference between 413 and 414?
+
+413: too much content. 414: too long an address.
+
+### Which of them may a cache keep?
+
+414 without any caching field, 413 only with explicit freshness. Set `no-store` on 414 on purpose.
+
+### May an API send 413 for a query that is too long?
+
+Not in HTTP/1.1, where a server must answer 414 for a target longer than it wishes to parse. The codes exist to name the
+part, and 413 names the wrong one.
+
+## Summary
+
+Content: 413. Address: 414.
+",
+        sources: &["RFC 9110 §15.5.15", "RFC 9110 §15.5.14", "RFC 9112 §3", "RFC 9110 §15.5.1", "RFC 9110 §15.5.21", "RFC 9110 §9.3.1", "RFC 9110 §4.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §10.1.1"],
+    },
+    PairPage {
+        a: 413,
         b: 429,
         question: "Is one request too large, or are there too many?",
         answer_a: "This one is larger than can be taken, for good or for now: 413.",
@@ -2047,6 +4180,174 @@ window in `Retry-After`.
 Too large: 413. Too many: 429.
 ",
         sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §4", "RFC 4918 §11.5", "Got 14.6.6", "Ky 1.14.3", "urllib3 2.8.0", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1", "Google on crawl rate"],
+    },
+    PairPage {
+        a: 413,
+        b: 431,
+        question: "Is the large part before the empty line or after it?",
+        answer_a: "After it, the content: 413.",
+        answer_b: "Before it, the fields: 431.",
+        related: &[(413, 414), (414, 431), (411, 413), (413, 429)],
+        markdown: r#"413 is about what the user wanted to send, such as a photo; 431 about what the client adds unasked, such as cookies and
+tokens. So a user can do something about the first by choosing a smaller file, and about the second only by deleting
+cookies or signing in anew. Crawlers send neither much content nor cookies and rarely meet them; if they do, Google sees no content
+there (Google Search Central).
+
+## When you see A
+
+Compare the size with the limit in the answer. Look for another way that the service has for large things, or send
+parts.
+
+## When you see B
+
+The file does not matter: the same call fails with an empty body. Print the fields and find the one that grew.
+
+## Decision rule
+
+- `Content-Length` is over the limit: 413 at once, without reading (RFC 9110 §15.5.14).
+- Content without a length, or after decompression, runs over the limit: 413 at that point (RFC 9110 §15.5.14).
+- One field or the whole header section is over the limit: 431 (RFC 6585 §5).
+- Trailer fields after chunked content are too large: they are fields, so 431 is the nearer one; a server may also drop
+  them (RFC 6585 §5; RFC 9110 §6.5.1).
+- The content of a multipart part is fine and its own header lines are not: that is content, so 413 or 400
+  (RFC 9110 §15.5.14, §15.5.1).
+- Large data that a client put into a field, such as a signed document in `X-Data`: 431, and better advice: put it into the
+  content (RFC 6585 §5).
+
+## Frequent mistake
+
+Raising the limit for uploads because users report "request too large". The message came from the head:
+`client_max_body_size` has no effect on it, and nginx says 400 for such fields with a text about a cookie (nginx 1.22.1).
+
+## What a swap breaks
+
+### Retry
+
+After 413 a client sends less content, or the same after `Retry-After`, which Got and Ky honour for it by themselves (Got
+14.6.6; Ky 1.14.3). After 431 it may repeat with smaller fields (RFC 6585 §5). An upload tool that gets 413 for its
+cookies halves its parts down to one byte, and each part is refused.
+
+### Cache
+
+No cache may store a 431 (RFC 6585 §5). 413 is not heuristically cacheable and mostly answers methods whose answers are
+not stored at all (RFC 9110 §15.1, §9.2.3). A 431 answers GET as well, so it is the one where a wrong code, with a general
+`max-age`, could reach other visitors of the same page.
+
+### Monitoring
+
+413 counts by route and size and belongs to the product: is the limit right? 431 counts by user and belongs to whoever
+sets cookies and issues tokens. In nginx' log both must be looked for, since its 400 for fields is neither (nginx 1.22.1).
+
+### Authentication
+
+A 413 can be sent before or after the credentials were checked, and before is cheaper. A 431 always comes before: the
+credentials are in the part that was not accepted. So it must not vary by account, and no limit in it can be "larger for
+members" (RFC 6585 §5).
+
+## Questions
+
+### What is the difference between 413 and 431?
+
+413: the content after the head is too large. 431: the head itself, by its fields.
+
+### Are 413 and 431 cached?
+
+413 only with explicit freshness, 431 never.
+
+### May an API send 413 for fields that are too large?
+
+RFC 9110 wants an appropriate 4xx for fields, and 413 speaks of content. It sends the caller to the wrong half of his
+request.
+
+## Summary
+
+The content: 413. The fields: 431.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §5", "RFC 9110 §6.5.1", "nginx 1.22.1", "Ky 1.14.3", "RFC 9110 §15.1"],
+    },
+    PairPage {
+        a: 414,
+        b: 431,
+        question: "Is it the address that is too long, or the fields below it?",
+        answer_a: "The request target: 414.",
+        answer_b: "The header fields, one or all together: 431.",
+        related: &[(413, 414), (413, 431), (400, 414)],
+        markdown: r#"The head of a request has two parts that grow without anyone noticing: the query string and the cookies. 414 names the
+first, 431 the second. For a visitor the remedies are opposite: after 414 a shorter link, after 431 the cookies of the
+site deleted. Crawlers carry no cookies, so long addresses are what they run into; Google takes either as no content
+(Google Search Central).
+
+## When you see A
+
+Measure the address as it was sent, after encoding: one space is three octets. Move the data into the content of a POST
+if the API has one.
+
+## When you see B
+
+Print all fields. Look for cookies that pile up, for tokens that list every group of a user, and for tracing fields that
+each service on the way adds to.
+
+## Decision rule
+
+- HTTP/1.1, and the request target is longer than any that the server wishes to parse: 414, as a must (RFC 9112 §3).
+- A field, or the sum of all, is over the limit: some 4xx is demanded, and 431 is the one that says what
+  (RFC 9110 §5.4; RFC 6585 §5).
+- Both are over: 414, since the request line comes first and can be judged before a field was read (RFC 9112 §3).
+- One buffer for the whole head, which is full: see where it ran over. If the line end of the request line had not come,
+  414, else 431 (RFC 9112 §3; RFC 6585 §5).
+- HTTP/2 and HTTP/3, where the target is the field `:path`: 414 if that is what is long, 431 for the rest. The block has to be decoded
+  all the same, or the connection closed (RFC 9113 §10.5.1).
+
+## Frequent mistake
+
+Taking the code of the server for a measure. Node.js counts target and fields together and says 431 for a long address;
+nginx and Apache say 414 for it and 400 for a long field (Node.js 20.20.2; nginx 1.22.1; Apache httpd 2.4.67). Someone who
+reads "Request Header Fields Too Large" deletes cookies, and the link is still too long.
+
+## What a swap breaks
+
+### Retry
+
+A request may be sent again after its fields were reduced (RFC 6585 §5). Programs that react to 431 drop the optional
+fields or ask for a smaller token; for an address that is too long this changes nothing, and the token is lost. After 414
+a client with a POST form of the same search switches to it.
+
+### Cache
+
+They are opposites. 414 is heuristically cacheable (RFC 9110 §15.1); no cache may store a 431 (RFC 6585 §5). The cookie of
+one visitor makes his requests too large; if that is answered with 414, Safari may keep it for the address (cache-tests),
+and a shared cache that applied the same rule would give "address too long" for `/` to everyone.
+
+### Monitoring
+
+414 groups by route: one page with many filters, or a redirect that feeds itself. 431 groups by user and rises with the
+age of cookies, often some weeks after a release. One number for both shows neither (RFC 9110 §15.5.15; RFC 6585 §5).
+
+### Authentication
+
+Tokens are the usual load of 431, so it hits members with many roles and no one else; administrators first. An answer
+that names the field must not repeat its value, which is a credential. RFC 6585 asks for the name of a single field at
+fault (RFC 6585 §5). A token in the address, which 414 would find, should not be there at all: addresses end in logs.
+
+## Questions
+
+### What is the difference between 414 and 431?
+
+414 is about the length of the address, 431 about the size of the fields.
+
+### Which of them may be cached?
+
+414 by default, which is why `no-store` belongs on it: a limit can change. 431 by no cache, ever.
+
+### May a server send 431 for an address that is too long?
+
+In HTTP/1.1 it must send 414. Some servers send 431 all the same, so a client should check both parts after either code.
+
+## Summary
+
+Long address: 414. Large fields: 431.
+"#,
+        sources: &["Google Search Central", "RFC 9112 §3", "RFC 9110 §5.4", "RFC 6585 §5", "RFC 9113 §10.5.1", "Node.js 20.20.2", "nginx 1.22.1", "Apache httpd 2.4.67", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §15.5.15"],
     },
     PairPage {
         a: 422,
@@ -2284,6 +4585,93 @@ among them, because nothing is unavailable.
 Come again after the handshake: 425. Come again later: 503.
 ",
         sources: &["RFC 8470 §5.2", "RFC 8470 §6.1", "RFC 8470 §6.3", "urllib3 2.8.0", "RFC 5861 §4", "RFC 9110 §15.6.4", "cache-tests"],
+    },
+    PairPage {
+        a: 426,
+        b: 505,
+        question: "Is another protocol wanted, or is the major version of HTTP refused?",
+        answer_a: "The request is fine as HTTP, and the resource wants another protocol: 426 with `Upgrade`.",
+        answer_b: "The major version on the request line is none that the server speaks: 505.",
+        related: &[(400, 426), (501, 505)],
+        markdown: r#"426 is an offer: the server understood the request and will go on if the client changes protocol on this connection. 505
+is a refusal of the language itself. Neither has anything to do with the version of an API. Browsers show either as a
+page; crawlers have no business with either, and a 505 is a server error for them, a 426 a page that does not exist
+(Google Search Central).
+
+## When you see A
+
+Look at `Upgrade`. If it says `websocket`, you asked with plain GET for an address that is only for WebSocket clients, or
+a proxy on the way removed your `Upgrade` and `Connection` fields.
+
+## When you see B
+
+Your program, or a load balancer, spoke HTTP/2 to a port that expects HTTP/1.1, or a request line was put together by
+hand. Switch the client to HTTP/1.1.
+
+## Decision rule
+
+- A WebSocket address was asked without an upgrade: 426, `Upgrade: websocket` and `Connection: upgrade`
+  (RFC 9110 §15.5.22, §7.8).
+- The request line says HTTP/3.0 or HTTP/0.8 on a port for HTTP/1.1: 505 (RFC 9110 §15.6.6).
+- It says HTTP/1.7: neither; it is served as the highest minor version that the server knows (RFC 9110 §6.2).
+- It says `HTTP/x` or nothing that could be a version: 400 (RFC 9112 §2.3, §3).
+- You want `https`: redirect with 308 (RFC 9110 §15.4.9). A 426 with `Upgrade: TLS/1.0` needs a client that changes to
+  TLS on the open connection (RFC 2817 §4.2).
+- In HTTP/2 and HTTP/3 there is no `Upgrade` on the wire, so that a 426 there asks for something that cannot be done on
+  this connection (RFC 9113 §8.2.2).
+
+## Frequent mistake
+
+426 for "your app is too old". The name fits well, and the protocol does not: `Upgrade` has to name a protocol, and an
+app that gets `Upgrade: app/4.2` cannot do with it what HTTP means. Use 400 or 410 with a problem type of your own.
+
+## What a swap breaks
+
+### Retry
+
+A 426 tells a client that knows the named protocol how to succeed, with the same request on the same connection
+(RFC 9110 §7.8). 505 is a 5xx: axios-retry repeats it for idempotent methods, Got, Ky and undici do not (axios-retry
+4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). A missing upgrade sent as 505 is thus asked for again in the same
+version, three times.
+
+### Cache
+
+None of its own: neither is heuristically cacheable (RFC 9110 §15.1). A 426 with freshness would be served from a cache
+to a client whose next GET carried the upgrade, as the key of the cache knows nothing of `Upgrade`
+(RFC 9111 §2).
+
+### Monitoring
+
+426 grows when a proxy in front loses its setting for upgrades; then all WebSocket clients get it at once. 505 grows when
+a health check or a balancer changes its version. A server error in place of 426 also calls the people on duty for
+something that clients cause (RFC 9110 §15.5.22, §15.6.6).
+
+### Authentication
+
+A request that is refused for its version was not read further, so no credentials were checked (RFC 9110 §15.6.6). Before
+an upgrade they should be: after `101` the connection speaks another protocol, and a 401 cannot be sent any more. Check
+first, then 426 or 101 (RFC 9110 §7.8).
+
+## Questions
+
+### What is the difference between 426 and 505?
+
+426: switch to another protocol, named in `Upgrade`. 505: this major version of HTTP is not supported here.
+
+### Are 426 and 505 cached?
+
+Only with explicit freshness, and there is no reason to give them any.
+
+### May a server send 505 to make clients use HTTP/2?
+
+No. HTTP/2 is agreed upon while TLS is set up (RFC 9113 §3.2), and a client that speaks HTTP/1.1 has done nothing wrong.
+If 1.1 is really refused, 505 says so and should name what is supported.
+
+## Summary
+
+Another protocol, please: 426. Not this version of HTTP: 505.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9112 §2.3", "RFC 9110 §15.4.9", "RFC 2817 §4.2", "RFC 9113 §8.2.2", "RFC 9110 §7.8", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9113 §3.2"],
     },
     PairPage {
         a: 429,

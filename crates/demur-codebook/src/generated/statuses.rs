@@ -4047,6 +4047,179 @@ The gateway never makes this answer. Where an upstream sends it, find out what i
         sources: &["RFC 2324 §2.3.2", "RFC 9110 §15.5.19", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "Node.js 20.20.2", "RFC 9110 §15", "RFC 9205 §4.6"],
     },
     StatusPage {
+        code: 419,
+        name: "Page Expired",
+        registry: Registry::Unregistered,
+        by: "Laravel",
+        tagline: "The form's token against forged requests does not match the session, mostly because the session is over.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with a fresh page and its token",
+        aspects: Aspects {
+            definition: "Unregistered. Laravel answers it when the CSRF token of a request does not match that of the session (Laravel).",
+            plain: "This form is too old. Load it again.",
+            when: "Never send 419. Send 403 when the proof against forged requests is missing or wrong, 401 with a challenge when the session is over.",
+            client: "A browser shows the content, and the form is lost. A program treats 419 as 400.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Crawlers do not submit such forms; a page that answered so would be treated like every other 4xx (Google Search Central).",
+            backend: "The check runs before the action, so nothing was done.",
+            retry: "Not unchanged: the same token fails again. The form has to be fetched anew." },
+        duties: &[],
+        steps: &[],
+        see_also: &[401, 403, 409, 422, 440],
+        markdown: "## Means
+
+Laravel compares a token in the form with one in the session. When they differ it raises an exception that becomes 419,
+with a page that says that the session has expired and asks to refresh (Laravel). It is sent to the client.
+
+Mostly the session is over, or the page was open in a second tab during a new login. An attack from another site looks
+the same.
+
+ASP.NET Core has a constant of the same number, `Status419AuthenticationTimeout` (ASP.NET Core docs on status codes).
+
+The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Laravel. A request that lacks the proof that it comes from your own page is understood and refused:
+[403](/.demur/status/403).
+
+## Do not send it when
+
+- the user is no longer logged in: [401](/.demur/status/401) with a challenge, or a redirect to the login with [303](/.demur/status/303);
+- a value of the form is wrong: [422](/.demur/status/422);
+- the thing was changed by somebody else meanwhile: [409](/.demur/status/409) or [412](/.demur/status/412).
+
+## What the answer must carry
+
+The form with what the user had typed, and a fresh token. That is what makes the difference between a safeguard and a
+nuisance.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Not unchanged.
+
+## If you got this
+
+### API consumer
+
+You send a POST to an address for browsers. Use the API with its own credentials, or fetch page, cookie and token first
+and send all three.
+
+### Visitor
+
+Copy what you have written, load the page again, and send it once more. Cookies must be allowed.
+
+## If you run the server
+
+### Builder
+
+Check for this only where the browser adds the credentials by itself. An API that takes tokens in `Authorization` does
+not need it.
+
+### Operator
+
+Many at once after a deployment: the key or the store of the sessions changed. Many always: a cache keeps pages with a
+token in them, or there are two servers with a session store each.
+
+## Related
+
+[403](/.demur/status/403) is the code to send. [440](/.demur/status/440): a session that is over, at Exchange.
+",
+        sources: &["Laravel", "RFC 9110 §15.1", "Google Search Central", "ASP.NET Core docs", "ASP.NET Core docs on status codes", "RFC 9110 §15"],
+    },
+    StatusPage {
+        code: 420,
+        name: "Enhance Your Calm",
+        registry: Registry::Unregistered,
+        by: "Twitter",
+        tagline: "Twitter's word for too many requests, from the time before 429.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::AfterWait,
+        retry_condition: "after `Retry-After`, else after a wait that doubles",
+        aspects: Aspects {
+            definition: "Unregistered. Twitter announced it in 2009 for its Search API, for requests above the rate limit (Twitter announcement of 420).",
+            plain: "You ask too often. Slow down.",
+            when: "Never send 420. Send 429, which was made for it.",
+            client: "It treats 420 as 400, which says \"your request is wrong\" and not \"later\". Retry layers do not know it.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google treats 429 as a sign of overload and every other 4xx as content that does not exist, so 420 removes pages (Google Search Central).",
+            backend: "None, if the limit is enforced in front of it.",
+            retry: "After a wait that grows. Repetitions at once keep the limit in force." },
+        duties: &[],
+        steps: &[],
+        see_also: &[403, 423, 429, 503],
+        markdown: "## Means
+
+Twitter announced it in December 2009 for the Search API: requests above the rate limit would get 420 from January 2010
+on, so that they could be told from other errors (Twitter announcement of 420). There was no registered code for that;
+[429](/.demur/status/429) came in 2012 (RFC 6585 §4). The documentation of the API still lists 420, for an application that makes
+too many requests (X API docs).
+
+Shopify used the number for something else, for shops that are locked, and changed to [423](/.demur/status/423) in 2018 because 420
+was ambiguous (Shopify on 420).
+
+The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never. [429](/.demur/status/429) says the same, is registered, and is known to clients.
+
+## Do not send it when
+
+- the whole service is overloaded: [503](/.demur/status/503);
+- the caller may not do this at all: [403](/.demur/status/403).
+
+## What the answer must carry
+
+With [429](/.demur/status/429), `Retry-After`, and in the content which limit was met.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After a wait, with some chance in it.
+
+## If you got this
+
+### API consumer
+
+Treat it like [429](/.demur/status/429): obey `Retry-After`, then double the wait. Do not count on your HTTP library; it sees an
+unknown 4xx.
+
+### Visitor
+
+Wait a few minutes.
+
+## If you run the server
+
+### Builder
+
+If you inherit an API that sends 420, send 429 in the next version, and announce it: some clients test for the number.
+
+### Operator
+
+In your logs it comes from services that you call. Give it its own line in the metrics of that client.
+
+## Related
+
+[429](/.demur/status/429) is the code to send.
+",
+        sources: &["Twitter announcement of 420", "RFC 9110 §15.1", "Google Search Central", "RFC 6585 §4", "X API docs", "Shopify on 420", "RFC 9110 §15"],
+    },
+    StatusPage {
         code: 421,
         name: "Misdirected Request",
         registry: Registry::Registered,
@@ -4696,14 +4869,14 @@ condition. The gateway asks for one where the operation says `x-demur-condition:
         retry: AutoRetry::AfterWait,
         retry_condition: "after `Retry-After`; without it, after a wait that grows",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The user has sent too many requests in a given amount of time (RFC 6585 §4).",
+            plain: "You asked too often. Wait, then go on.",
+            when: "Send 429 when this caller is over a rate or has used up an allowance for a time, and others are served.",
+            client: "A program waits for `Retry-After`, slows down everywhere, and then repeats; a browser shows the content of the answer.",
+            caching: "Must not be stored by a cache, whatever its fields say (RFC 6585 §4).",
+            crawlers: "The one 4xx that slows Google's crawlers down, like a 5xx, instead of saying that there is no content (Google Search Central).",
+            backend: "One look at a counter, and the work behind is spared; that is its purpose.",
+            retry: "The same request after the wait; counting on it without a wait makes the wait longer." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "include details that explain the condition", source: "RFC 6585 §4" }, 
             Duty { level: Level::May, field: "Retry-After", text: "send `Retry-After` to say how long to wait", source: "RFC 6585 §4" }, 
@@ -4711,22 +4884,31 @@ condition. The gateway asks for one where the operation says `x-demur-condition:
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["rate-network", "quota"],
-        see_also: &[403, 413, 425, 503],
+        see_also: &[402, 403, 408, 413, 425, 503],
         markdown: "## Means
 
 The user has sent too many requests in a given amount of time. How users are recognised and how requests are
-counted is up to the server: by resource, over a server, over many servers; by credentials, by a cookie (RFC 6585
-§4).
+counted is up to the server: by resource, over a server, over many servers; by credentials, by a cookie
+(RFC 6585 §4).
+
+It says nothing against the request itself. The example in the RFC names the limit and ends with an invitation to try
+again soon (RFC 6585 §4).
+
+Answering is not an obligation. A server under attack may drop connections in place of sending 429 to each of a million
+requests (RFC 6585 §7.2).
 
 ## Send it when
 
-- this caller is above a rate or has used up an allowance for a time.
+- this caller is above a rate or has used up an allowance for a time;
+- somebody tries passwords too fast. Count by account and by network, for one of them alone is easily evaded.
 
 ## Do not send it when
 
-- the server as a whole is overloaded: [503](/.demur/status/503);
-- waiting does not help: [403](/.demur/status/403);
-- you are under attack and answering costs too much: dropping connections is allowed (RFC 6585 §7.2).
+- the server as a whole is overloaded: [503](/.demur/status/503). The test is whether another caller would be served now;
+- waiting does not help: [403](/.demur/status/403), or [402](/.demur/status/402) where more can be bought;
+- one request is too large, instead of too many: [413](/.demur/status/413);
+- a server that you called has limited *you*: your caller did nothing, so slow down yourself and answer 503;
+- you are under attack and answering costs too much: drop connections (RFC 6585 §7.2).
 
 ## What the answer must carry
 
@@ -4736,46 +4918,135 @@ counted is up to the server: by resource, over a server, over many servers; by c
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-`Retry-After` is optional, and by far the most useful thing that you can send (RFC 9110 §10.2.3).
+`Retry-After` is optional, and by far the most useful thing that you can send: seconds, or a date (RFC 9110 §10.2.3).
+Seconds are better, since no clock has to be right. Compute them from the counter; a fixed number sends all refused
+clients back in the same second. Say in the content which limit it was and whose.
 
 ## Caching
 
-It must not be stored by a cache (RFC 6585 §4). `Cache-Control: no-store` says so again.
+It must not be stored by a cache (RFC 6585 §4). `Cache-Control: no-store` tells so to caches that do not know the code.
 
 ## Retry
 
 After `Retry-After`. It may be missing, so a client needs its own rule: wait longer each time, with some chance in
-it, and give up at some point.
+it, and give up at some point. A limiter stands before the work as a rule, so that the refused request
+was not carried out and a POST may be repeated like a GET; where it stands behind, the documentation should say so.
 
 ## If you got this
 
 ### API consumer
 
-Slow down everywhere, not for this request only. Send fewer requests: cache what you get, fetch in batches. Ask for
-a higher limit if you need one.
+Slow down everywhere, not for this request only. Send fewer requests: cache what you get, fetch in batches. Share one
+limiter among all workers that use one key. Ask for a higher limit if you need one.
 
 ### Visitor
 
-Wait a minute, then reload once. Reloading often makes it longer.
+Wait a minute, then reload once. Reloading often makes it longer. If you never asked much, somebody behind the same
+address did: try without the VPN or the office network.
 
 ## If you run the server
 
 ### Builder
 
-Count by account where you can; many people share one address. Refuse before the expensive work.
+Count by account where you can; many people share one address. Refuse before the expensive work. Do not count requests
+that you refused, or a client that retries politely never comes back in.
 
 ### Operator
 
 Check who is limited before you raise a limit: one broken loop, or many honest callers.
 
 The gateway counts networks before anything else is looked at, and callers once they are known and may. Who waits for
-as long as `Retry-After` says passes. Answers within a limit for callers say in `RateLimit` what is left.
+as long as `Retry-After` says passes. A request that one limit refuses counts for none. Answers within a limit for
+callers say in `RateLimit` what is left.
 
 ## Related
 
-[503](/.demur/status/503) for the server's own condition; [403](/.demur/status/403) when waiting does not help.
+[503](/.demur/status/503) for the server's own condition; [403](/.demur/status/403) when waiting does not help; [the pair](/.demur/compare/429/503).
 ",
-        sources: &["RFC 6585 §4", "RFC 6585 §7.2", "RFC 9110 §10.2.3"],
+        sources: &["RFC 6585 §4", "Google Search Central", "RFC 6585 §7.2", "RFC 9110 §10.2.3"],
+    },
+    StatusPage {
+        code: 430,
+        name: "Shopify Security Rejection",
+        registry: Registry::Unregistered,
+        by: "Shopify",
+        tagline: "Shopify takes the request for an attack and refuses it.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "the same request is refused again",
+        aspects: Aspects {
+            definition: "Unregistered. Shopify answers it when a request might be malicious (Shopify docs).",
+            plain: "Your request looks like an attack.",
+            when: "Never send 430. Send 403, or 429 when the number of requests is the reason.",
+            client: "It treats 430 as 400. Retry layers leave it alone, which is right.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google treats it like every other 4xx but 429: as content that does not exist (Google Search Central).",
+            backend: "None: the request is refused at the edge.",
+            retry: "Not unchanged. Look at what makes it suspicious." },
+        duties: &[],
+        steps: &[],
+        see_also: &[403, 429, 431],
+        markdown: "## Means
+
+Shopify refuses the request because it might be malicious, to protect the shop (Shopify docs). It is sent to the client.
+
+For the Storefront API, which has no limit on the number of requests, it is the defence against bots. Servers that call
+it for many buyers are told to pass on the buyer's address, since otherwise they look like one client that asks for all
+(Shopify docs).
+
+The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Shopify. A request that was understood and is refused is [403](/.demur/status/403) (RFC 9110 §15.5.4).
+
+## Do not send it when
+
+- there were too many requests: [429](/.demur/status/429), with `Retry-After`;
+- a field is too large: [431](/.demur/status/431).
+
+## What the answer must carry
+
+No reason in detail; it would teach attackers. An id that support can look up.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Not automatically.
+
+## If you got this
+
+### API consumer
+
+From a server, send the buyer's address in the field that the documentation names. Slow down, and make queries simpler.
+If it stays, quote the id of the request to support.
+
+### Visitor
+
+Turn off VPN and extensions and try again. The shop sees a request that looks like a bot.
+
+## If you run the server
+
+### Builder
+
+Do not answer 430 with an immediate repetition in a loop: that is what a bot does.
+
+### Operator
+
+Alert on the first one. It is never noise: either your integration is misread, or your credentials are used by somebody
+else.
+
+## Related
+
+[403](/.demur/status/403) is the code to send. [429](/.demur/status/429): too many.
+",
+        sources: &["Shopify docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.5.4"],
     },
     StatusPage {
         code: 431,
@@ -4784,42 +5055,50 @@ as long as `Retry-After` says passes. Answers within a limit for callers say in 
         by: "",
         tagline: "The header fields of the request are too large, one of them or all together.",
         defined: &[Clause { doc: "RFC 6585", section: "5" }],
-        aliases: &[],
+        aliases: &[Alias { text: "Line too long", by: "Python 3.11.7" }],
         storable: Storable::Never,
         cache_default: "no-store",
         retry: AutoRetry::Changed,
         retry_condition: "after making the fields smaller",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server is unwilling to process the request because its header fields are too large, in total or a single one (RFC 6585 §5).",
+            plain: "Your browser or program sent too much beside the actual request, mostly cookies or a token.",
+            when: "Send 431 when a field, the sum of the fields or their number is beyond your limit.",
+            client: "A program removes or shortens fields and may send the request again; a visitor deletes the cookies of the site.",
+            caching: "Must not be stored by a cache (RFC 6585 §5).",
+            crawlers: "A crawler sends few and short fields and should not meet it; Google takes it as every 4xx but 429 (Google Search Central).",
+            backend: "Refused while the head is read; the service behind never sees the request and its logs show nothing.",
+            retry: "The same request fails again until its fields shrink; one user's cookies keep failing on every page." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "say which field was too large, if it is a single one", source: "RFC 6585 §5" }, 
             Duty { level: Level::MustNot, field: "", text: "be stored by a cache", source: "RFC 6585 §5" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["fields-too-large"],
-        see_also: &[400, 413, 414],
+        see_also: &[400, 408, 413, 414, 494],
         markdown: "## Means
 
 The server is unwilling to process the request because its header fields are too large. It can be used for all of
 them in total and for a single one (RFC 6585 §5).
 
+HTTP sets no limit for fields. A server that gets more than it wishes to process must answer with an appropriate 4xx, and
+must not go on without the field that it did not read: that would help request smuggling (RFC 9110 §5.4). Which 4xx is
+left open; this one says most.
+
+In HTTP/2 the field section counts before compression, and a server may announce its limit in
+`SETTINGS_MAX_HEADER_LIST_SIZE`, which is advice only. It has to process the section even if it answers 431, or close
+the connection, since the state of the compression depends on it (RFC 9113 §10.5.1).
+
 ## Send it when
 
-- one field, the sum of all, or their number exceeds your limit. RFC 9110 §5.4 demands an appropriate 4xx there; this
-  one says most.
+- one field, the sum of all, or their number exceeds your limit.
 
 ## Do not send it when
 
-- the target is too long: [414](/.demur/status/414);
+- the target is too long: [414](/.demur/status/414), which in HTTP/1.1 is not a matter of choice (RFC 9112 §3);
 - the content is too large: [413](/.demur/status/413);
-- a field is malformed: [400](/.demur/status/400).
+- a field is malformed: [400](/.demur/status/400);
+- the fields come too slowly: [408](/.demur/status/408).
 
 ## What the answer must carry
 
@@ -4828,11 +5107,13 @@ them in total and for a single one (RFC 6585 §5).
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-The name of the field, but not its value. Servers need not use this code under attack (RFC 6585 §7.3).
+The name of the field, but not its value: it is mostly a cookie or a token. In HTTP/1.1 close the connection unless you
+read the rest. Servers need not use this code under attack (RFC 6585 §7.3).
 
 ## Caching
 
-It must not be stored by a cache (RFC 6585 §5). `Cache-Control: no-store` says so again.
+It must not be stored by a cache (RFC 6585 §5). `Cache-Control: no-store` tells so to caches that do not know the code;
+the ones that answer [400](/.demur/status/400) for the same fault do not have that protection (RFC 9110 §15.1).
 
 ## Retry
 
@@ -4842,28 +5123,118 @@ The request may be sent again after reducing the size of its fields (RFC 6585 §
 
 ### API consumer
 
-Print all fields. The usual causes are cookies that pile up and tokens that carry too many claims.
+Print all fields. The usual causes are cookies that pile up in a shared session object and tokens that carry too many
+claims. A redirect that adds a cookie each time round makes it happen after some minutes.
 
 ### Visitor
 
-Delete the cookies of this site, then sign in again.
+Delete the cookies of this site, then sign in again. A private window tells in advance whether that will help.
 
 ## If you run the server
 
 ### Builder
 
-Keep cookies few and small; keep data on the server and an id in the cookie. Bound what goes into a token.
+Keep cookies few and small; keep data on the server and an id in the cookie. Bound what goes into a token: put groups
+behind a reference when there are more than some dozen.
 
 ### Operator
 
 Every server on the way has its own limit, and some answer [400](/.demur/status/400) for this. A rise after a release: compare
-the size of its cookies.
+the size of its cookies. Service workers, other applications on the same domain and single sign-on add cookies that your
+own application has never heard of.
+
+The gateway has three limits, `limits.field`, `limits.head` and `limits.fields`, names the field where it is one, and
+closes the connection.
 
 ## Related
 
 [414](/.demur/status/414) for the target; [413](/.demur/status/413) for the content; [400](/.demur/status/400) for syntax.
 ",
-        sources: &["RFC 6585 §5", "RFC 9110 §5.4", "RFC 6585 §7.3"],
+        sources: &["Python 3.11.7", "RFC 6585 §5", "Google Search Central", "RFC 9110 §5.4", "RFC 9113 §10.5.1", "RFC 9112 §3", "RFC 6585 §7.3", "RFC 9110 §15.1"],
+    },
+    StatusPage {
+        code: 440,
+        name: "Login Timeout",
+        registry: Registry::Unregistered,
+        by: "Microsoft Exchange",
+        tagline: "The login to the web access of Exchange is over, or never came about.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "after logging in again",
+        aspects: Aspects {
+            definition: "Unregistered. Outlook Web Access of Exchange shows it when a login fails or is over; Microsoft names faulty permissions or authentication settings in IIS as causes (Exchange docs on 440).",
+            plain: "You are no longer logged in.",
+            when: "Never send 440. Send 401 with a challenge, or redirect a browser to the login with 303.",
+            client: "A browser shows the words \"440 Login Timeout\"; scripts of the web application may lead to the login.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Crawlers have no login; it would be treated like every other 4xx (Google Search Central).",
+            backend: "None: the request is refused before the mailbox is touched.",
+            retry: "Not unchanged: log in first." },
+        duties: &[],
+        steps: &[],
+        see_also: &[401, 403, 408, 419],
+        markdown: r#"## Means
+
+Outlook Web Access of Exchange answers a user with "440 Login Timeout". Microsoft's own advice for Exchange 2007 is about
+a login that cannot succeed: wrong permissions or authentication settings in IIS, or a guest account that may not log on
+(Exchange docs on 440). It is sent to the client.
+
+By its name it is for sessions that are over. HTTP has no code for that, because a session is not a thing of HTTP: the
+request lacks valid credentials, and that is [401](/.demur/status/401) (RFC 9110 §15.5.2).
+
+The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Exchange. To a program, [401](/.demur/status/401) with `WWW-Authenticate`; to a browser that wants a page,
+[303](/.demur/status/303) to the login.
+
+## Do not send it when
+
+- the request was slow: [408](/.demur/status/408);
+- the user is known and may not: [403](/.demur/status/403).
+
+## What the answer must carry
+
+With [401](/.demur/status/401), a challenge. A way back to what the user was doing.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After logging in again.
+
+## If you got this
+
+### API consumer
+
+Log in anew and repeat the request once. If it comes at once after every login, the server is misconfigured.
+
+### Visitor
+
+Log in again. If it returns immediately, delete the cookies of this site.
+
+## If you run the server
+
+### Builder
+
+When a script in the page gets it, do not throw away what the user has typed. Open the login beside it.
+
+### Operator
+
+For every user at once, look at the virtual directories of IIS and their authentication, as the documentation says.
+After a while for each user, it is the timeout of the session.
+
+## Related
+
+[401](/.demur/status/401) is the code to send. [419](/.demur/status/419): a form that is too old, at Laravel.
+"#,
+        sources: &["Exchange docs on 440", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15", "Laravel"],
     },
     StatusPage {
         code: 444,
@@ -4883,7 +5254,7 @@ the size of its cookies.
             when: "Never send 444; it cannot be sent. As a setting it suits connections that no honest client opens.",
             client: "It meets a closed connection, not a status: curl calls it an empty reply, a browser says that no data came.",
             caching: "Nothing is sent, so nothing is stored (RFC 9111 §3).",
-            crawlers: "They see a broken connection, which Google treats like a server error (Google Search Central).",
+            crawlers: "They see a broken connection, which Google treats much like a 5xx: it slows down, and addresses that stay unreachable leave the index (Google on network errors).",
             backend: "None: the request ends in nginx. It saves the octets of a refusal, and loses its effect on honest clients.",
             retry: "Clients and proxies may repeat idempotent requests after a closed connection, so it can double what it should stop." },
         duties: &[],
@@ -4956,7 +5327,91 @@ in the default server too.
 
 [499](/.demur/status/499) is the other direction: the client hung up. [403](/.demur/status/403) refuses and says so.
 "#,
-        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §15", "RFC 9110 §9.2.2"],
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "Google on network errors", "RFC 9110 §15", "RFC 9110 §9.2.2"],
+    },
+    StatusPage {
+        code: 449,
+        name: "Retry With",
+        registry: Registry::Unregistered,
+        by: "Microsoft WebDAV",
+        tagline: "The server wants the same request once more, with more information.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with the field that the answer asks for",
+        aspects: Aspects {
+            definition: "Unregistered. In Microsoft's extensions of WebDAV it says that the request cannot be satisfied because the client gave too little information (MS-WDV).",
+            plain: "Tell me more, and ask again.",
+            when: "Never send 449. Send 428 when a condition is missing, 422 or 400 when data is missing.",
+            client: "A client of that protocol repeats the request with the field `Ms-Echo-Reply`; every other client treats 449 as 400.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "None meets it: it belongs to a protocol for authoring (MS-WDV).",
+            backend: "The server does nothing but ask back.",
+            retry: "Once, with the field. A server must not answer that with 449 again." },
+        duties: &[],
+        steps: &[],
+        see_also: &[401, 409, 422, 428],
+        markdown: r#"## Means
+
+Microsoft's extensions of WebDAV define it: the client gave too little information, and the server says in the field
+`Ms-Echo-Request` what it wants. The client must process the content, and repeat the request with `Ms-Echo-Reply`; the
+server must not answer that with 449 again (MS-WDV). It is sent to the client. The document calls it "Retry With" and
+gives it the reason phrase "Reply With" (MS-WDV).
+
+A client that does not know it treats it as an unknown code (MS-WDV).
+
+The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of that protocol. Ask with a code that clients know: [428](/.demur/status/428) for a missing condition,
+[401](/.demur/status/401) for credentials, [422](/.demur/status/422) or [400](/.demur/status/400) for data.
+
+## Do not send it when
+
+- the client should try again unchanged: [503](/.demur/status/503) or [429](/.demur/status/429) with `Retry-After`;
+- the resource is elsewhere: [307](/.demur/status/307).
+
+## What the answer must carry
+
+In that protocol, `Ms-Echo-Request`. Elsewhere, a description of what is missing.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Changed, and once.
+
+## If you got this
+
+### API consumer
+
+You speak to a server of Microsoft with a general WebDAV client, or to a synchronisation service that wants a policy to be
+accepted first. Read the content.
+
+### Visitor
+
+You cannot do much about it. Tell the owner of the account or the program.
+
+## If you run the server
+
+### Builder
+
+Do not take this as a pattern. A code of your own for "one more step" is lost on every library between you and the client.
+
+### Operator
+
+Many in the log of a proxy are one program that does not know the code and tries for ever. Find it by its address.
+
+## Related
+
+[428](/.demur/status/428) is the registered way to ask for one certain thing.
+"#,
+        sources: &["MS-WDV", "RFC 9110 §15.1", "RFC 9110 §15"],
     },
     StatusPage {
         code: 451,
@@ -4971,14 +5426,14 @@ in the default server too.
         retry: AutoRetry::No,
         retry_condition: "only the end of the legal demand changes the answer",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server denies access to the resource as a consequence of a legal demand; it need not be the origin server (RFC 7725 §3).",
+            plain: "Somebody demanded by law that this is not shown to you.",
+            when: "Send 451 when a legal demand makes you deny access, and you may say so.",
+            client: "A browser shows the explanation; a program skips the resource, keeps the explanation and goes on with the rest.",
+            caching: "Cacheable by default (RFC 7725 §3), which in a shared cache carries a block from one country into another.",
+            crawlers: "Google takes it as every 4xx but 429: no content here, and an indexed address goes (Google Search Central).",
+            backend: "A look into a list; whether the resource exists need not be asked, and should not be.",
+            retry: "No. From another place or after the demand has ended the answer may differ; a repetition changes neither." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain the demand in the body: who makes it, by which law, and for whom and what it holds", source: "RFC 7725 §3" }, 
             Duty { level: Level::Should, field: "Link", text: "send `Link` with a reference to the one who implements the block", source: "RFC 7725 §4" }, 
@@ -4986,20 +5441,28 @@ in the default server too.
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["withheld"],
-        see_also: &[403, 404, 410],
+        see_also: &[403, 404, 410, 511],
         markdown: r#"## Means
 
-The server denies access to the resource as a consequence of a legal demand. It need not be the origin server
-(RFC 7725 §3). The code says neither that the resource exists nor that it does not.
+The server denies access to the resource as a consequence of a legal demand. It need not be the origin server: such
+demands typically reach providers of access and search engines first (RFC 7725 §3).
+
+The code says neither that the resource exists nor that it does not: without the demand, the request might still fail
+(RFC 7725 §3).
+
+That no 451 came proves nothing. An authority may demand the block and silence about it (RFC 7725 §5).
 
 ## Send it when
 
-- you received a legal demand to deny access, and you may say so.
+- you received a legal demand to deny access, for everybody or for some places, and you may say so;
+- you block on behalf of others, as a provider or a cache: then you are the one in `Link`.
 
 ## Do not send it when
 
-- your own rules are the reason: [403](/.demur/status/403);
+- your own rules are the reason, even if lawyers wrote them: [403](/.demur/status/403);
+- you may not sell or license it in that place, and nobody demanded a block: [403](/.demur/status/403);
 - you removed it for other reasons: [410](/.demur/status/410);
+- the caller must sign in or show an age first: [401](/.demur/status/401) or [403](/.demur/status/403);
 - the law forbids you to mention the demand: then [404](/.demur/status/404) or [403](/.demur/status/403) remain.
 
 ## What the answer must carry
@@ -5011,12 +5474,15 @@ The server denies access to the resource as a consequence of a legal demand. It 
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
 `Link` names the entity that implements the block, not the one that demands it; that one belongs in the body
-(RFC 7725 §4).
+(RFC 7725 §4). In an answer of yours it is therefore your own address, best a page about your blocks. A link to a
+ministry or a court there is the common mistake.
 
 ## Caching
 
-Cacheable by default (RFC 7725 §3). Where the decision depends on the place of the caller, a shared cache would
-carry it over the border, so the gateway sends `Cache-Control: no-store` unless told otherwise.
+Cacheable by default (RFC 7725 §3), although RFC 9110 does not list it among its heuristically cacheable codes
+(RFC 9110 §15.1). Where the decision depends on the place of the caller, a shared cache would carry it over the border,
+and no `Vary` names a network address, which is no field of the request (RFC 9111 §4.1). So the gateway sends
+`Cache-Control: no-store` unless told otherwise.
 
 ## Retry
 
@@ -5026,17 +5492,20 @@ No. The same request from elsewhere may succeed; that is not a matter of repeati
 
 ### API consumer
 
-Treat it as final for this place. Keep the body: it says who demanded what.
+Treat it as final for this place. Keep the body: it says who demanded what. Skip the item and go on; one withheld record
+is no reason to stop an export of a million.
 
 ### Visitor
 
-The body should say who demanded the block and by which law.
+The body should say who demanded the block and by which law. `Link` in the answer names who carries it out; that is
+whom to ask, and whom to object to.
 
 ## If you run the server
 
 ### Builder
 
-Decide before looking whether the resource exists, since the code must say nothing about that.
+Decide before looking whether the resource exists, since the code must say nothing about that. In a list, leave a place
+for what is withheld, so that a count of items does not change silently.
 
 ### Operator
 
@@ -5048,7 +5517,177 @@ who carries the block out.
 
 [403](/.demur/status/403) for your own rules; [410](/.demur/status/410) for removal; [404](/.demur/status/404) for silence.
 "#,
-        sources: &["RFC 7725 §3", "RFC 7725 §4"],
+        sources: &["RFC 7725 §3", "Google Search Central", "RFC 7725 §4", "RFC 7725 §5", "RFC 9110 §15.1", "RFC 9111 §4.1"],
+    },
+    StatusPage {
+        code: 460,
+        name: "Client Closed Connection",
+        registry: Registry::Unregistered,
+        by: "AWS Application Load Balancer",
+        tagline: "A word of the log: the client hung up on the load balancer before there was an answer.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "nobody is there to repeat; the client that left may have repeated already",
+        aspects: Aspects {
+            definition: "Unregistered. The load balancer records it when the client closed the connection before the idle timeout had passed and before there was an answer (AWS Application Load Balancer docs).",
+            plain: "You hung up before the load balancer could answer.",
+            when: "Never send 460. Log that the client left; if an answer is due, send the one that you have.",
+            client: "Never meets it: it has closed the connection.",
+            caching: "There is no answer, so nothing is stored (RFC 9111 §3).",
+            crawlers: "None sees it, since the connection is closed (AWS Application Load Balancer docs).",
+            backend: "The target may work on without noticing; a slow target causes most of them.",
+            retry: "Not applicable. The same client often comes back at once." },
+        duties: &[],
+        steps: &[],
+        see_also: &[408, 463, 499, 504],
+        markdown: "## Means
+
+An Application Load Balancer had a request, and the client closed the connection before the idle timeout of the load
+balancer was over. The answer of the target, if one comes, finds nobody (AWS Application Load Balancer docs).
+
+AWS lists it among the errors that the load balancer generates and counts in `HTTPCode_ELB_4XX_Count`
+(AWS Application Load Balancer docs). A client cannot read it over a connection that it has closed.
+
+It is in no registry; a client would treat it as [400](/.demur/status/400) (RFC 9110 §15).
+
+## Send it when
+
+Never. It describes the absence of a reader.
+
+## Do not send it when
+
+- your own wait for the client is over: [408](/.demur/status/408);
+- the target is too slow: [504](/.demur/status/504).
+
+## What the answer must carry
+
+There is none.
+
+## Caching
+
+Only responses are stored (RFC 9111 §3).
+
+## Retry
+
+The client decides by the method alone, since for it the connection failed (RFC 9110 §9.2.2).
+
+## If you got this
+
+### API consumer
+
+You read it in somebody's log. Your timeout was shorter than their work: raise it above the idle timeout of the load
+balancer, or ask for less at once.
+
+### Visitor
+
+You cannot see it. You left, or your network dropped.
+
+## If you run the server
+
+### Builder
+
+Notice the end of the connection and stop the work. The load balancer closes towards you as well.
+
+### Operator
+
+Sort the lines by duration. Many 460 at the same number of seconds are one client with a fixed timeout, such as a
+function or another gateway; the cure is a faster target or an aligned timeout. 460 that follow a few milliseconds after
+the request are people and prefetchers.
+
+Alarms on `HTTPCode_ELB_4XX_Count` mix them with malformed requests. Filter the access log by the code.
+
+## Related
+
+[499](/.demur/status/499) is the same event at nginx. [408](/.demur/status/408) is the server losing patience, [504](/.demur/status/504) the load balancer.
+",
+        sources: &["AWS Application Load Balancer docs", "RFC 9111 §3", "RFC 9110 §15", "RFC 9110 §9.2.2"],
+    },
+    StatusPage {
+        code: 463,
+        name: "Too Many Forwarded Addresses",
+        registry: Registry::Unregistered,
+        by: "AWS Application Load Balancer",
+        tagline: "The request says that it came through more than thirty proxies.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with a shorter `X-Forwarded-For`",
+        aspects: Aspects {
+            definition: "Unregistered. The load balancer answers it to a request whose `X-Forwarded-For` has more than 30 addresses (AWS Application Load Balancer docs).",
+            plain: "Your request has a list of stations that cannot be true.",
+            when: "Never send 463. Send 400 for a field that breaks your limits, 431 if it is its size.",
+            client: "It treats 463 as 400, an error of its own, though a proxy on the way has usually made the list.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "They send no `X-Forwarded-For`; Google would treat it like other 4xx (Google Search Central).",
+            backend: "None: the load balancer refuses by itself.",
+            retry: "Not unchanged. If proxies form a loop, every repetition runs around it again." },
+        duties: &[],
+        steps: &[],
+        see_also: &[400, 431, 460, 502, 508],
+        markdown: "## Means
+
+The field `X-Forwarded-For` of the request had more than 30 IP addresses (AWS Application Load Balancer docs). The load
+balancer sends the code to the client and counts it in `HTTPCode_ELB_4XX_Count` (AWS Application Load Balancer docs).
+
+Nobody has thirty proxies. Either the request runs in a loop, through the same proxy again and again, or a client made
+the list up, or a program appends to a stored copy of the field.
+
+It is in no registry; clients treat it as [400](/.demur/status/400) (RFC 9110 §15). AWS gives it no name; the one above is ours.
+
+## Send it when
+
+Never. Send [400](/.demur/status/400) and name the field in the content, or [431](/.demur/status/431) when its size is the point. For a loop
+that a proxy has found out, [502](/.demur/status/502) fits (RFC 9209 §2.3.32).
+
+## Do not send it when
+
+- the fields are too large as a whole: [431](/.demur/status/431);
+- a WebDAV tree contains itself: [508](/.demur/status/508).
+
+## What the answer must carry
+
+The name of the field and the limit.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Not unchanged.
+
+## If you got this
+
+### API consumer
+
+Look at what your own proxy adds. If you pass on the fields of an incoming request, do not pass `X-Forwarded-For` twice.
+
+### Visitor
+
+Turn off proxies and VPN extensions and try again. Otherwise the owner of the site has to look.
+
+## If you run the server
+
+### Builder
+
+Never take identity from the first address in that field: whoever sends the request writes it. Count from the right, by
+the number of proxies that are yours.
+
+### Operator
+
+Compare the addresses. The same two or three in turn are a loop: a target that forwards to the public name of the load
+balancer, mostly. `Via` with a name of each proxy shows loops earlier, and a proxy may refuse when it meets its own.
+
+## Related
+
+[431](/.demur/status/431) is about size. [400](/.demur/status/400) is the code to send.
+",
+        sources: &["AWS Application Load Balancer docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9209 §2.3.32"],
     },
     StatusPage {
         code: 494,
@@ -5221,7 +5860,7 @@ Do not show in the content why verification failed. The reason belongs in your l
 The access log has 400 and cannot be told from other bad requests. Log `$ssl_client_verify` beside the status.
 `error_page 495 =403 /certificate.html;` gives callers a status that fits.
 
-An expired certificate list of revoked certificates makes every client fail at once. Watch its date.
+With `ssl_crl`, an expired revocation list makes every client fail at once. Watch its date.
 
 ## Related
 
@@ -5404,6 +6043,90 @@ the failure is seen at once, and somebody fixes the address.
         sources: &["nginx source", "nginx 1.22.1", "RFC 9110 §15.1", "RFC 9110 §15"],
     },
     StatusPage {
+        code: 498,
+        name: "Invalid Token",
+        registry: Registry::Unregistered,
+        by: "Esri",
+        tagline: "ArcGIS does not accept the token of the request.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with a new token",
+        aspects: Aspects {
+            definition: "Unregistered. ArcGIS names 498 in the content of an answer when a token is not valid; Esri's own library takes 498 and 499 as errors of authentication (ArcGIS REST JS).",
+            plain: "Your pass is not valid, or no longer.",
+            when: "Never send 498. Send 401 with a challenge.",
+            client: "It finds the number in `error.code` of the JSON content. As a status, it would be treated as 400.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Crawlers have no token; as a status it would be treated like every other 4xx (Google Search Central).",
+            backend: "The token is checked first, so nothing was done.",
+            retry: "Once, with a new token." },
+        duties: &[],
+        steps: &[],
+        see_also: &[401, 403, 440, 499],
+        markdown: r#"## Means
+
+ArcGIS of Esri reports errors as an object in the JSON content. Esri's library for JavaScript looks there, not at the
+status line, and raises an error of authentication for the codes 498 and 499 (ArcGIS REST JS). 498 is called "invalid
+token". 499, "token required", has the number that nginx uses for [a client that left](/.demur/status/499).
+
+So a log that shows statuses may never show it.
+
+The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never. A request without valid credentials is [401](/.demur/status/401), with `WWW-Authenticate` (RFC 9110 §15.5.2); for bearer tokens
+the challenge says `error="invalid_token"` (RFC 6750 §3.1).
+
+## Do not send it when
+
+- the token is good and its owner may not do this: [403](/.demur/status/403);
+- the request has no token: [401](/.demur/status/401) as well, without an error in the challenge.
+
+## What the answer must carry
+
+With [401](/.demur/status/401), the challenge.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Once, with a new token.
+
+## If you got this
+
+### API consumer
+
+Read the content of every answer of that API, also with status 200. Ask for a new token, and check that it was issued for
+this server and for the address or referrer that you call from.
+
+### Visitor
+
+Log in again.
+
+## If you run the server
+
+### Builder
+
+If you wrap such an API, translate: 498 and its 499 become [401](/.demur/status/401) towards your own callers, or
+[502](/.demur/status/502) when the token was yours and not theirs.
+
+### Operator
+
+Count by `error.code` in the content. Monitoring by status sees nothing.
+
+## Related
+
+[401](/.demur/status/401) is the code to send. [499](/.demur/status/499) has two meanings.
+"#,
+        sources: &["ArcGIS REST JS", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.5.2", "RFC 6750 §3.1"],
+    },
+    StatusPage {
         code: 499,
         name: "Client Closed Request",
         registry: Registry::Unregistered,
@@ -5426,7 +6149,7 @@ the failure is seen at once, and somebody fixes the address.
             retry: "Not applicable. The same client often comes back at once and finds its first request still running." },
         duties: &[],
         steps: &[],
-        see_also: &[408, 460, 504, 444, 400],
+        see_also: &[400, 408, 444, 460, 498, 504],
         markdown: r#"## Means
 
 It is a number of nginx's own, for its log. nginx writes it when the client has closed the connection before nginx even
@@ -5441,6 +6164,7 @@ It is in no registry. A client that did receive one would treat it as [400](/.de
 
 Google uses the number for something else: its APIs map the code `CANCELLED`, an operation that was typically cancelled
 by the caller, to 499 (google.rpc.Code). There it can stand in the content of an answer.
+Esri uses it, too, in the content of answers of ArcGIS, for a request that lacks a token (ArcGIS REST JS).
 
 ## Send it when
 
@@ -5510,7 +6234,7 @@ nobody waits for look perfect.
 [408](/.demur/status/408): the server lost patience, and [the pair](/.demur/compare/408/499) compares them. [460](/.demur/status/460) is the same
 event at a load balancer of AWS. [444](/.demur/status/444) is the opposite: the server hangs up.
 "#,
-        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "RFC 9110 §15", "google.rpc.Code", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "RFC 9110 §15", "google.rpc.Code", "ArcGIS REST JS", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 500,
@@ -5525,32 +6249,38 @@ event at a load balancer of AWS. [444](/.demur/status/444) is the opposite: the 
         retry: AutoRetry::Idempotent,
         retry_condition: "a few times with growing waits, if the method is idempotent",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server met an unexpected condition that prevented it from fulfilling the request (RFC 9110 §15.6.1).",
+            plain: "Something broke here that nobody had foreseen.",
+            when: "Send 500 when your own program fails in a way that its authors would call a bug.",
+            client: "A browser shows the content; a program may repeat an idempotent request a few times, then reports it.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "Google crawls the host more slowly and drops addresses that fail for long (Google Search Central).",
+            backend: "It ran, at least in part: what it had written before it failed may be there.",
+            retry: "A bug that depends on the data fails again, one that depends on the moment does not. The status does not say which." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
         steps: &["gateway-fault"],
-        see_also: &[400, 502, 503],
+        see_also: &[400, 501, 502, 503],
         markdown: "## Means
 
 The server encountered an unexpected condition that prevented it from fulfilling the request (RFC 9110 §15.6.1). It is
-the general code for faults of the server.
+the general code for faults of the server, and the one that clients put in place of every 5xx they do not know
+(RFC 9110 §15).
+
+The server that failed is the one that answers. Where it failed because of a server behind it, the code is
+[502](/.demur/status/502) or [504](/.demur/status/504) (RFC 9110 §15.6.3, §15.6.5).
 
 ## Send it when
 
-- something failed that the authors would call a bug, or a setting of the server is wrong.
+- something failed that the authors would call a bug, or a setting of the server is wrong;
+- as a gateway, you have no route for the request, or your own configuration is at fault (RFC 9209 §2.3.3, §2.3.31).
 
 ## Do not send it when
 
 - the request is wrong: a 4xx such as [400](/.demur/status/400);
 - a server behind you failed: [502](/.demur/status/502) or [504](/.demur/status/504);
-- you are overloaded or under maintenance: [503](/.demur/status/503).
+- you are overloaded or under maintenance: [503](/.demur/status/503);
+- a pool is empty or a queue full: that was foreseen, or should have been: [503](/.demur/status/503).
 
 ## What the answer must carry
 
@@ -5560,18 +6290,24 @@ An id with which the operator finds the log entry. Never a stack trace, a path o
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it, and Chrome, nginx, Apache and
+Traffic Server do (cache-tests): a default `max-age` that is added to every answer turns one accident into an outage for
+all readers. Send `Cache-Control: no-store`.
+
+A cache that holds an older answer may use it in place of a 500, if that answer carries `stale-if-error`
+(RFC 5861 §4).
 
 ## Retry
 
 It may go away or not; the status does not say. Repeating an idempotent request is safe (RFC 9110 §9.2.2); others may
-have had their effect already.
+have had their effect already, because the fault can come after the commit.
 
 ## If you got this
 
 ### API consumer
 
-Report the id and the time to the service. Changing your request at random does not help.
+Report the id and the time to the service. Changing your request at random does not help. If one request always fails
+and others work, send that request along: you hold the reproduction of the bug.
 
 ### Visitor
 
@@ -5581,17 +6317,22 @@ Try again in a few minutes. If it stays, tell the site.
 
 ### Builder
 
-Catch what is unexpected in one place, log it with an id, and send only the id.
+Catch what is unexpected in one place, log it with an id, and send only the id. Map the exceptions that you do expect
+before they get there: bad input is a 4xx, an exhausted pool a [503](/.demur/status/503).
 
 ### Operator
 
-Find the first one, and compare its time with deployments and changes.
+Find the first one, and compare its time with deployments and changes. A 500 on one route after a release is the
+release; on all routes it is a setting, a disk or a database.
+
+The gateway sends 500 for its own faults only. A 500 of the upstream keeps its status, and its body is replaced unless
+`upstream_errors` says `pass`.
 
 ## Related
 
-[502](/.demur/status/502), [503](/.demur/status/503) and [504](/.demur/status/504) say more where they fit.
+[502](/.demur/status/502), [503](/.demur/status/503) and [504](/.demur/status/504) say more where they fit. [501](/.demur/status/501) is about what was never built.
 ",
-        sources: &["RFC 9110 §15.6.1", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
+        sources: &["RFC 9110 §15.6.1", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.3", "RFC 9209 §2.3.3", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 501,
@@ -5606,24 +6347,28 @@ Find the first one, and compare its time with deployments and changes.
         retry: AutoRetry::No,
         retry_condition: "the server does not support it",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server does not support the functionality that the request needs, such as a method that it supports for no resource (RFC 9110 §15.6.2).",
+            plain: "This server cannot do that, whatever the address.",
+            when: "Send 501 when the method or the transfer coding is unknown to the whole server.",
+            client: "A program takes another method or gives up; nothing about the address needs to change.",
+            caching: "Heuristically cacheable: may be stored without any caching field (RFC 9110 §15.1). Of eleven caches in a public test only Safari does so (cache-tests).",
+            crawlers: "Google counts it as a server error, like every 5xx (Google Search Central). Crawlers send GET and hardly meet it.",
+            backend: "None: the first line of the request decides, before any look-up.",
+            retry: "Never unchanged: it will be different only after a deployment." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "answer a method that is not recognised or not implemented with this status, as an origin server", source: "RFC 9110 §9.1" }, 
+            Duty { level: Level::Should, field: "", text: "answer a method that is longer than any it implements with this status", source: "RFC 9112 §3" }, 
             Duty { level: Level::Should, field: "", text: "answer a transfer coding that it does not understand with this status", source: "RFC 9112 §6.1" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
         steps: &["method-too-long", "transfer-coding", "method-unknown"],
-        see_also: &[400, 405, 505],
+        see_also: &[400, 404, 405, 505],
         markdown: "## Means
 
 The server does not support the functionality that the request needs. It is the right answer when it does not
 recognise the method and cannot support it for any resource (RFC 9110 §15.6.2).
+
+It speaks of the server and not of the target. For one resource that lacks a method which the server knows, the code is
+[405](/.demur/status/405) (RFC 9110 §15.5.6).
 
 ## Send it when
 
@@ -5633,11 +6378,13 @@ recognise the method and cannot support it for any resource (RFC 9110 §15.6.2).
 ## Do not send it when
 
 - the method is known and this resource does not support it: [405](/.demur/status/405), with `Allow`;
-- a feature of your API is not built yet: [404](/.demur/status/404) says that the address does not exist.
+- a feature of your API is not built yet: [404](/.demur/status/404) says that the address does not exist;
+- the content coding or the media type is unknown: [415](/.demur/status/415).
 
 ## What the answer must carry
 
 - **SHOULD** answer a method that is not recognised or not implemented with this status, as an origin server (RFC 9110 §9.1)
+- **SHOULD** answer a method that is longer than any it implements with this status (RFC 9112 §3)
 - **SHOULD** answer a transfer coding that it does not understand with this status (RFC 9112 §6.1)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
 
@@ -5645,11 +6392,16 @@ Say what is not supported.
 
 ## Caching
 
-Heuristically cacheable (RFC 9110 §15.1). A deployment can change it, so send `Cache-Control: no-store`.
+Heuristically cacheable (RFC 9110 §15.1). A deployment can change it, and a cache that keeps a 501 for GET blocks the
+address until it expires. Send `Cache-Control: no-store` (RFC 9111 §5.2.2.5).
+
+The danger is small: few methods other than GET and HEAD have answers that caches store (RFC 9110 §9.2.3), and of the
+tested caches only Safari stores a bare 501 (cache-tests).
 
 ## Retry
 
-No.
+No. axios-retry repeats it all the same, as every 5xx, where the method is one that it holds to be idempotent; curl, Got
+and undici leave it alone.
 
 ## If you got this
 
@@ -5666,17 +6418,19 @@ The page or its program asks for something that this server does not know. Tell 
 
 ### Builder
 
-Decide on the method before you look at the resource, so that the answer is the same everywhere.
+Decide on the method before you look at the resource, so that the answer is the same everywhere. An unknown method then
+reveals nothing about the address.
 
 ### Operator
 
-Strange methods are mostly scans. Methods of WebDAV point to a client with a wrong address.
+Strange methods are mostly scans. Methods of WebDAV point to a client with a wrong address. Leave 501 out of the rate of
+server errors that pages somebody: scanners can raise it at will.
 
 ## Related
 
 [405](/.demur/status/405) for one resource; [505](/.demur/status/505) for versions.
 ",
-        sources: &["RFC 9110 §9.1", "RFC 9112 §6.1", "RFC 9110 §15.6.2", "RFC 9112 §3", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.6.2", "RFC 9110 §15.1", "cache-tests", "Google Search Central", "RFC 9110 §9.1", "RFC 9112 §3", "RFC 9112 §6.1", "RFC 9110 §15.5.6", "RFC 9111 §5.2.2.5", "RFC 9110 §9.2.3"],
     },
     StatusPage {
         code: 502,
@@ -5691,33 +6445,40 @@ Strange methods are mostly scans. Methods of WebDAV point to a client with a wro
         retry: AutoRetry::Idempotent,
         retry_condition: "a few times with growing waits, if the method is idempotent",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "A gateway or proxy got an invalid response from a server that it asked (RFC 9110 §15.6.3); also for refused or broken connections and for failures of name or TLS (RFC 9209 §2.3.2, §2.3.7, §2.3.8, §2.3.13).",
+            plain: "The server behind this one gave no usable answer.",
+            when: "Send 502 when, as a gateway, you could not connect to the upstream, the connection broke, or what came is no valid answer.",
+            client: "As after 500: a browser shows the content, a program repeats idempotent requests a few times.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "Google takes it as a server error: it slows down and drops addresses that fail for long (Google Search Central).",
+            backend: "Unknown: after a refused connection it saw nothing, after a broken one it may have done the work.",
+            retry: "Safe for idempotent methods. For the others nobody knows whether the upstream acted." },
         duties: &[
             Duty { level: Level::Must, field: "", text: "answer with it, as a proxy, if the upstream response has an invalid `Content-Length`", source: "RFC 9112 §6.3" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
         steps: &["upstream-unreachable", "upstream-protocol", "response-contract"],
-        see_also: &[500, 503, 504],
+        see_also: &[500, 503, 504, 508, 520],
         markdown: "## Means
 
-The server, acting as a gateway or proxy, received an invalid response from a server that it asked (RFC 9110
-§15.6.3). RFC 9209 recommends it as well for connections that are refused or break off, and for failures of name
-resolution or TLS.
+The server, acting as a gateway or proxy, received an invalid response from a server that it asked (RFC 9110 §15.6.3).
+
+The definition speaks of a response only. For what happens before one, RFC 9209 recommends the same status: a connection
+that is refused or breaks off, a name that does not resolve, a TLS handshake or certificate that fails
+(RFC 9209 §2.3.2, §2.3.7, §2.3.8, §2.3.13, §2.3.14).
+
+So does it for a proxy that meets its own request again (RFC 9209 §2.3.32).
 
 ## Send it when
 
-- the upstream cannot be reached, breaks off, or sends something that is not HTTP.
+- the upstream cannot be reached, breaks off, or sends something that is not HTTP;
+- its head is larger than you accept (RFC 9209 §2.3.19);
+- a contract between you and the upstream says what it may answer, and it answered otherwise.
 
 ## Do not send it when
 
 - the upstream is slow: [504](/.demur/status/504);
 - you have no healthy upstream at the moment and know it: [503](/.demur/status/503);
+- the upstream answered with a valid error: pass it on. Its [500](/.demur/status/500) is a valid answer;
 - the fault is your own: [500](/.demur/status/500).
 
 ## What the answer must carry
@@ -5725,22 +6486,27 @@ resolution or TLS.
 - **MUST** answer with it, as a proxy, if the upstream response has an invalid `Content-Length` (RFC 9112 §6.3)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
 
-Nothing that the upstream said, and no name of it.
+Nothing that the upstream said, and no name of it. `Proxy-Status` can say more to those who may know (RFC 9209 §2).
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness it may be stored, which Chrome, nginx, Apache and
+Traffic Server do (cache-tests). Send `Cache-Control: no-store`.
+
+It is one of the four statuses in whose place a cache may use a stale answer that allows it with `stale-if-error`
+(RFC 5861 §4).
 
 ## Retry
 
-Repeating an idempotent request is safe (RFC 9110 §9.2.2). For others it is not known whether the upstream acted. A
-proxy must not repeat those automatically.
+Repeating an idempotent request is safe. For others it is not known whether the upstream acted, and a proxy must not
+repeat those automatically (RFC 9110 §9.2.2).
 
 ## If you got this
 
 ### API consumer
 
-Wait and try again. Your request is most likely not the cause.
+Wait and try again. Your request is most likely not the cause. If it is one request that always gives 502, it is: an
+upload that crashes the service, or an answer whose head is too large.
 
 ### Visitor
 
@@ -5751,17 +6517,23 @@ Try again in a few minutes.
 ### Builder
 
 Close idle connections on the upstream later than the gateway does; otherwise requests meet a connection that is
-just being closed.
+just being closed. A process that dies in the middle of a request is a 502 at the gateway and no line in your log: write
+the line at the start.
 
 ### Operator
 
-Look at the upstream first: is it running, does it listen on this address, does it crash on this request?
+Look at the upstream first: is it running, does it listen on this address, does it crash on this request? The duration
+helps: a few milliseconds are a refused connection, the whole timeout is none of yours.
+
+The gateway tells three cases apart in its event: no connection (`upstream-unreachable`), an answer that is not HTTP
+(`upstream-protocol`), and an answer that the API description does not allow (`response-contract`).
 
 ## Related
 
-[503](/.demur/status/503) when it is known to be down; [504](/.demur/status/504) when it is slow.
+[503](/.demur/status/503) when it is known to be down; [504](/.demur/status/504) when it is slow. [520](/.demur/status/520) to [526](/.demur/status/526) are what
+Cloudflare sends in its place. [508](/.demur/status/508) is no code for loops of proxies.
 ",
-        sources: &["RFC 9112 §6.3", "RFC 9110 §15.6.3", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
+        sources: &["RFC 9110 §15.6.3", "RFC 9209 §2.3.2", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9209 §2.3.32", "RFC 9209 §2.3.19", "RFC 9209 §2", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 503,
@@ -5776,32 +6548,39 @@ Look at the upstream first: is it running, does it listen on this address, does 
         retry: AutoRetry::AfterWait,
         retry_condition: "after `Retry-After`; without it, after a wait that grows",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server is for now unable to handle the request, because of temporary overload or scheduled maintenance that is likely to pass (RFC 9110 §15.6.4).",
+            plain: "Not now; come back later.",
+            when: "Send 503 when you decline work on purpose for a while: overload, maintenance, a part that you know to be away.",
+            client: "It waits as long as `Retry-After` says and repeats; without the field it waits longer each time.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "Google crawls the host more slowly while it sees many (Google on crawl rate) and drops addresses that stay so (Google Search Central).",
+            backend: "Spared: the request is turned away before work on it begins.",
+            retry: "Yes, after the wait, and with some chance in it." },
         duties: &[
             Duty { level: Level::May, field: "Retry-After", text: "send `Retry-After` to suggest how long to wait", source: "RFC 9110 §15.6.4" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
         steps: &["overloaded", "verifier-unavailable", "upstream-unavailable"],
-        see_also: &[429, 500, 502, 504],
+        see_also: &[429, 500, 502, 504, 507],
         markdown: "## Means
 
 The server is currently unable to handle the request because of temporary overload or scheduled maintenance, which
 will likely be alleviated after some delay (RFC 9110 §15.6.4).
 
+With `Retry-After` it says for how long the service is expected to be unavailable to this client, in seconds or as a date
+(RFC 9110 §10.2.3). The existence of the code obliges nobody to use it: an overloaded server may refuse the connection
+instead (RFC 9110 §15.6.4).
+
 ## Send it when
 
-- a queue is full, or you are being repaired, and it will pass.
+- a queue is full, or you are being repaired, and it will pass;
+- a part without which you cannot judge or work is away, and you know it;
+- as a gateway, you know that no upstream is healthy, without waiting for the clock (RFC 9209 §2.3.4).
 
 ## Do not send it when
 
 - this one caller sends too much: [429](/.demur/status/429);
 - something is broken and will not pass by itself: [500](/.demur/status/500) or [502](/.demur/status/502);
+- you waited for the upstream in vain: [504](/.demur/status/504), since the work may have been done;
 - the resource is removed: [404](/.demur/status/404) or [410](/.demur/status/410).
 
 ## What the answer must carry
@@ -5809,15 +6588,20 @@ will likely be alleviated after some delay (RFC 9110 §15.6.4).
 - **MAY** send `Retry-After` to suggest how long to wait (RFC 9110 §15.6.4)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
 
-`Retry-After` with an honest time. A server may also refuse connections instead (RFC 9110 §15.6.4).
+`Retry-After` with an honest time, and not the same second for everybody.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`, or caches may prolong the outage.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness Chrome, nginx, Apache and Traffic Server store it
+(cache-tests), and then they prolong the outage. Send `Cache-Control: no-store`.
+
+Caches can help in the other direction: an older answer with `stale-if-error` may be shown in place of a 503
+(RFC 5861 §4).
 
 ## Retry
 
-After the wait. Add some chance to it, so that not all clients return at once.
+After the wait. Add some chance to it, so that not all clients return at once. A request that was declined was not
+processed, so a POST may be repeated more freely than after [504](/.demur/status/504); only an idempotency key makes that sure.
 
 ## If you got this
 
@@ -5833,21 +6617,23 @@ Wait a few minutes, then reload.
 
 ### Builder
 
-Refuse early and cheaply: an answer that costs as much as the work does not help under load.
+Refuse early and cheaply: an answer that costs as much as the work does not help under load. Bound the queue by the time
+that a client is going to wait; what stands longer is work for nobody.
 
 ### Operator
 
 Find out whether load rose or capacity fell. Announce maintenance with this status rather than with a friendly
-[200](/.demur/status/200).
+[200](/.demur/status/200), which search engines index.
 
 The gateway also sends it while the keys of an issuer, or its introspection endpoint, cannot be reached: the
 credentials may be good, and [401](/.demur/status/401) would make clients throw them away.
 
 ## Related
 
-[429](/.demur/status/429) for one caller; [504](/.demur/status/504) when an answer does not come in time.
+[429](/.demur/status/429) for one caller; [504](/.demur/status/504) when an answer does not come in time; [507](/.demur/status/507) when it is space that is
+missing.
 ",
-        sources: &["RFC 9110 §15.6.4", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.6.4", "RFC 9110 §15.1", "RFC 9111 §3", "Google on crawl rate", "Google Search Central", "RFC 9110 §10.2.3", "RFC 9209 §2.3.4", "cache-tests", "RFC 5861 §4"],
     },
     StatusPage {
         code: 504,
@@ -5862,23 +6648,28 @@ credentials may be good, and [401](/.demur/status/401) would make clients throw 
         retry: AutoRetry::Idempotent,
         retry_condition: "a few times with growing waits, if the method is idempotent",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "A gateway or proxy got no timely response from a server that it needed (RFC 9110 §15.6.5); also a cache that may not use its store and cannot ask (RFC 9111 §5.2.1.7, §5.2.2.2).",
+            plain: "The server behind this one took too long.",
+            when: "Send 504 when, as a gateway, you waited for the upstream until your limit and got nothing.",
+            client: "A browser shows the content; a program repeats idempotent requests, and looks first whether the others took effect.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "Google takes it as a server error: it slows down and drops addresses that fail for long (Google Search Central).",
+            backend: "Dear: it may be at work on the request still, for a client that is no longer there.",
+            retry: "Idempotent requests only. Each repetition adds to the load of an upstream that is already slow." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
         steps: &["upstream-timeout"],
-        see_also: &[408, 502, 503],
-        markdown: "## Means
+        see_also: &[408, 502, 503, 524],
+        markdown: r#"## Means
 
 The server, acting as a gateway or proxy, did not receive a timely response from an upstream server that it needed
-(RFC 9110 §15.6.5). Caches use it too, when they may not answer from their store and cannot ask (RFC 9111 §5.2.1.7,
-§5.2.2.2).
+(RFC 9110 §15.6.5). "Timely" is the gateway's own limit; no number is given.
+
+RFC 9209 recommends it for every clock that runs out: the look-up of the name, the connection, writing, reading, the
+response (RFC 9209 §2.3.1, §2.3.9, §2.3.10, §2.3.11, §2.3.26).
+
+Caches use it without any slow server: when a request says `only-if-cached` and nothing is stored, and when a stored
+answer must be validated and its server cannot be reached (RFC 9111 §5.2.1.7, §5.2.2.2).
 
 ## Send it when
 
@@ -5887,7 +6678,9 @@ The server, acting as a gateway or proxy, did not receive a timely response from
 ## Do not send it when
 
 - the client is slow: [408](/.demur/status/408);
-- the upstream answered with nonsense or broke off: [502](/.demur/status/502).
+- the upstream answered with nonsense or broke off: [502](/.demur/status/502);
+- you know beforehand that no upstream is healthy: [503](/.demur/status/503);
+- you are no gateway for this request, and your own database is slow: [503](/.demur/status/503) or [500](/.demur/status/500).
 
 ## What the answer must carry
 
@@ -5897,7 +6690,10 @@ Whether it makes sense to try again, and an id for the log.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness Chrome, nginx, Apache and Traffic Server store it
+(cache-tests). Send `Cache-Control: no-store`.
+
+A stale answer may be used in its place where `stale-if-error` allows it (RFC 5861 §4).
 
 ## Retry
 
@@ -5918,17 +6714,22 @@ Try again later. After a payment or an order, check first whether it went throug
 
 ### Builder
 
-Answer long work with 202 and a place to ask for the result, instead of letting clients wait.
+Answer long work with [202](/.demur/status/202) and a place to ask for the result, instead of letting clients wait. Stop work whose
+client is gone, if it can be stopped: a closed connection from the gateway is the only word you get.
 
 ### Operator
 
-Compare the limits along the way: each should be a little longer than the one behind it.
+Compare the limits along the way: each should be a little longer than the one behind it. Otherwise the outer hop gives
+up first, and the inner one logs [499](/.demur/status/499) for what its own clock would have called 504.
+
+Raising the limit is no cure: it keeps more requests waiting for the same slow service.
 
 ## Related
 
 [408](/.demur/status/408) when the client is slow; [502](/.demur/status/502) for invalid answers; [503](/.demur/status/503) for known outages.
-",
-        sources: &["RFC 9110 §15.6.5", "RFC 9111 §5.2.1.7", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
+[524](/.demur/status/524) is what Cloudflare sends.
+"#,
+        sources: &["RFC 9110 §15.6.5", "RFC 9111 §5.2.1.7", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9209 §2.3.1", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 505,
@@ -5943,14 +6744,14 @@ Compare the limits along the way: each should be a little longer than the one be
         retry: AutoRetry::Changed,
         retry_condition: "with another version of HTTP",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server does not support, or refuses to support, the major version of HTTP that the request uses (RFC 9110 §15.6.6).",
+            plain: "You speak a version of HTTP that is not spoken here.",
+            when: "Send 505 when the request line names a major version that you do not speak on this connection.",
+            client: "A program can ask again with another version; a browser agrees on the version beforehand and does not meet it.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "Google counts it as a server error, like every 5xx (Google Search Central). Its crawlers do not cause it.",
+            backend: "None: the first line decides.",
+            retry: "Not unchanged; at once with a version that the answer names." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "say why the version is not supported and which protocols are", source: "RFC 9110 §15.6.6" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
@@ -5958,8 +6759,13 @@ Compare the limits along the way: each should be a little longer than the one be
         see_also: &[400, 426, 501],
         markdown: "## Means
 
-The server does not support, or refuses to support, the major version of HTTP that the request uses (RFC 9110
-§15.6.6).
+The server does not support, or refuses to support, the major version of HTTP that the request uses (RFC 9110 §15.6.6).
+
+The major version is the number before the dot, and it names the syntax. A higher minor version is no error: a message
+of a known major version is read as the highest minor version that the recipient knows (RFC 9110 §2.5).
+
+In HTTP/2 and HTTP/3 a message carries no version of its own, because the connection has been agreed upon before
+(RFC 9113 §3.2, §3.3). So the code is practically one of HTTP/1.x parsers.
 
 ## Send it when
 
@@ -5976,11 +6782,12 @@ The server does not support, or refuses to support, the major version of HTTP th
 - **SHOULD** say why the version is not supported and which protocols are (RFC 9110 §15.6.6)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
 
-The list of supported versions.
+The list of supported versions. It goes out in a version that you do speak, so the client may not be able to read it.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). A cache keys on method and target and not on the version
+(RFC 9111 §2), so a stored one would answer clients that did nothing wrong. Send `Cache-Control: no-store`.
 
 ## Retry
 
@@ -6001,17 +6808,102 @@ Your browser is fine; something between you and the site is not. Tell the site.
 ### Builder
 
 HTTP/2 is agreed upon within TLS (RFC 9113 §3.2). Over plain connections the client must know beforehand (RFC 9113
-§3.3).
+§3.3), and its preface looks to an HTTP/1.1 parser like a request with the method `PRI` and the version `HTTP/2.0`
+(RFC 9113 §3.4).
 
 ### Operator
 
-Health checks with their own HTTP code are a common source.
+Health checks with their own HTTP code are a common source. A burst after a change of the front end means that it now
+speaks another version to you than you speak.
 
 ## Related
 
 [426](/.demur/status/426) to ask for another protocol; [400](/.demur/status/400) for malformed request lines.
 ",
-        sources: &["RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9110 §15.1", "RFC 9113 §3.2", "RFC 9113 §3.3"],
+        sources: &["RFC 9110 §15.6.6", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §2.5", "RFC 9113 §3.2", "RFC 9110 §6.2", "RFC 9111 §2", "RFC 9113 §3.3", "RFC 9113 §3.4"],
+    },
+    StatusPage {
+        code: 509,
+        name: "Bandwidth Limit Exceeded",
+        registry: Registry::Unregistered,
+        by: "web hosters",
+        tagline: "The account of this site has used up its traffic.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "the limit lasts until the period ends or somebody pays",
+        aspects: Aspects {
+            definition: "Unregistered. Hosters show it when the transfer limit of an account is used up (webd.pl docs); Ruby knows it as that of an extension of Apache (Ruby docs).",
+            plain: "This site has had more visitors than its contract allows.",
+            when: "Never send 509. Send 503, with `Retry-After` if the end of the period is known.",
+            client: "It treats 509 as 500. It cannot know that waiting a minute does not help.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "None: the account is blocked in front of it.",
+            retry: "No: it lasts for days." },
+        duties: &[],
+        steps: &[],
+        see_also: &[402, 429, 503],
+        markdown: "## Means
+
+The account that the site belongs to has used up the traffic that it may cause in a month, and the hoster answers every
+request with 509 (webd.pl docs). It is sent to the client. Ruby's HTTP library ascribes it to an extension of Apache for
+limits of bandwidth (Ruby docs).
+
+It is not about the visitor, who may ask for the first time. That is what makes it a 5xx.
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never. A site that is not available for a while is [503](/.demur/status/503) (RFC 9110 §15.6.4). Where the caller's own contract is used
+up, [429](/.demur/status/429) or [402](/.demur/status/402).
+
+## Do not send it when
+
+- this caller took too much: [429](/.demur/status/429);
+- the server is overloaded at the moment: [503](/.demur/status/503).
+
+## What the answer must carry
+
+With [503](/.demur/status/503), `Retry-After`. In the content, that the site will be back, and when.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+No.
+
+## If you got this
+
+### API consumer
+
+The service is off for days. Treat it as down, and do not poll.
+
+### Visitor
+
+Come back next month, or look for a copy in an archive. The owner may not know; tell them.
+
+## If you run the server
+
+### Builder
+
+Move large files to another place, set `Cache-Control` so that browsers keep them, and refuse pages of other sites that
+embed your images.
+
+### Operator
+
+Look in the log which addresses make up the octets. Often it is one video, one crawler, or one mistake in caching.
+
+## Related
+
+[503](/.demur/status/503) is the code to send. [429](/.demur/status/429): one caller.
+",
+        sources: &["webd.pl docs", "Ruby docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.4"],
     },
     StatusPage {
         code: 511,
@@ -6026,14 +6918,14 @@ Health checks with their own HTTP code are a common source.
         retry: AutoRetry::Changed,
         retry_condition: "after logging in to the network",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The client has to authenticate to gain access to the network; the answer comes from an intercepting proxy and not from the site (RFC 6585 §6).",
+            plain: "Log in to this Wi-Fi first.",
+            when: "Send 511 when you run a network with a login page and have to intercept a request.",
+            client: "A browser shows the page with its link; a program learns that the answer is not that of the service.",
+            caching: "Never: a cache must not store it (RFC 6585 §6).",
+            crawlers: "It comes from the network of the client, so a crawler in a data centre does not meet it; as a 5xx it would count as a server error (Google Search Central).",
+            backend: "None: the site that was asked has not seen the request.",
+            retry: "After the login. Before it, every request gets the same." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "contain a link to a resource where credentials can be submitted", source: "RFC 6585 §6" }, 
             Duty { level: Level::ShouldNot, field: "", text: "contain a challenge or the login itself", source: "RFC 6585 §6" }, 
@@ -6041,11 +6933,17 @@ Health checks with their own HTTP code are a common source.
             Duty { level: Level::MustNot, field: "", text: "be stored by a cache", source: "RFC 6585 §6" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
         steps: &[],
-        see_also: &[401, 407],
+        see_also: &[302, 401, 407],
         markdown: "## Means
 
 The client needs to authenticate to gain access to the network. It is meant for proxies that intercept requests, as
 in hotels and trains, so that programs do not take their page for the answer of the server (RFC 6585 §6).
+
+The point is the class. A login page with [200](/.demur/status/200), or a [302](/.demur/status/302) to it, is taken by an updater, a feed reader
+or an API client for what it asked for; a 5xx is not (RFC 6585 §6, §B).
+
+It cannot work for `https`: whoever intercepts an encrypted connection has no certificate for that name, so the client
+sees a failure of TLS and no status (RFC 6585 §7.4).
 
 ## Send it when
 
@@ -6064,11 +6962,12 @@ in hotels and trains, so that programs do not take their page for the answer of 
 - **MUST NOT** be stored by a cache (RFC 6585 §6)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
 
-A link, and not the form: a browser would show the form as part of the site that was asked for.
+A link, and not the form: a browser would show the form as part of the site that was asked for, and a password manager
+would fill it.
 
 ## Caching
 
-It must not be stored by a cache (RFC 6585 §6).
+It must not be stored by a cache (RFC 6585 §6). It would be served after the login as if it came from the site.
 
 ## Retry
 
@@ -6078,7 +6977,8 @@ After logging in to the network.
 
 ### API consumer
 
-Your program runs in a network with a login page. The service that you call has not seen the request.
+Your program runs in a network with a login page. The service that you call has not seen the request. Do not delete
+cookies or tokens because of it.
 
 ### Visitor
 
@@ -6088,9 +6988,12 @@ Open any page in a browser and log in to the network.
 
 ### Builder
 
-You need this only for networks with a login page.
+You need this only for networks with a login page. A network can also tell clients the address of its login with DHCP
+or router advertisements (RFC 8910 §2), which works without intercepting anything.
 
 ### Operator
+
+If it is in the answers that your clients report, look at the network they were in and not at your servers.
 
 The gateway never makes this answer.
 
@@ -6098,6 +7001,1008 @@ The gateway never makes this answer.
 
 [401](/.demur/status/401) for servers; [407](/.demur/status/407) for proxies.
 ",
-        sources: &["RFC 6585 §6"],
+        sources: &["RFC 6585 §6", "Google Search Central", "RFC 6585 §7.4", "RFC 8910 §2"],
+    },
+    StatusPage {
+        code: 520,
+        name: "Web Server Returns an Unknown Error",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "Cloudflare reached the origin, and what came back was empty or no valid response.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Idempotent,
+        retry_condition: "if the method is idempotent; the origin may have acted",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when the origin returned an empty, unknown or unexpected response (Cloudflare on 5xx errors).",
+            plain: "The server behind us said something that is no answer.",
+            when: "Never send 520. Send 502: an invalid response from the server behind you.",
+            client: "It sees a page of Cloudflare with status 520 and treats it as 500. Clients that repeat a list of codes do not know 520.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "The origin got the request and may have acted on it. It broke off, crashed, or wrote something that is not HTTP.",
+            retry: "Idempotent requests, a few times. For others it is unknown whether the origin acted." },
+        duties: &[],
+        steps: &[],
+        see_also: &[500, 502, 521, 524, 525],
+        markdown: "## Means
+
+Cloudflare had a connection to the origin and got an empty, unknown or unexpected response (Cloudflare on 5xx errors). It is sent to
+the client.
+
+Causes that Cloudflare names: the server crashed, a firewall interfered, the fields of the response are larger than
+128 KB, there is no status line, or HTTP/2 was agreed on and then not spoken (Cloudflare on 5xx errors).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. The registered code for an invalid response of the server behind you is [502](/.demur/status/502)
+(RFC 9110 §15.6.3).
+
+## Do not send it when
+
+- no connection came about: that is another of Cloudflare's codes, and [502](/.demur/status/502) or [504](/.demur/status/504) elsewhere;
+- the origin answered with a valid 5xx: pass that on.
+
+## What the answer must carry
+
+Nothing of what the origin sent. An id that appears in your log.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+If the method is idempotent (RFC 9110 §9.2.2), a few times with growing waits.
+
+## If you got this
+
+### API consumer
+
+Your request may have been carried out. Look before you repeat a POST. If one request fails every time and others work,
+it is that request: a long cookie, a large answer, a path that crashes.
+
+### Visitor
+
+Delete the cookies of this site and reload. If that does not help, the site has to act.
+
+## If you run the server
+
+### Builder
+
+Look for a process that dies during the request, a response without a status line, and `Set-Cookie` in a loop.
+
+### Operator
+
+Ask the origin itself, past Cloudflare, with the same request. Log at the origin with the length of the response: a line
+with 200 and 0 octets, or no line at all, is what Cloudflare saw.
+
+## Related
+
+[502](/.demur/status/502) is the code to send. [521](/.demur/status/521), [522](/.demur/status/522) and [523](/.demur/status/523): no connection. [524](/.demur/status/524): no
+answer in time.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.3", "RFC 9110 §9.2.2"],
+    },
+    StatusPage {
+        code: 521,
+        name: "Web Server Is Down",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "The origin refused the connection from Cloudflare.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::AfterWait,
+        retry_condition: "the origin did not get the request; waits that grow",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when the origin refuses connections from Cloudflare (Cloudflare on 5xx errors).",
+            plain: "Nobody opens the door, or the doorkeeper does not let us in.",
+            when: "Never send 521. Send 502 when the server behind you refuses the connection, 503 when you know that it is down.",
+            client: "It sees a page of Cloudflare with status 521 and treats it as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "None: the origin refused before there was a request.",
+            retry: "After a wait, also for requests that are not idempotent: the origin never got them." },
+        duties: &[],
+        steps: &[],
+        see_also: &[502, 503, 520, 522, 523],
+        markdown: "## Means
+
+The origin answered the attempt to connect with a refusal (Cloudflare on 5xx errors). It is sent to the client.
+
+Two causes lead the list: the web server is not running, or something in front of it blocks Cloudflare's addresses
+(Cloudflare on 5xx errors). A server that listens on port 80 only, while Cloudflare is set to connect with TLS on 443, gives the same
+(Cloudflare on 5xx errors).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. A refused connection is [502](/.demur/status/502) (RFC 9209 §2.3.7); a server that you know to be down
+is [503](/.demur/status/503) (RFC 9209 §2.3.4).
+
+## Do not send it when
+
+- the attempt ran into a timeout: [522](/.demur/status/522) of Cloudflare, [504](/.demur/status/504) elsewhere;
+- there is no route: [523](/.demur/status/523) of Cloudflare, [502](/.demur/status/502) elsewhere.
+
+## What the answer must carry
+
+With [503](/.demur/status/503), `Retry-After`.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After a wait. The request did not reach the origin.
+
+## If you got this
+
+### API consumer
+
+Nothing was done with your request. Wait and repeat.
+
+### Visitor
+
+The site is down, or it has locked out its own CDN. Try again later.
+
+## If you run the server
+
+### Builder
+
+Check that the process listens on the public address and not only on 127.0.0.1.
+
+### Operator
+
+Compare with a request past Cloudflare. If that works, look for a firewall, fail2ban or a rate limit that sees all your
+visitors as the few addresses of Cloudflare, and blocks them.
+
+## Related
+
+[522](/.demur/status/522) is silence in place of a refusal. [502](/.demur/status/502) and [503](/.demur/status/503) are the codes to send.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9209 §2.3.7", "RFC 9209 §2.3.4"],
+    },
+    StatusPage {
+        code: 522,
+        name: "Connection Timed Out",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "The origin did not answer Cloudflare's attempt to connect, or did not acknowledge the request.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Idempotent,
+        retry_condition: "if the method is idempotent; after a failed attempt to connect, any method",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when contacting the origin timed out: no answer to the connection within 19 seconds, or no acknowledgement of the request within 90 (Cloudflare on 5xx errors).",
+            plain: "We knocked, and nothing stirred.",
+            when: "Never send 522. Send 504 when the server behind you does not answer in time.",
+            client: "It waits for many seconds, sees a page of Cloudflare with status 522 and treats it as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "Mostly none: packets are dropped by a firewall, or by a server that is too busy to accept.",
+            retry: "Idempotent requests, with long waits: each attempt costs the full timeout." },
+        duties: &[],
+        steps: &[],
+        see_also: &[502, 504, 521, 523, 524],
+        markdown: "## Means
+
+Two timeouts lead to it. The origin did not return SYN+ACK within 19 seconds; or the connection stood, and the
+origin did not acknowledge the request, on the level of TCP, within 90 seconds (Cloudflare on 5xx errors). It is sent to the client.
+
+The commonest cause is a firewall that drops packets from Cloudflare's addresses (Cloudflare on 5xx errors). Then come an overloaded
+origin and a wrong address in DNS (Cloudflare on 5xx errors).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. The registered code for a connection that does not come about in time is [504](/.demur/status/504)
+(RFC 9209 §2.3.9).
+
+## Do not send it when
+
+- the connection was refused at once: [502](/.demur/status/502), which Cloudflare calls [521](/.demur/status/521);
+- the origin took the request and thinks too long: [504](/.demur/status/504), which Cloudflare calls [524](/.demur/status/524).
+
+## What the answer must carry
+
+Whether trying again makes sense, and an id for the log.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+If the method is idempotent (RFC 9110 §9.2.2), with long waits.
+
+## If you got this
+
+### API consumer
+
+Set your own timeout above 20 seconds, or you will see only your own timeout and the site logs [499](/.demur/status/499).
+
+### Visitor
+
+Try again later. The site is overloaded or unreachable for its CDN.
+
+## If you run the server
+
+### Builder
+
+A Worker that fetches its own host name gets it as well; the documentation of Cloudflare says what to use instead.
+
+### Operator
+
+Distinguish drop from refusal: `curl --connect-timeout 5` from outside of Cloudflare to the origin. If that works, the
+firewall treats Cloudflare's addresses differently. If it hangs, too, look at the backlog of the listening socket.
+
+## Related
+
+[521](/.demur/status/521): refused. [524](/.demur/status/524): accepted, then silent. [504](/.demur/status/504) is the code to send.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9209 §2.3.9", "RFC 9110 §9.2.2"],
+    },
+    StatusPage {
+        code: 523,
+        name: "Origin Is Unreachable",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "There is no route from Cloudflare to the origin.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::AfterWait,
+        retry_condition: "the origin did not get the request; routing takes minutes to heal, or somebody has to act",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when it cannot contact the origin, typically because a device on the way has no route to its address (Cloudflare on 5xx errors).",
+            plain: "The road to the server is missing.",
+            when: "Never send 523. Send 502 when the address of the server behind you cannot be routed.",
+            client: "It sees a page of Cloudflare with status 523 and treats it as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "None: no packet reaches the origin.",
+            retry: "After a wait, any method: the origin never got the request." },
+        duties: &[],
+        steps: &[],
+        see_also: &[502, 503, 521, 522, 530],
+        markdown: "## Means
+
+Cloudflare cannot reach the origin's address, typically because a network device between the two has no route to
+it (Cloudflare on 5xx errors). It is sent to the client.
+
+Look first at the address in DNS: it must be the origin's present one (Cloudflare on 5xx errors). In clouds, a route table that is too
+broad and swallows Cloudflare's own range is a known cause (Cloudflare on 5xx errors).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. An address that cannot be routed is [502](/.demur/status/502) (RFC 9209 §2.3.6).
+
+## Do not send it when
+
+- the name cannot be resolved: [502](/.demur/status/502) as well, which Cloudflare calls [530](/.demur/status/530);
+- packets get there and nobody answers: [504](/.demur/status/504), which Cloudflare calls [522](/.demur/status/522).
+
+## What the answer must carry
+
+An id for the log. Not the address of the origin.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After a wait. The request did not reach the origin.
+
+## If you got this
+
+### API consumer
+
+Nothing was done with your request. Repeat it later.
+
+### Visitor
+
+The site cannot be reached. Try again later.
+
+## If you run the server
+
+### Builder
+
+After a move, change the address in DNS before you switch the old machine off.
+
+### Operator
+
+A traceroute from the origin to one of Cloudflare's addresses shows where the way back ends. The way back is broken more
+often than the way there.
+
+## Related
+
+[530](/.demur/status/530): the name of the origin. [522](/.demur/status/522): silence. [502](/.demur/status/502) is the code to send.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9209 §2.3.6"],
+    },
+    StatusPage {
+        code: 524,
+        name: "A Timeout Occurred",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "The origin took the request and did not answer within Cloudflare's limit.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Idempotent,
+        retry_condition: "if the method is idempotent; the origin may still be working",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when it was connected to the origin and no HTTP response came within the limit, 120 seconds by default (Cloudflare on 5xx errors).",
+            plain: "The server took your request and has not come back.",
+            when: "Never send 524. Send 504 when the server behind you does not answer in time.",
+            client: "It waits two minutes, sees a page of Cloudflare with status 524 and treats it as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "The origin is still working on the request when the client is told that it failed. Repeated, the work is done twice.",
+            retry: "Idempotent requests only, and not at once: the first one is probably still running." },
+        duties: &[],
+        steps: &[],
+        see_also: &[202, 408, 499, 504, 520, 522],
+        markdown: "## Means
+
+Cloudflare connected, the origin acknowledged the request, and then no response came within the read timeout: 120
+seconds unless the plan allows another value (Cloudflare on 5xx errors). A write to the origin that does not complete within 30
+seconds gives the same code (Cloudflare on 5xx errors). It is sent to the client.
+
+The origin is mostly healthy and busy with something long: an export, a report, a large query (Cloudflare on 5xx errors).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. The registered code is [504](/.demur/status/504) (RFC 9110 §15.6.5).
+
+## Do not send it when
+
+- the connection never came about: that is [522](/.demur/status/522) of Cloudflare;
+- the client was slow with its request: [408](/.demur/status/408).
+
+## What the answer must carry
+
+An id for the log, and a word on whether the work goes on.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+If the method is idempotent (RFC 9110 §9.2.2), and after a while.
+
+## If you got this
+
+### API consumer
+
+Look whether the work was done before you repeat. Ask for smaller pieces, or for an address that answers
+[202](/.demur/status/202) and can be polled.
+
+### Visitor
+
+What you started may be finished in a few minutes. Look there before you start it again.
+
+## If you run the server
+
+### Builder
+
+Move everything that can take longer than a minute out of the request: answer [202](/.demur/status/202) at once and give the result
+an address. The first octets of an answer, sent early, only help if the final status is known by then.
+
+### Operator
+
+The log of the origin shows these requests as successful, or with a client that left. Compare durations with the limit.
+Raising the limit moves the problem to the next timeout on the way.
+
+## Related
+
+[504](/.demur/status/504) is the code to send. [522](/.demur/status/522): no connection. [499](/.demur/status/499) is what nginx at the origin logs when
+Cloudflare gives up.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.5", "RFC 9110 §9.2.2"],
+    },
+    StatusPage {
+        code: 525,
+        name: "SSL Handshake Failed",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "The TLS handshake between Cloudflare and the origin failed.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::AfterWait,
+        retry_condition: "the origin did not get the request; if it fails always, somebody has to act",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when the TLS handshake with the origin fails, in a mode that requires TLS to the origin (Cloudflare on 5xx errors).",
+            plain: "We and the server behind us could not agree on how to encrypt.",
+            when: "Never send 525. Send 502 when the TLS handshake with the server behind you fails.",
+            client: "It sees a page of Cloudflare with status 525 and treats it as 500. Its own TLS connection is fine.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "None: there was no request before the handshake was complete.",
+            retry: "After a wait, any method: the origin never got the request. A constant failure does not heal by itself." },
+        duties: &[],
+        steps: &[],
+        see_also: &[421, 502, 520, 521, 526],
+        markdown: "## Means
+
+The handshake between Cloudflare and the origin failed, and the zone is set to Full or Full (Strict), so that TLS
+is required there (Cloudflare on 5xx errors). It is sent to the client, whose own connection to Cloudflare is encrypted and intact.
+
+Causes that Cloudflare names: no certificate is installed, the TLS port is closed, the origin does not support SNI, or
+no cipher suite is common to both (Cloudflare on 5xx errors).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. A failed handshake with the server behind you is [502](/.demur/status/502) (RFC 9209 §2.3.13).
+
+## Do not send it when
+
+- the handshake worked and the certificate is not accepted: [502](/.demur/status/502) as well, which Cloudflare calls
+  [526](/.demur/status/526);
+- the client's own certificate is the matter: [403](/.demur/status/403).
+
+## What the answer must carry
+
+An id for the log. Not the TLS error of the inner connection.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After a wait. The request did not reach the origin.
+
+## If you got this
+
+### API consumer
+
+Nothing was done with your request. Your certificates are not the cause.
+
+### Visitor
+
+It is not your browser. Try again later.
+
+## If you run the server
+
+### Builder
+
+Test the origin with the host name in SNI and not by address, as Cloudflare does.
+
+### Operator
+
+If it comes and goes, look at the origin's error log at those times: handshakes that are reset are mostly a server that
+restarts, or one that is out of CPU.
+
+## Related
+
+[526](/.demur/status/526): the certificate. [502](/.demur/status/502) is the code to send.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9209 §2.3.13"],
+    },
+    StatusPage {
+        code: 526,
+        name: "Invalid SSL Certificate",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "Cloudflare does not accept the certificate of the origin.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "the certificate has to be replaced",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when it cannot validate the certificate of the origin and the zone is set to Full (Strict) (Cloudflare on 5xx errors).",
+            plain: "The server behind us cannot prove who it is.",
+            when: "Never send 526. Send 502 when the certificate of the server behind you is not valid.",
+            client: "It sees a page of Cloudflare with status 526 and treats it as 500. The certificate that it was shown itself is fine.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "None: Cloudflare stops before it sends the request.",
+            retry: "No: the certificate is as bad a minute later." },
+        duties: &[],
+        steps: &[],
+        see_also: &[495, 502, 521, 525],
+        markdown: "## Means
+
+The mode Full (Strict) demands a certificate that can be validated, and that of the origin cannot (Cloudflare on 5xx errors). It
+is sent to the client.
+
+It has expired, is revoked, signed by itself, or does not name the host (Cloudflare on 5xx errors). Requests that a Worker makes to
+hosts outside of the zone are always checked strictly, whatever the zone says (Cloudflare on 5xx errors).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. A certificate of the server behind you that is not valid is [502](/.demur/status/502)
+(RFC 9209 §2.3.14).
+
+## Do not send it when
+
+- the client's certificate is bad: [403](/.demur/status/403); nginx calls that [495](/.demur/status/495);
+- the handshake failed earlier: [525](/.demur/status/525) of Cloudflare.
+
+## What the answer must carry
+
+An id for the log.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+No. A new certificate is needed.
+
+## If you got this
+
+### API consumer
+
+Nothing was done with your request. Repeating does not help; tell the service.
+
+### Visitor
+
+It is not your browser, and there is nothing to click away. Tell the site.
+
+## If you run the server
+
+### Builder
+
+Renew the origin's certificate by a program that also reloads the server; a renewed file that nobody reads is the
+classic cause.
+
+### Operator
+
+Cloudflare mentions the mode Full, which accepts any certificate, as a quick way out. It also accepts that of an
+attacker between Cloudflare and you. Install a certificate of Cloudflare's own authority for origins instead.
+
+## Related
+
+[525](/.demur/status/525): the handshake. [495](/.demur/status/495): the other direction, at nginx. [502](/.demur/status/502) is the code to send.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9209 §2.3.14"],
+    },
+    StatusPage {
+        code: 529,
+        name: "The Service Is Overloaded",
+        registry: Registry::Unregistered,
+        by: "SSL Labs, Anthropic",
+        tagline: "The service as a whole is overloaded; it is not about this caller.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::AfterWait,
+        retry_condition: "after `Retry-After`, else after a wait that grows, with some chance in it",
+        aspects: Aspects {
+            definition: "Unregistered. The SSL Labs API answers it when the server is overloaded, not by the caller's doing (SSL Labs API docs); the Claude API does the same (Microsoft on 529 of Claude).",
+            plain: "Too many people want something at the same time.",
+            when: "Never send 529. Send 503 with `Retry-After`.",
+            client: "It treats 529 as 500. Clients that repeat a list of codes do not know 529; clients that repeat all 5xx do.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "It is what is overloaded; each repetition adds to it.",
+            retry: "After a wait with chance in it; SSL Labs asks for about half an hour (SSL Labs API docs)." },
+        duties: &[],
+        steps: &[],
+        see_also: &[429, 500, 503],
+        markdown: "## Means
+
+The service is overloaded by all its callers together. The SSL Labs API keeps it apart from [429](/.demur/status/429), which is the
+caller's own doing, and from [503](/.demur/status/503), which it sends during maintenance (SSL Labs API docs). The Claude API of
+Anthropic sends it with the error type `overloaded_error` (Microsoft on 529 of Claude). It is sent to the client.
+
+The distinction is sensible, and the registry already has it: overload of the server is [503](/.demur/status/503)
+(RFC 9110 §15.6.4), too many requests of one caller is [429](/.demur/status/429) (RFC 6585 §4).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never. Send [503](/.demur/status/503). Whether it is overload or maintenance belongs in the content, as a problem type.
+
+## Do not send it when
+
+- this caller exceeded its own limit: [429](/.demur/status/429);
+- a server behind you is overloaded and said so: pass its [503](/.demur/status/503) on.
+
+## What the answer must carry
+
+With [503](/.demur/status/503), `Retry-After`, spread a little so that not all callers return in the same second.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After a wait that grows, a few times.
+
+## If you got this
+
+### API consumer
+
+Obey `Retry-After` if it is there. Else wait longer each time, with chance, and stop after a few tries. Check that your
+library repeats it: a list such as 429, 500, 502, 503, 504 leaves 529 out.
+
+### Visitor
+
+Try again later.
+
+## If you run the server
+
+### Builder
+
+If you call such a service for your own users, do not hold their requests meanwhile: answer [503](/.demur/status/503), or put the
+work into a queue and answer [202](/.demur/status/202).
+
+### Operator
+
+Count it with 503 and not with 500: it says capacity, not bug.
+
+## Related
+
+[503](/.demur/status/503) is the code to send. [429](/.demur/status/429): one caller.
+",
+        sources: &["SSL Labs API docs", "Microsoft on 529 of Claude", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15.6.4", "RFC 6585 §4", "RFC 9110 §15"],
+    },
+    StatusPage {
+        code: 530,
+        name: "Error 530",
+        registry: Registry::Unregistered,
+        by: "Cloudflare",
+        tagline: "Cloudflare could not resolve the name of the origin; the content names a second code.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::AfterWait,
+        retry_condition: "the origin did not get the request; if DNS is wrong, somebody has to act",
+        aspects: Aspects {
+            definition: "Unregistered. Cloudflare answers it when it cannot resolve the host name of the origin; the content has a 1xxx code that says more (Cloudflare on 5xx errors).",
+            plain: "We do not know where the server is.",
+            when: "Never send 530. Send 502 when the name of the server behind you cannot be resolved.",
+            client: "It sees a page of Cloudflare with status 530 and a four-digit code in the content, and treats it as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "None: nobody knows where it is.",
+            retry: "After a wait, any method. A wrong DNS record does not heal by itself." },
+        duties: &[],
+        steps: &[],
+        see_also: &[502, 503, 523],
+        markdown: "## Means
+
+Cloudflare could not resolve the host name of the origin, and the content has one of its 1xxx codes
+(Cloudflare on 5xx errors). It is sent to the client. Only that second code says what has to be done, so quote it in reports.
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of Cloudflare. A name that cannot be resolved is [502](/.demur/status/502) (RFC 9209 §2.3.2), a resolver that does not
+answer in time [504](/.demur/status/504) (RFC 9209 §2.3.1).
+
+## Do not send it when
+
+- the name resolves and the address cannot be reached: [502](/.demur/status/502), which Cloudflare calls [523](/.demur/status/523).
+
+## What the answer must carry
+
+An id for the log. Not the name of the origin.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After a wait. The request did not reach the origin.
+
+## If you got this
+
+### API consumer
+
+Nothing was done with your request. Repeat it later.
+
+### Visitor
+
+Note the four-digit code, and tell the site.
+
+## If you run the server
+
+### Builder
+
+A host name that is created together with the service is not everywhere at once. Wait for it before you point at it.
+
+### Operator
+
+Look at the record of the origin, also at what a CNAME in it leads to. A service of a provider that was deleted leaves a
+name that resolves to nothing, or, worse, one that others can claim.
+
+## Related
+
+[523](/.demur/status/523): the address. [502](/.demur/status/502) is the code to send.
+",
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9209 §2.3.2", "RFC 9209 §2.3.1"],
+    },
+    StatusPage {
+        code: 561,
+        name: "Unauthorized",
+        registry: Registry::Unregistered,
+        by: "AWS Application Load Balancer",
+        tagline: "The identity provider answered the load balancer with an error.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "the login has to be started again",
+        aspects: Aspects {
+            definition: "Unregistered. The load balancer authenticates users itself, and the identity provider returned an error code while it did so (AWS Application Load Balancer docs).",
+            plain: "The service that should say who you are returned an error.",
+            when: "Never send 561. Send 502 when the provider's answer is unusable, 503 when it cannot be reached, 403 when it refused the user.",
+            client: "It treats 561 as 500, whatever the name says; no challenge comes with it.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "They do not log in; a 5xx makes Google crawl the host more slowly (Google Search Central).",
+            backend: "None: the target never sees the request.",
+            retry: "Start the login again. A repeated callback carries a code that was used already." },
+        duties: &[],
+        steps: &[],
+        see_also: &[401, 403, 500, 502, 503],
+        markdown: r#"## Means
+
+A rule of the listener tells an Application Load Balancer to authenticate users, and the identity provider returned an
+error code when it was asked (AWS Application Load Balancer docs). The load balancer sends 561 to the client and counts
+it in `HTTPCode_ELB_5XX_Count` (AWS Application Load Balancer docs).
+
+The name says "Unauthorized", the number says that the server failed. The number counts: it is in no registry, and
+clients treat it as [500](/.demur/status/500) (RFC 9110 §15).
+
+## Send it when
+
+Never. An identity provider is a server behind you: [502](/.demur/status/502) when its answer is of no use, [504](/.demur/status/504) when it
+does not come, [503](/.demur/status/503) when you know that it is out of service.
+
+## Do not send it when
+
+- the user has no valid credentials: [401](/.demur/status/401), with a challenge;
+- the provider knows the user and refuses: [403](/.demur/status/403).
+
+## What the answer must carry
+
+A word on whether trying again helps, and a way to start the login again.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Not the same request: the code in a callback address works once.
+
+## If you got this
+
+### API consumer
+
+A program should not be here at all: this login is made for browsers. Ask for an address of the API that takes tokens.
+
+### Visitor
+
+Go back to the first page of the site and log in again; do not reload this one. If it happens again, tell the owner at
+what time.
+
+## If you run the server
+
+### Builder
+
+Nothing of it reaches the application, so it cannot show a better page. A login in the application can.
+
+### Operator
+
+Check client id, client secret, the callback address that the provider knows, and the scopes. After a secret was
+replaced, every login fails with this code while users with a session notice nothing.
+
+The access log of the load balancer has a field for the error reason; the log of the provider says more.
+
+## Related
+
+[401](/.demur/status/401) is for credentials that are missing or not valid. [502](/.demur/status/502) and [503](/.demur/status/503) are the codes to send.
+"#,
+        sources: &["AWS Application Load Balancer docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15"],
+    },
+    StatusPage {
+        code: 598,
+        name: "Edge Routine Limited",
+        registry: Registry::Unregistered,
+        by: "Alibaba Cloud DCDN",
+        tagline: "The customer's code at the edge was not run: too much load, or it was switched off after crashing.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::AfterWait,
+        retry_condition: "after a wait that grows",
+        aspects: Aspects {
+            definition: "Unregistered. Alibaba's CDN answers it when an edge routine is limited because of load, or blocked after it ran out of memory twice (Alibaba Cloud DCDN docs).",
+            plain: "The program that should answer was not allowed to run.",
+            when: "Never send 598. Send 503 when work is refused because of load.",
+            client: "It treats 598 as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "Google slows its crawling down, as with every 5xx, and drops addresses that stay so (Google Search Central).",
+            backend: "None: the code did not run, and nothing behind it was asked.",
+            retry: "After a wait. If the code was switched off, it is switched on again later or not at all." },
+        duties: &[],
+        steps: &[],
+        see_also: &[429, 500, 502, 503, 599],
+        markdown: r#"## Means
+
+EdgeRoutine runs a customer's JavaScript in the CDN of Alibaba Cloud. 598 says that the code was not run: there were too
+many concurrent requests, the node was overloaded, or the routine was disabled because it ran out of memory twice within
+five seconds (Alibaba Cloud DCDN docs). It is sent to the client.
+
+Lists of status codes explain 598 as "network read timeout error", used by some proxies. We found no program that sends
+it so, and no document of a maker that says it; a timeout behind a proxy is [504](/.demur/status/504) (RFC 9110 §15.6.5).
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never, outside of that service. Refused because of load is [503](/.demur/status/503) (RFC 9110 §15.6.4).
+
+## Do not send it when
+
+- a server behind you is slow: [504](/.demur/status/504);
+- the code ran and failed: [500](/.demur/status/500).
+
+## What the answer must carry
+
+With [503](/.demur/status/503), `Retry-After`.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+After a wait that grows.
+
+## If you got this
+
+### API consumer
+
+Nothing was done with your request. Repeat it later.
+
+### Visitor
+
+Try again in a few minutes.
+
+## If you run the server
+
+### Builder
+
+Keep the memory of an edge routine small: do not hold whole contents when you can stream them.
+
+### Operator
+
+Many 598 from one place are load there. Many from everywhere are a routine that was switched off: look for what used its
+memory.
+
+## Related
+
+[599](/.demur/status/599): the routine threw an exception. [503](/.demur/status/503) is the code to send.
+"#,
+        sources: &["Alibaba Cloud DCDN docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15.6.5", "RFC 9110 §15", "RFC 9110 §15.6.4"],
+    },
+    StatusPage {
+        code: 599,
+        name: "No Response",
+        registry: Registry::Unregistered,
+        by: "HTTP client libraries",
+        tagline: "A library's word for \"there was no answer\", and in one CDN an exception of the customer's code.",
+        defined: &[],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Idempotent,
+        retry_condition: "if the method is idempotent; the server may have acted",
+        aspects: Aspects {
+            definition: "Unregistered. Some HTTP clients report it in place of a status when no response came: HTTP::Tiny for every internal error, Tornado for timeouts (HTTP::Tiny 0.080; Tornado 6.6.1).",
+            plain: "Nobody answered, and the program had to call it something.",
+            when: "Never send 599. A gateway sends 504 when no answer came in time and 502 when the connection failed.",
+            client: "It was made by the client's own library and did not come over the network.",
+            caching: "There is no response, so nothing is stored; a sent one would need explicit freshness (RFC 9111 §3).",
+            crawlers: "None meets it from a library; sent by a server it would be a 5xx like others (RFC 9110 §15).",
+            backend: "Unknown: the request may have arrived and been carried out.",
+            retry: "Like after a broken connection: idempotent requests only." },
+        duties: &[],
+        steps: &[],
+        see_also: &[499, 500, 502, 504, 598],
+        markdown: r#"## Means
+
+Most often no server sent it. HTTP::Tiny gives 599 "Internal Exception" when it cannot connect, with the reason in the
+content (HTTP::Tiny 0.080). Tornado's client raises an error with code 599 when its timeout is over; for a connection that
+is refused or reset it raises the error of the system, without a code (Tornado 6.6.1).
+
+One service does send it: EdgeRoutine of Alibaba Cloud, when the customer's code throws an exception that nobody catches
+(Alibaba Cloud DCDN docs). There the registered code would be [500](/.demur/status/500).
+
+Lists of status codes explain 599 as "network connect timeout error", used by some proxies; we found none that sends it.
+
+The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
+
+## Send it when
+
+Never. A gateway that got no answer in time sends [504](/.demur/status/504), one that could not connect [502](/.demur/status/502).
+
+## Do not send it when
+
+- you write a client: report that there was no response by an error of its own kind, and leave the number out.
+
+## What the answer must carry
+
+Nothing: it is no answer.
+
+## Caching
+
+There is no response to store (RFC 9111 §3). One that is sent is not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+If the method is idempotent (RFC 9110 §9.2.2).
+
+## If you got this
+
+### API consumer
+
+Look into the error's text for the cause: name, connection, TLS, timeout. Do not look in the log of the server for 599; it
+has no such line.
+
+### Visitor
+
+A program could not reach the site. Check your own network first.
+
+## If you run the server
+
+### Builder
+
+In metrics, keep "no response" apart from 5xx. Averaged together, a broken cable in your office looks like a fault of
+the service.
+
+### Operator
+
+A dashboard with 599 counts what its own client saw. Ask where it runs before you look at the servers.
+
+## Related
+
+[504](/.demur/status/504) and [502](/.demur/status/502) are what gateways send. [499](/.demur/status/499) is the mirror image: the server's word for a client
+that is gone.
+"#,
+        sources: &["HTTP::Tiny 0.080", "Tornado 6.6.1", "RFC 9111 §3", "RFC 9110 §15", "Alibaba Cloud DCDN docs", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
     },
 ];

@@ -63,12 +63,8 @@ fn head(page: &Page, document: &Document, links: &Links) -> String {
         escape(&links.style()),
     );
     let address = links.address(page.subject);
-    if address.starts_with("https://") {
-        let address = escape(&address);
-        let _ = write!(
-            out,
-            "<meta property=\"og:url\" content=\"{address}\">\n<link rel=\"canonical\" href=\"{address}\">\n"
-        );
+    if address.starts_with("http") {
+        out.push_str(&published(document, &address));
     }
     for format in [PageFormat::Json, PageFormat::Markdown, PageFormat::Text] {
         let kind = format.media_type().split(';').next().unwrap_or_default();
@@ -82,18 +78,23 @@ fn head(page: &Page, document: &Document, links: &Links) -> String {
         let (script, index) = (links.page(Subject::Script), links.page(Subject::Index));
         let _ = writeln!(
             out,
-            "<script src=\"{}\" data-index=\"{}\" data-base=\"{}\" defer></script>",
+            "<script src=\"{}\" data-index=\"{}\" defer></script>",
             escape(&script),
             escape(&index),
-            escape(&links.home()),
         );
     }
-    let _ = writeln!(
-        out,
-        "<script type=\"application/ld+json\">{}</script>\n</head>",
-        structured(document, &address)
-    );
+    out.push_str("</head>\n");
     out
+}
+
+/// What others may know of a page whose address is known.
+fn published(document: &Document, address: &str) -> String {
+    let data = structured(document, address);
+    let address = escape(address);
+    format!(
+        "<meta property=\"og:url\" content=\"{address}\">\n<link rel=\"canonical\" href=\"{address}\">\n\
+         <script type=\"application/ld+json\">{data}</script>\n"
+    )
 }
 
 /// What search engines may know of the page without reading it. It is data: no policy needs to allow it.
@@ -445,7 +446,10 @@ mod tests {
             markdown: markdown.into(),
             sources: vec!["</script>"],
         };
-        let html = render(&Page::from(Subject::Home), &document, &Links::default());
+        let page = Page::from(Subject::Home);
+        let published = render(&page, &document, &Links::at("https://errors.example"));
+        assert_eq!(published.matches("</script>").count(), 1, "{published}");
+        let html = render(&page, &document, &Links::default());
         assert!(
             html.contains("<h1>&lt;i&gt; &amp; &quot;quoted&quot;</h1>"),
             "{html}"
@@ -454,7 +458,6 @@ mod tests {
             html.contains("<p class=\"tagline\">it&#39;s &lt;b&gt;</p>"),
             "{html}"
         );
-        assert_eq!(html.matches("</script>").count(), 1, "{html}");
         assert!(html.contains(expected), "{html}");
     }
 

@@ -7,13 +7,12 @@ addEventListener('DOMContentLoaded', () => {
   const field = document.getElementById('q');
   const found = document.getElementById('found');
   const list = document.querySelector('.columns');
-  const base = script.dataset.base;
-  let entries = null;
+  const index = new URL(script.dataset.index, document.baseURI);
 
-  const load = async () => {
-    entries ??= await (await fetch(script.dataset.index)).json();
-    return entries;
-  };
+  // An entry is a title, an address and words. Files of a folder may not be fetched, but the list is there.
+  const listed = () => [...list.querySelectorAll('li a')].map((link) => [link.textContent, link.href, '']);
+  let entries = null;
+  const load = () => (entries ??= fetch(index).then((answer) => answer.json()).catch(listed));
 
   // How well an entry fits: every word must occur; beginnings of the title count most.
   const fit = ([title, , words], wanted) => {
@@ -31,7 +30,7 @@ addEventListener('DOMContentLoaded', () => {
   const line = ([title, address, words]) => {
     const item = document.createElement('li');
     const link = document.createElement('a');
-    link.href = new URL(address, new URL(base, location.href).href === location.href ? location.href : document.baseURI);
+    link.href = new URL(address, index);
     link.textContent = title;
     item.append(link, words ? `: ${words}` : '');
     return item;
@@ -39,13 +38,14 @@ addEventListener('DOMContentLoaded', () => {
 
   const show = async () => {
     const wanted = field.value.toLowerCase().split(/[\s-]+/).filter(Boolean);
-    list.hidden = wanted.length > 0;
-    if (wanted.length === 0) return found.replaceChildren();
-    const hits = (await load())
+    const all = wanted.length > 0 ? await load() : [];
+    const hits = all
       .map((entry) => [fit(entry, wanted), entry])
       .filter(([sum]) => sum > 0)
       .sort(([a], [b]) => b - a)
       .slice(0, 20);
+    list.hidden = wanted.length > 0;
+    if (wanted.length === 0) return found.replaceChildren();
     const count = document.createElement('p');
     count.textContent = hits.length === 0 ? 'Nothing found. A code, or a word of the error?' : `${hits.length} found`;
     const items = document.createElement('ul');

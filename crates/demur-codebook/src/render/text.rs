@@ -11,10 +11,9 @@ const WIDTH: usize = 80;
 
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
-    out.push_str(&document.title);
+    wrap(&mut out, &document.title, "", "");
+    underline(&mut out, 0, "=");
     out.push('\n');
-    out.push_str(&"=".repeat(document.title.chars().count()));
-    out.push_str("\n\n");
     wrap(&mut out, &document.tagline, "", "");
     write(&document.markdown, out)
 }
@@ -99,16 +98,10 @@ impl Writer {
     fn end(&mut self, tag: TagEnd) {
         if let TagEnd::Heading(level) = tag {
             let text = std::mem::take(&mut self.words);
-            let underline = if level <= pulldown_cmark::HeadingLevel::H2 {
-                "-"
-            } else {
-                ""
-            };
-            self.out.push_str(&text);
-            self.out.push('\n');
-            if !underline.is_empty() {
-                self.out.push_str(&underline.repeat(text.chars().count()));
-                self.out.push('\n');
+            let begin = self.out.len();
+            wrap(&mut self.out, &text, "", "");
+            if level <= pulldown_cmark::HeadingLevel::H2 {
+                underline(&mut self.out, begin, "-");
             }
         } else if tag == TagEnd::CodeBlock {
             self.in_code = false;
@@ -193,6 +186,14 @@ impl Writer {
             self.out.push('\n');
         }
     }
+}
+
+/// Underlines what was written from `begin` on, as wide as its longest line.
+fn underline(out: &mut String, begin: usize, mark: &str) {
+    let lines = out.get(begin..).unwrap_or_default().lines();
+    let width = lines.map(|line| line.chars().count()).max();
+    out.push_str(&mark.repeat(width.unwrap_or_default()));
+    out.push('\n');
 }
 
 /// Writes words in lines of at most [`WIDTH`] columns; a word longer than that gets a line of its own.
