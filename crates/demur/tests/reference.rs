@@ -77,7 +77,9 @@ fn an_answer_on_the_standard_input_is_explained() {
     let text = result(&["explain", "-"], head, 0);
     let words: Vec<&str> = text.split_whitespace().collect();
     assert!(
-        words.join(" ").contains("the list may be empty (RFC 9110 §15.5.6, §10.2.1): missing"),
+        words
+            .join(" ")
+            .contains("the list may be empty (RFC 9110 §15.5.6, §10.2.1): missing"),
         "{}",
         text
     );

@@ -79,7 +79,8 @@ impl Sources {
                 found.push((at, source.id.clone()));
             }
         }
-        found.sort();
+        // Stable, so that clauses of one citation keep their order.
+        found.sort_by_key(|(at, _)| *at);
         let mut ids: Vec<String> = Vec::new();
         for (_, id) in found {
             if !ids.contains(&id) {
@@ -94,27 +95,32 @@ impl Sources {
     }
 }
 
-/// The RFC clauses that a text names: `RFC 9110 §15.5.5`.
+/// The RFC clauses that a text names: `RFC 9110 §15.5.5, §15.5.6` are two.
 fn clauses(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("RFC ") {
         let rest = text.get(at + 4..).unwrap_or_default();
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, rest) = rest.split_at(digits);
-        let section = rest.trim_start().strip_prefix('§').unwrap_or_default();
-        let length = section
-            .bytes()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
-            .count();
-        let section = section
-            .get(..length)
-            .unwrap_or_default()
-            .trim_end_matches('.');
-        if !number.is_empty() && !section.is_empty() {
+        let (number, mut rest) = rest.split_at(digits);
+        let mut mark = " §";
+        while let Some(section) = section_after(rest, mark).filter(|_| !number.is_empty()) {
             found.push((at, format!("RFC {number} §{section}")));
+            rest = rest.get(mark.len() + section.len()..).unwrap_or_default();
+            mark = ", §";
         }
     }
     found
+}
+
+/// The number of a section behind a mark.
+fn section_after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let section = text.strip_prefix(mark)?;
+    let length = section
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
+        .count();
+    let section = section.get(..length)?.trim_end_matches('.');
+    (!section.is_empty()).then_some(section)
 }
 
 /// The beginning of the first paragraph or list item without a source, if there is one. An introduction that
@@ -206,8 +212,16 @@ mod tests {
 
     #[test]
     fn citations_are_found_in_their_order() {
-        let text = "b (nginx 1.22.1; RFC 9110 §15.5.6), c (RFC 9110 §15.5.6, RFC 9111 §3.)";
+        let text = "b (nginx 1.22.1; RFC 9110 §15.5.6, §2), c (RFC 9110 §15.5.6, RFC 9111 §3.)";
         let found = sources().cited(text);
-        assert_eq!(found, ["nginx 1.22.1", "RFC 9110 §15.5.6", "RFC 9111 §3"]);
+        assert_eq!(
+            found,
+            [
+                "nginx 1.22.1",
+                "RFC 9110 §15.5.6",
+                "RFC 9110 §2",
+                "RFC 9111 §3"
+            ]
+        );
     }
 }

@@ -20,11 +20,6 @@ pub(super) fn home() -> Document {
          - [Choose a status](/.demur/choose/) by answering questions; they are the table by which this gateway decides\n\
          - [Compare two codes](/.demur/compare/): 401 or 403, 404 or 410, 400 or 422\n\
          - [Search](/.demur/search/)\n\n\
-         ## If you came here from an error\n\n\
-         - The `type` of the error names the step that refused the request; its page says what the rule \
-         is and shows a request that passes.\n\
-         - `errors`, if present, lists every fault with its place and a code; each code has a page.\n\
-         - `status` has a page that says what the status means, whether to try again, and what caches do.\n\n\
          ## The codes\n\n",
     );
     for page in classes() {
@@ -45,7 +40,12 @@ pub(super) fn home() -> Document {
     }
     let _ = write!(
         text,
-        "\n## All pages\n\n\
+        "\n## If you came here from an error\n\n\
+         - The `type` of the error names the step that refused the request; its page says what the rule \
+         is and shows a request that passes.\n\
+         - `errors`, if present, lists every fault with its place and a code; each code has a page.\n\
+         - `status` has a page that says what the status means, whether to try again, and what caches do.\n\n\
+         ## All pages\n\n\
          - [Statuses](/.demur/status/): {} pages, {} guides\n\
          - [Comparisons](/.demur/compare/): {} written by people, {} in all\n\
          - [Steps](/.demur/errors/): {} pages\n\

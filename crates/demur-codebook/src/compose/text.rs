@@ -141,27 +141,38 @@ fn line(out: &mut String, depth: usize) {
     out.push_str(&"  ".repeat(depth));
 }
 
-/// The section that lists what a page cites, each entry once.
+/// The section that lists what a page cites: the clauses of each RFC in one line, then everything else.
 pub(super) fn specifications(ids: &[&str]) -> String {
     let mut out = String::from("## Sources\n\n");
-    for id in ids {
-        match source(id) {
-            Some(source) if source.url.is_empty() => {
-                let _ = writeln!(out, "- {id}: {} ({})", source.how, source.checked);
-            }
-            Some(source) => {
-                let _ = writeln!(
-                    out,
-                    "- [{id}]({}): {} ({})",
-                    source.url, source.how, source.checked
-                );
-            }
-            None => {
-                let _ = writeln!(out, "- {id}");
-            }
-        }
+    for (rfc, sections) in clauses(ids) {
+        let _ = writeln!(out, "- {rfc} {}", sections.join(", "));
+    }
+    for source in ids.iter().filter_map(|id| source(id)) {
+        let name = if source.url.is_empty() {
+            source.id.to_owned()
+        } else {
+            format!("[{}]({})", source.id, source.url)
+        };
+        let _ = writeln!(out, "- {name}: {} ({})", source.how, source.checked);
     }
     out
+}
+
+/// The cited sections of each RFC, such as `RFC 9110` with `§9.2.2` and `§15.5.5`.
+fn clauses<'a>(ids: &[&'a str]) -> Vec<(&'a str, Vec<&'a str>)> {
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (rfc, section) in ids.iter().filter_map(|id| split_clause(id)) {
+        match found.iter_mut().find(|(known, _)| *known == rfc) {
+            Some((_, sections)) => sections.push(section),
+            None => found.push((rfc, vec![section])),
+        }
+    }
+    found
+}
+
+fn split_clause(id: &str) -> Option<(&str, &str)> {
+    let at = id.strip_prefix("RFC ").and_then(|_| id.find(" §"))?;
+    Some((id.get(..at)?, id.get(at + 1..)?))
 }
 
 #[cfg(test)]

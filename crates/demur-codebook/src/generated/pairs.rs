@@ -256,10 +256,10 @@ One result: 200. Many, each with its status: 207.
         answer_a: "Yes; an empty list is a list: 200.",
         answer_b: "No, nothing is there by that name: 404.",
         related: &[(204, 404), (200, 204), (301, 404), (404, 410)],
-        markdown: r#"The pair has two fronts. One is the empty collection: `/orders?state=open` without open orders is a success whose content
-is `[]`, while `/orders/7` without an order 7 is a 404. The other is the page that says "not found" and carries 200.
-Browsers show both alike; caches, crawlers and programs believe the status. Google calls the second a soft 404 and tries
-to find it by its text (Google Search Central; Google on soft 404).
+        markdown: r#"The pair has two fronts. One is the empty collection: `/orders?state=open` without open orders is a success whose
+content is `[]`, while `/orders/7` without an order 7 is a 404. The other is the page that says "not found" and carries
+200. Browsers show both alike; caches, crawlers and programs believe the status. Google calls the second a soft 404 and
+tries to find it by its text (Google Search Central; Google on soft 404).
 
 ## When you see A
 
@@ -838,8 +838,8 @@ Moved, read only: 301 will do. Moved, with methods that write: 308.
         related: &[(301, 410), (308, 404), (301, 308), (200, 404)],
         markdown: "Both meet a visitor who came by an old link. 301 takes him to the page that replaced it; 404 tells him the truth and
 leaves him where he can search. For crawlers a 301 joins the two addresses and a 404 removes one; a 301 to something
-else is read as a soft 404 (Google on redirects; Google on soft 404). An API program does not look at the page at all: it
-takes what stands at the target for what it asked for.
+else is read as a soft 404 (Google on redirects; Google on soft 404). An API program does not look at the page at all:
+it takes what stands at the target for what it asked for.
 
 ## When you see A
 
@@ -870,8 +870,8 @@ status 404.
 ### Retry
 
 A redirect is followed at once, and its end decides: an image that is missing and redirected to the first page arrives
-as 200 with HTML in it. A program that downloads files stores that HTML under the name of the image and never asks again;
-with 404 it would have reported the loss (RFC 9110 §15.5.5).
+as 200 with HTML in it. A program that downloads files stores that HTML under the name of the image and never asks
+again; with 404 it would have reported the loss (RFC 9110 §15.5.5).
 
 ### Cache
 
@@ -1494,6 +1494,350 @@ One successor that takes the same request: 308. None: 410.
     },
     PairPage {
         a: 400,
+        b: 401,
+        question: "Could the credentials be read?",
+        answer_a: "No, the field or the parameters that carry them are malformed: 400.",
+        answer_b: "There are none, or they were read and are not accepted: 401.",
+        related: &[(401, 403), (401, 404), (401, 407), (400, 403)],
+        markdown: r#"401 says "show me who you are" and has to name a way. 400 says "this is no way to say it". A program answers a 401 by
+fetching credentials, and a 400 not at all, since somebody has to mend the code that wrote the field. Crawlers carry no
+credentials, so they meet 401 on protected pages and leave (Google Search Central).
+
+## When you see A
+
+If it is about credentials, look at the `Authorization` field as it went out: one scheme, one space, one value, no
+line break in the middle, no quotes around the token, no `Bearer Bearer`.
+
+## When you see B
+
+Read `WWW-Authenticate`. A challenge alone means that nothing arrived; for bearer tokens `error="invalid_token"` means
+that it arrived and is expired, revoked or for another server.
+
+## Decision rule
+
+- No credentials: 401 with a challenge (RFC 9110 §15.5.2). For bearer tokens the challenge then has no error code (RFC
+  6750 §3.1).
+- A token that is expired, revoked or badly signed: 401 with `error="invalid_token"`; RFC 6750 counts a malformed token
+  among these (RFC 6750 §3.1).
+- The same token in the field and in the query, or a parameter twice: 400 with `error="invalid_request"` (RFC 6750
+  §3.1).
+- An `Authorization` field that is no credentials by its grammar: 400 (RFC 9110 §11.4, §15.5.1).
+- A proper scheme that this server does not take, such as Basic where Bearer is wanted: 401, whose challenge says which
+  one is (RFC 9110 §11.6.1).
+- Something else in the request is wrong, and the caller is unknown: 401 first, where the contract is not public (RFC
+  9110 §15.5.2).
+
+## Frequent mistake
+
+400 for a missing token, since `Authorization` is "a required header" and required parameters are checked in one place.
+Tyk does it for its JWTs, with a comment in its source that 401 would be right (Tyk). A client of OAuth that waits for a
+challenge never begins.
+
+## What a swap breaks
+
+### Retry
+
+A 401 may be followed by one attempt with new credentials (RFC 9110 §15.5.2), and libraries for OAuth do that alone.
+With 400 for an expired token each session ends when the first token does, and users sign in every hour. With 401 for a
+malformed field the client fetches a new token, writes it in the same wrong way and does so again, and the service that
+issues tokens carries the load.
+
+### Cache
+
+Neither is heuristically cacheable (RFC 9110 §15.1). A request without `Authorization` has no protection from shared
+caches (RFC 9111 §3.5), and that is the usual request for a 401. A 401 with a `max-age` from a general rule would be
+served to the next caller, signed in or not: `no-store`.
+
+### Monitoring
+
+A rise of 401 is keys, clocks, or somebody who guesses. A rise of 400 on `Authorization` is a release of a client. Put
+the reason into the log, never the value: a malformed field is often a good secret in the wrong place (RFC 6750 §5.1).
+
+### Authentication
+
+The challenge is a must for 401 (RFC 9110 §15.5.2), and browsers as well as OAuth clients act on it (RFC 9728 §5.1). 400
+may say how the field was malformed, which helps; a 401 should not say whether the name or the password was wrong. Do
+not send 401 for a sign-in form that failed unless you can name a scheme.
+
+## Questions
+
+### What is the difference between 400 and 401?
+
+400: the request, here its credentials, cannot be read. 401: credentials are missing, or were read and refused.
+
+### Are 400 and 401 cached?
+
+Neither without explicit freshness. Send `no-store` with both, as each judges one caller.
+
+### May an API send 400 for a wrong password in a sign-in form?
+
+It may: the password is content there and no credentials of HTTP, so 401 would need a challenge that does not fit. 400,
+403 and 422 are in use; take one, and say the same for unknown names.
+
+## Summary
+
+Not readable: 400. Missing or refused: 401.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6750 §3.1", "RFC 9110 §11.4", "RFC 9110 §11.6.1", "Tyk", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 6750 §5.1", "RFC 9728 §5.1"],
+    },
+    PairPage {
+        a: 400,
+        b: 403,
+        question: "Would the identical message succeed if somebody else sent it?",
+        answer_a: "No, nobody's would: 400.",
+        answer_b: "Yes, somebody with another right, address or moment might: 403.",
+        related: &[(400, 401), (401, 403), (403, 405), (400, 422)],
+        markdown: "400 is about the text, 403 about the permission. After 400 an API consumer works on his request; after 403 he leaves the
+request as it is and asks for a right, or stops. Google handles both as content that does not exist, so a firewall that
+takes a crawler for an attacker removes pages with either (Google Search Central).
+
+## When you see A
+
+Something in the request is wrong for everybody. The content should name it.
+
+## When you see B
+
+The server read the request and will not do it for you. Do not change the JSON. Ask which account the credentials belong
+to, and which rule refused.
+
+## Decision rule
+
+- Malformed syntax, framing, a required parameter that is missing: 400 (RFC 9110 §15.5.1).
+- A well-formed request of a caller without the right: 403 (RFC 9110 §15.5.4).
+- The caller may change the record but not this member, such as his own role: 403 if others may, 422 or 400 if nobody
+  may, as with a member that is read-only (RFC 9110 §15.5.4, §15.5.21).
+- A firewall sees SQL in a comment field: 403. The message is well formed, and refused by policy (RFC 9110 §15.5.4).
+- Two lengths, or a target and a `Host` that disagree to deceive: 400 and not 403, however hostile it is (RFC 9110
+  §15.5.1; RFC 9112 §6.3).
+- A missing CSRF token: Django answers 403 (Django 5.2.19). The same message with the right token would pass, so it is
+  permission rather than form (RFC 9110 §15.5.4).
+
+## Frequent mistake
+
+One status for everything that a filter refuses. API Firewall answers 403 to malformed JSON and to unknown paths unless
+another status is set (API Firewall 0.9.6). A customer with a trailing comma asks for permission, and the person who
+keeps the roles finds that he has all.
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated by itself: for 403 RFC 9110 says that a client should not do so with the same credentials, and
+allows others (RFC 9110 §15.5.4). So a client with several accounts, such as a tool that tries each profile, goes
+through all of them after a 403 that was a malformed request. After a 400 that was a missing right it never tries the
+account that would have worked.
+
+### Cache
+
+Neither is heuristically cacheable (RFC 9110 §15.1). With explicit freshness a stored 400 harms those who sent the same
+address rightly, and a stored 403 reaches callers who are allowed; Apache, Chrome, nginx and Traffic Server store a
+400 then (cache-tests).
+
+### Monitoring
+
+403 goes to whoever watches for intruders: many different paths and one caller. 400 goes to whoever keeps the API: one
+path and many callers. A rule that locks an address out after ten 403s locks out customers with a bug if validation
+answers 403 (RFC 9110 §15.5.1, §15.5.4).
+
+### Authentication
+
+403 needs the caller, where the reason is a right, so it comes after 401; 400 for syntax needs nobody. The order matters
+for 400s about content: a caller without the right who gets a list of faults learns the schema of a function that he may
+not use. Check rights first (RFC 9110 §15.5.4).
+
+## Questions
+
+### What is the difference between 400 and 403?
+
+400: the request is wrong, whoever sends it. 403: the request is understood and refused, for you or by a rule.
+
+### Are 400 and 403 cached?
+
+Not without explicit freshness. Both should carry `no-store`.
+
+### May an API send 400 in place of 403, to tell less?
+
+It hides the reason and not the existence of the thing. To hide that, 404 is defined; 400 makes honest callers rewrite
+requests that were right.
+
+## Summary
+
+Wrong for all: 400. Refused to you: 403.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9110 §15.5.4", "RFC 9112 §6.3", "Django 5.2.19", "API Firewall 0.9.6", "RFC 9110 §15.1", "cache-tests"],
+    },
+    PairPage {
+        a: 400,
+        b: 404,
+        question: "Could this address ever name anything?",
+        answer_a: "No, it is malformed, or the request is wrong in another part: 400.",
+        answer_b: "Yes, and it names nothing now: 404.",
+        related: &[(404, 410), (400, 405), (404, 405), (400, 422)],
+        markdown: r#"404 is about the address as a name: it is spelled properly and leads to nothing. 400 is about the request as a text. So
+after 404 an API consumer looks for another id or path, after 400 for a wrong character or a missing part. Google takes
+both as missing content (Google Search Central); what differs is which link of the site has to be mended, and how.
+
+## When you see A
+
+Look at the escapes in the address, then at query, fields and content. Do not conclude that the thing does not exist.
+
+## When you see B
+
+The request was readable. Check host, version, path and id; then whether you may see the thing.
+
+## Decision rule
+
+- `/orders/%zz`, a lone `%`, a space in the request line: 400 (RFC 9110 §15.5.1; RFC 9112 §3).
+- `/orders/999`, and there is no such order: 404 (RFC 9110 §15.5.5).
+- `/orders/abc`, where ids are numbers: no order can have that name, so 404 is true; 400 helps the author of a client
+  more. Both are right; take one for the whole API (RFC 9110 §15.5.1, §15.5.5).
+- An id in the content or the query that names nothing, such as the customer of a new order: not 404, because the target
+  exists; 422 or 400 (RFC 9110 §15.5.21, §15.5.1).
+- A search whose filter is malformed: 400; one that finds nothing: 200 with an empty list (RFC 9110 §15.5.1, §15.3.1).
+
+Frameworks split on letters in place of a number: Flask and Django send 404, FastAPI 422 (Flask 3.1.3; Django 5.2.19;
+FastAPI 0.165.0). A bad escape is 400 in nginx, Apache, Caddy, Express and Fastify (nginx 1.22.1; Apache httpd 2.4.67;
+Caddy 2.6.2; Express 5.3.0; Fastify 5.12.8).
+
+## Frequent mistake
+
+404 for a missing query parameter. `GET /search` without `q` hits a handler that returns "nothing found", and the caller
+looks for the endpoint, which he has found.
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated by itself. What follows differs: a synchronising client takes 404 as "deleted" and drops its copy,
+so a 404 for a malformed request deletes data on the other side. A 400 for a missing record keeps a dead id in its
+queue, as no one handles that case (RFC 9110 §15.5.5).
+
+### Cache
+
+404 is heuristically cacheable, 400 is not (RFC 9110 §15.1). Cloudflare keeps a 404 for a time of its own by default
+(Cloudflare on cached statuses). If a required header is missing and the answer is 404, that answer can be kept under an
+address that is right, and given to callers who sent the header. 400 with `no-store` concerns one request only.
+
+### Monitoring
+
+404 is counted by address and referrer, and its reader repairs links. 400 is counted by operation and client, and its
+reader talks to the author. Scanners fill both: guessed names are 404, bad escapes 400 (RFC 9110 §15.5.1, §15.5.5).
+
+### Authentication
+
+404 has a second meaning, "you may not know" (RFC 9110 §15.5.4); 400 has none. In a hidden area a request with a
+malformed id must not get 400 where a well-formed one gets 404, if the form of ids is secret; and a 400 about content
+for an existing record beside 404 for a missing one tells which ids exist. Check rights, then existence, then content.
+
+## Questions
+
+### What is the difference between 400 and 404?
+
+400: the request is malformed or lacks something. 404: the request is fine and its address names nothing that you may
+know of.
+
+### Which one may be cached, and what do search engines do?
+
+404 may be stored without a caching field, 400 only with explicit freshness. Google removes an address that stays either
+(Google Search Central).
+
+### May an API send 400 for an id that does not exist?
+
+In the path, no: 404 is what clients expect, and they act on it. For an id in the content, yes, or 422.
+
+## Summary
+
+Cannot name anything: 400. Names nothing: 404.
+"#,
+        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9112 §3", "RFC 9110 §15.5.5", "RFC 9110 §15.5.21", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 9110 §15.5.4"],
+    },
+    PairPage {
+        a: 400,
+        b: 405,
+        question: "Is the message itself in order, with a method that the server knows?",
+        answer_a: "No, something in the message is wrong: 400.",
+        answer_b: "Yes, and this resource does not support that method: 405 with `Allow`.",
+        related: &[(405, 501), (404, 405), (403, 405), (400, 404)],
+        markdown: "400 sends the caller through his whole request; 405 points at one word of it and lists the words that work. A program
+can act on a 405 without a person, on a 400 hardly. Crawlers meet a 405 where an address takes only POST, and a 400
+where a link is malformed; Google makes no difference between them (Google Search Central).
+
+## When you see A
+
+The method may be right. Look at the escapes in the path, at parameters, fields and content, in this order; the content
+of the answer should say more.
+
+## When you see B
+
+Everything else was perhaps not even looked at. Change the method, or the address, and expect that further faults show
+only then.
+
+## Decision rule
+
+- The method is known and other methods are supported here: 405 (RFC 9110 §15.5.6).
+- The method is known and the content is malformed: 400; the method is fine (RFC 9110 §15.5.1).
+- Both are true, a wrong method and malformed content: 405. The route decides before the content is read
+  (RFC 9110 §15.5.6).
+- The method is not a token, such as `GE/T`: the request line is invalid, 400 (RFC 9112 §3; RFC 9110 §9.1).
+- A token that no one knows, such as `FOO`: 501 rather than either (RFC 9110 §9.1).
+- GET with content where the server does not want any: the method is supported, so 400 or 413, not 405
+  (RFC 9110 §9.3.1).
+
+## Frequent mistake
+
+Answering 400 to an unknown method, since a validator looks for the operation in its document and finds none. Prism,
+Connexion, openapi-core and express-openapi-validator do so (Prism 5.14.2; Connexion 3.3.0; openapi-core 0.23.1;
+express-openapi-validator 5.6.2). The request was in order.
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated unchanged. With `Allow` a client can change PUT to PATCH where the API documents both; RFC 9110
+makes the field a must for that purpose (RFC 9110 §15.5.6). With 400 in place of 405 it is left to guess, and tries
+other content for the same method.
+
+### Cache
+
+405 is heuristically cacheable, 400 is not (RFC 9110 §15.1). A GET with one bad parameter that is answered by 405 could
+be stored under the address, which does little harm. A 405 for GET on a page that gets a form next week does more: the
+page stays closed for those with the stored copy.
+
+### Monitoring
+
+405 on your own routes after a release is a form whose method changed, or a redirect that turned POST into GET. 400 on
+the same routes is a client that writes other content. The method stands in the access log in any case, so check whether
+400s have one method in common; then some of them are 405s in disguise (RFC 9110 §15.5.6).
+
+### Authentication
+
+405 and its `Allow` describe the interface, 400 describes the contract of one operation. Neither should be told to
+strangers where the API is not public: 401 first (RFC 9110 §15.5.2). A malformed request line or field is the exception,
+as nothing can be authenticated in it (RFC 9112 §3).
+
+## Questions
+
+### What is the difference between 400 and 405?
+
+400: the request is wrong. 405: the request is right in form, and its method does not work on this resource.
+
+### Which of them may be stored by caches?
+
+405, without explicit freshness. 400 only with it.
+
+### May an API send 400 for a wrong method?
+
+Nothing breaks at once, but the duty to send `Allow` exists only for 405, and tools that show it to the user find
+nothing.
+
+## Summary
+
+The message is wrong: 400. The method does not fit the resource: 405.
+",
+        sources: &["Google Search Central", "RFC 9110 §15.5.6", "RFC 9110 §15.5.1", "RFC 9112 §3", "RFC 9110 §9.1", "RFC 9110 §9.3.1", "Prism 5.14.2", "Connexion 3.3.0", "openapi-core 0.23.1", "express-openapi-validator 5.6.2", "RFC 9110 §15.1", "RFC 9110 §15.5.2"],
+    },
+    PairPage {
+        a: 400,
         b: 408,
         question: "Is the request complete and wrong, or did its end not come in time?",
         answer_a: "It is complete, or broke off in a way that no waiting would mend, and is wrong: 400.",
@@ -1527,8 +1871,8 @@ for that byte until its time is over.
 ## Frequent mistake
 
 A client with `Content-Length` taken from the number of characters while the body goes out in UTF-8. With one umlaut it
-sends more bytes than it announced and gets 400 for the rest. A length that counts line ends which are not sent gives 408
-after thirty seconds. The two codes point to the same line of code.
+sends more bytes than it announced and gets 400 for the rest. A length that counts line ends which are not sent gives
+408 after thirty seconds. The two codes point to the same line of code.
 
 ## What a swap breaks
 
@@ -1536,25 +1880,26 @@ after thirty seconds. The two codes point to the same line of code.
 
 Got and Ky repeat GET and PUT after 408, axios-retry and undici do not; none repeats a 400 (Got 14.6.6; Ky 1.14.3;
 axios-retry 4.5.0; undici 7.30.2). A slow upload that ends in 400 is given up although a second attempt would have
-worked. Malformed content answered with 408 is sent again and again. And a handler that merely took long must not say 408:
-the client takes it that nothing was done, and repeats (RFC 9110 §15.5.9).
+worked. Malformed content answered with 408 is sent again and again. And a handler that merely took long must not say
+408: the client takes it that nothing was done, and repeats (RFC 9110 §15.5.9).
 
 ### Cache
 
-None worth the name: both are stored only with explicit freshness (RFC 9110 §15.1). What matters is the connection. After
-a 408 in the middle of a body, and after a 400 about framing, the rest on the wire must not be read as a request: close it
-(RFC 9112 §6.3, §9.6).
+None worth the name: both are stored only with explicit freshness (RFC 9110 §15.1). What matters is the connection.
+After a 408 in the middle of a body, and after a 400 about framing, the rest on the wire must not be read as a request:
+close it (RFC 9112 §6.3, §9.6).
 
 ### Monitoring
 
 408 has the limit of the server as its duration, 400 has nearly none. A rise of 408 from mobile networks says that the
-limit is too tight; from few addresses with a byte a second, that someone holds connections open (RFC 9110 §15.5.9). Sent
-as 400, both look like bad clients.
+limit is too tight; from few addresses with a byte a second, that someone holds connections open (RFC 9110 §15.5.9).
+Sent as 400, both look like bad clients.
 
 ### Authentication
 
 The head is judged first, and a missing credential can be answered before the body has arrived (RFC 9110 §10.1.1). A
-server that reads the whole body before it checks the token gives a stranger its full timeout, and 408 where 401 was due.
+server that reads the whole body before it checks the token gives a stranger its full timeout, and 408 where 401 was
+due.
 
 ## Questions
 
@@ -1579,6 +1924,90 @@ Complete and wrong: 400. Not complete in time: 408.
     },
     PairPage {
         a: 400,
+        b: 409,
+        question: "Would the very same request succeed if the resource were in another state?",
+        answer_a: "No, it is wrong in every state: 400.",
+        answer_b: "Yes: 409.",
+        related: &[(409, 422), (400, 422), (409, 412), (409, 423)],
+        markdown: r#"A 400 can be judged by reading the request alone; a 409 needs a look at what is stored. So 400 tells an API consumer
+that his code is wrong, and 409 that his picture of the world is old. The same request may get 201 in the morning and
+409 at noon. Crawlers write nothing and do not meet 409.
+
+## When you see A
+
+Nothing on the server has to change. Correct the request, then it will work at any time.
+
+## When you see B
+
+Fetch the resource and look at what stands in the way. The request may be right word for word; after merging, renaming
+or another order of steps it can be sent again.
+
+## Decision rule
+
+- JSON that does not parse, a parameter that is missing: 400 (RFC 9110 §15.5.1).
+- A name that is taken, an order that was shipped already, a parent that still has children: 409 (RFC 9110 §15.5.10).
+- A step of the API is called before its time, such as paying before the address is set: 409; the request is one that
+  will be right later (RFC 9110 §15.5.10).
+- A version in the content is older than the stored one: 409; in `If-Match`: 412 (RFC 9110 §15.5.10, §13.1.1).
+- The id in the path and the id in the content differ: 400, since no state makes them agree (RFC 9110 §15.5.1).
+- A patch cannot be applied because the part it names is not there: 409; if the patch itself is malformed, 400
+  (RFC 5789 §2.2).
+
+## Frequent mistake
+
+Catching the error of the unique index together with all others of the database and sending 400. The caller compares his
+JSON with the documentation, finds it right, and is right.
+
+## What a swap breaks
+
+### Retry
+
+Neither is repeated by axios-retry, Got, Ky or undici (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). The
+cost is in code written for the service: after a lost answer a client repeats its POST, and gets the error of the
+duplicate. With 409 it looks, finds its own record and is content. With 400 it reports a failure to its user, who does
+it a third time under another name.
+
+### Cache
+
+None is stored without explicit freshness (RFC 9110 §15.1), and an error to a writing request leaves stored answers as
+they are (RFC 9111 §4.4). After 409 that matters: the client must fetch past the cache, or it gets the very copy that
+led to the conflict.
+
+### Monitoring
+
+409 per resource is contention: two jobs on the same records, or a sale on one article. It grows with success. 400 grows
+with bad releases of clients. Mixed, a busy day looks like a defect, and a defect like a busy day (RFC 9110 §15.5.1,
+§15.5.10).
+
+### Authentication
+
+400 can be sent without knowing the data, so it gives nothing away. 409 should name the source of the conflict (RFC 9110
+§15.5.10), and "this name is taken" tells who is a customer. So it comes after the check of rights, and for registration
+the answer must be the same in both cases.
+
+## Questions
+
+### What is the difference between 400 and 409?
+
+400: wrong in itself. 409: wrong now, because of what is there.
+
+### Are 400 and 409 cached?
+
+Not without explicit freshness. A stored 409 would be a lie as soon as the conflict is resolved: `no-store`.
+
+### May an API send 400 for a duplicate?
+
+It may; 400 covers whatever the server perceives as an error of the client. Clients that repeat after a lost answer then
+cannot tell "done before" from "never valid".
+
+## Summary
+
+Wrong in itself: 400. Wrong in this state: 409.
+"#,
+        sources: &["RFC 9110 §15.5.1", "RFC 9110 §15.5.10", "RFC 5789 §2.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §4.4"],
+    },
+    PairPage {
+        a: 400,
         b: 411,
         question: "Is the length wrong, or only absent?",
         answer_a: "It is there and wrong, or it cannot be determined: 400.",
@@ -1590,8 +2019,8 @@ trusted with a second request on the same connection. Crawlers send no content a
 
 ## When you see A
 
-Look at what stands in `Content-Length` and whether `Transfer-Encoding` stands beside it. Two values, a sign, a comma or a
-letter is enough.
+Look at what stands in `Content-Length` and whether `Transfer-Encoding` stands beside it. Two values, a sign, a comma or
+a letter is enough.
 
 ## When you see B
 
@@ -1604,8 +2033,8 @@ Send the size. With a stream, read it into memory or a file first.
 - Both fields: may be refused with 400; if it is processed, `Transfer-Encoding` wins, and the connection is closed after
   the answer in both cases (RFC 9112 §6.1).
 - Proper chunked content, and a policy that wants a length: 411 (RFC 9110 §15.5.12; RFC 9112 §6.3).
-- Content is required and neither field is there: there is no content; 400 says so. 411 is possible and less true, since a
-  length of 0 is what the message has (RFC 9112 §6.3).
+- Content is required and neither field is there: there is no content; 400 says so. 411 is possible and less true, since
+  a length of 0 is what the message has (RFC 9112 §6.3).
 - A proxy that fails to read chunks must not answer 400 for a valid message: Connexion did so with "RequestBody is
   required" (Connexion 3.3.0).
 
@@ -1624,9 +2053,9 @@ invalid length asks for a field that is there; the client sends it again.
 
 ### Cache
 
-None for the status: neither is heuristically cacheable (RFC 9110 §15.1). But framing that two servers read differently is
-how a cache is poisoned, as the rest of one request becomes the beginning of the next; hence the must on closing
-(RFC 9112 §6.3, §11.2).
+None for the status: neither is heuristically cacheable (RFC 9110 §15.1). But framing that two servers read differently
+is how a cache is poisoned, as the rest of one request becomes the beginning of the next; hence the must on closing (RFC
+9112 §6.3, §11.2).
 
 ### Monitoring
 
@@ -1668,8 +2097,8 @@ Length wrong: 400. Length absent: 411.
         answer_b: "Yes, only its length is refused: 414.",
         related: &[(413, 414), (414, 431), (400, 404), (400, 408)],
         markdown: r#"400 speaks about what is in the address, 414 about how much. With 414 an API client knows that the data is fine and has
-to travel in another way, as content or in portions. With 400 it looks for a wrong character. Crawlers meet 400 on links with a
-bare `%`, and 414 on links from loops; Google takes both as content that is not there (Google Search Central).
+to travel in another way, as content or in portions. With 400 it looks for a wrong character. Crawlers meet 400 on links
+with a bare `%`, and 414 on links from loops; Google takes both as content that is not there (Google Search Central).
 
 ## When you see A
 
@@ -1699,8 +2128,8 @@ One `catch` around the parser of the head. It knows "did not work" and sends 400
 ### Retry
 
 Neither is repeated as it is. A program that knows 414 has a second way: the same search with POST, or a list of ids in
-parts. Some clients of databases are built so, with GET first for the caches on the way. After 400 they have no reason to, and report a
-bug in their own encoder (RFC 9110 §15.5.15).
+parts. Some clients of databases are built so, with GET first for the caches on the way. After 400 they have no reason
+to, and report a bug in their own encoder (RFC 9110 §15.5.15).
 
 ### Cache
 
@@ -1743,6 +2172,93 @@ Wrong: 400. Only too long: 414.
     },
     PairPage {
         a: 400,
+        b: 415,
+        question: "Is the format refused, or the bytes in it?",
+        answer_a: "The format is accepted and these bytes do not parse in it: 400.",
+        answer_b: "The declared type or coding is not accepted, whatever the bytes: 415.",
+        related: &[(400, 422), (406, 415), (409, 422)],
+        markdown: r#"415 is decided from two fields, before the content is read; 400 from the content. So an API consumer who gets 415
+changes one line of his client, and one who gets 400 looks at what his serializer wrote. Crawlers send no content and
+see neither on pages.
+
+## When you see A
+
+Take the bytes as they went out and give them to a parser: a comma at the end, single quotes, a document that breaks
+off, a byte-order mark, Latin-1 where UTF-8 is expected.
+
+## When you see B
+
+Look at `Content-Type` and `Content-Encoding` as they went out, not as you set them. `fetch` declares plain text for a
+string and `curl -d` a form (Node.js 20.20.2; curl 7.88.1).
+
+## Decision rule
+
+- `text/xml` where only JSON is taken: 415 (RFC 9110 §15.5.16).
+- `application/json`, and the content is not JSON: 400 (RFC 9110 §15.5.1).
+- No `Content-Type` and some content: 415 if you do not guess; RFC 9110 lets a recipient assume
+  `application/octet-stream` or look at the data (RFC 9110 §8.3).
+- `Content-Encoding: gzip`, not supported here: 415 with `Accept-Encoding`; supported and the stream is damaged: 400
+  (RFC 9110 §12.5.3, §15.5.1).
+- A `Content-Type` that cannot be parsed, or two of them: 400, as the field is malformed and no type was refused
+  (RFC 9110 §5.6, §8.3.1).
+- A file called `image/png` that is a PDF: 415, which covers what inspection finds; 400 is defensible
+  (RFC 9110 §15.5.16).
+- It parses and breaks the schema: 422 (RFC 9110 §15.5.21).
+
+## Frequent mistake
+
+Decoding by hope: the handler calls the JSON parser for whatever comes. A form arrives, the parser stops at its first
+letter, and the caller gets "unexpected token u at position 0" for a field that was wrong. `express.json()` has the
+other half of it: another type passes unread, so that the handler meets no body at all (Express 5.3.0).
+
+## What a swap breaks
+
+### Retry
+
+A client can repair itself after 415: it takes a type from `Accept`, or sends uncompressed when `Accept-Encoding` leaves
+its coding out (RFC 9110 §15.5.16, §12.5.3). After 400 it must not send the same data again. Prism answers gzip content
+with 400 "Invalid JSON" (Prism 5.14.2); a client that compresses by default then never finds the cause.
+
+### Cache
+
+None worth the name. Neither is heuristically cacheable, and both answer requests with content (RFC 9110 §15.1, §9.2.3).
+
+### Monitoring
+
+415 after a release of a client: its library declares something else. 400 after the same release: its serializer writes
+something else. Write both fields into the access log, since content is not there to be looked at; with 400 for both
+they are the only way to tell (RFC 9110 §15.5.16).
+
+### Authentication
+
+415 needs no more than the head and may come before or after the check, at no cost. 400 needs the content, so check
+credentials first, or strangers use your parser (RFC 9110 §10.1.1). Strict types also protect: a form of another site
+can send `text/plain` and not `application/json` without asking by a preflight, so a server that parses JSON under any
+type opens itself to forged requests with the cookies of the visitor.
+
+## Questions
+
+### What is the difference between 400 and 415?
+
+415: I do not take this format. 400: I take it, and this is not it.
+
+### Are 400 and 415 cached?
+
+Not without explicit freshness. `no-store` on both.
+
+### May an API send 400 for an unsupported type?
+
+It may, as a general code. The fields that tell the client what would be accepted belong to 415, and clients look for
+them only there.
+
+## Summary
+
+The format: 415. The bytes: 400.
+"#,
+        sources: &["Node.js 20.20.2", "curl 7.88.1", "RFC 9110 §15.5.16", "RFC 9110 §15.5.1", "RFC 9110 §8.3", "RFC 9110 §12.5.3", "RFC 9110 §5.6", "RFC 9110 §15.5.21", "Express 5.3.0", "Prism 5.14.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1"],
+    },
+    PairPage {
+        a: 400,
         b: 417,
         question: "Is an expectation in the `Expect` field the only thing that cannot be met?",
         answer_a: "No, the request itself is faulty: 400.",
@@ -1780,10 +2296,9 @@ client that follows the RFC then sends all the content to learn that it is too l
 
 ### Retry
 
-A client that gets 417 should repeat the request without `100-continue` (RFC 9110 §10.1.1). Not every client does:
-curl 7.88.1 reports the 417 of an upload of 2 MB and stops (curl 7.88.1). A faulty request answered with 417 is
-therefore sent twice by good clients, the second time with its content in full; a mere expectation answered with 400
-stops clients that could have gone on.
+A client that gets 417 should repeat the request without `100-continue` (RFC 9110 §10.1.1), and curl does so with an
+upload of 2 MB (curl 7.88.1). A faulty request answered with 417 is therefore sent twice, the second time with its
+content in full; a mere expectation answered with 400 stops clients that could have gone on.
 
 ### Cache
 
@@ -1831,13 +2346,13 @@ Drop `Expect` and it may work: 417. Anything else: 400.
         answer_b: "It is a proper name, and this server has no authority for it here: 421.",
         related: &[(404, 421), (400, 426), (400, 404)],
         markdown: r#"Both can come from one look at `Host`. 400 says that the message cannot be right anywhere. 421 says that it may be right
-elsewhere, so a client can open another connection and send it again. Crawlers and most libraries do not do that, so both
-cost a site the page if they stay (Google Search Central).
+elsewhere, so a client can open another connection and send it again. Crawlers and most libraries do not do that, so
+both cost a site the page if they stay (Google Search Central).
 
 ## When you see A
 
-Print the request as it leaves: is there one `Host`, and is it a name with an optional port? With a framework in front of
-you, ask for its list of allowed hosts.
+Print the request as it leaves: is there one `Host`, and is it a name with an optional port? With a framework in front
+of you, ask for its list of allowed hosts.
 
 ## When you see B
 
@@ -1883,8 +2398,8 @@ coalescing front end. Let the log have the name that was asked for, cut to a len
 
 ### Authentication
 
-An application that builds links for a new password from `Host` sends them to wherever a stranger pointed it. A refusal by
-name, of either code, before the application runs prevents it (RFC 9110 §7.2). For client certificates only 421 helps
+An application that builds links for a new password from `Host` sends them to wherever a stranger pointed it. A refusal
+by name, of either code, before the application runs prevents it (RFC 9110 §7.2). For client certificates only 421 helps
 the honest client: it can come again on a connection on which it is asked for one (RFC 9110 §7.4).
 
 ## Questions
@@ -2038,9 +2553,9 @@ one connection and are removed by proxies that do not forward them on purpose.
 
 ### Retry
 
-Neither is repeated by itself. But a 426 can be cured by a program: `Upgrade` lists the protocols, in order of preference
-(RFC 9110 §7.8). A client with a fallback, such as one that polls where WebSocket fails, decides by the status: 426 at the
-polling address means that polling is not offered, 400 that this request was broken.
+Neither is repeated by itself. But a 426 can be cured by a program: `Upgrade` lists the protocols, in order of
+preference (RFC 9110 §7.8). A client with a fallback, such as one that polls where WebSocket fails, decides by the
+status: 426 at the polling address means that polling is not offered, 400 that this request was broken.
 
 ### Cache
 
@@ -2121,10 +2636,11 @@ that are no UTF-8 in a JSON body, which is the sender's fault, end in 500 (Conne
 
 ### Retry
 
-urllib3 with a list of statuses, Got, undici, axios-retry and botocore repeat after 500 or can be told to; nobody repeats
-a 400 (Got 14.6.6; undici 7.30.2; axios-retry 4.5.0; botocore 1.44.8). A lost connection to the database, sent as 400,
-fails for ever in a client that would have passed at the second attempt. A queue that repeats deliveries until the answer
-is not 5xx sends malformed content for three days if it gets 500, and drops good content at once if it gets 400.
+urllib3 with a list of statuses, Got, undici, axios-retry and botocore repeat after 500 or can be told to; nobody
+repeats a 400 (Got 14.6.6; undici 7.30.2; axios-retry 4.5.0; botocore 1.44.8). A lost connection to the database, sent
+as 400, fails for ever in a client that would have passed at the second attempt. A queue that repeats deliveries until
+the answer is not 5xx sends malformed content for three days if it gets 500, and drops good content at once if it gets
+400.
 
 ### Cache
 
@@ -2133,15 +2649,15 @@ Stored with explicit freshness are both, by Apache, Chrome, nginx and Traffic Se
 
 ### Monitoring
 
-Objectives for a service count 5xx. Exceptions sent as 400 are outside that count, so the service meets its goal while it
-fails; and a release cannot be stopped by a canary that looks at 5xx. Inputs of clients sent as 500 spend the budget
+Objectives for a service count 5xx. Exceptions sent as 400 are outside that count, so the service meets its goal while
+it fails; and a release cannot be stopped by a canary that looks at 5xx. Inputs of clients sent as 500 spend the budget
 for errors, and one scanner with broken escapes rings the alarm (RFC 9110 §15.6).
 
 ### Authentication
 
-Whatever fails in the check of credentials by itself, such as a key that cannot be loaded, is 500 or 503. A 400, or a 401,
-makes clients throw a good token away (RFC 9110 §15.5.2). A stack trace in a 500 tells an attacker more than any 400 does:
-send an id.
+Whatever fails in the check of credentials by itself, such as a key that cannot be loaded, is 500 or 503. A 400, or a
+401, makes clients throw a good token away (RFC 9110 §15.5.2). A stack trace in a 500 tells an attacker more than any
+400 does: send an id.
 
 ## Questions
 
@@ -2151,8 +2667,8 @@ send an id.
 
 ### Which one is worse in search engines?
 
-For an hour, 400: it says that the page does not exist. A 500 slows the crawler and is taken as a fault that may pass; if
-it lasts, the page goes as well (Google Search Central).
+For an hour, 400: it says that the page does not exist. A 500 slows the crawler and is taken as a fault that may pass;
+if it lasts, the page goes as well (Google Search Central).
 
 ### May an API send 400 for all exceptions?
 
@@ -2255,13 +2771,98 @@ Who are you? 401. Not you, or not this way: 403.
     },
     PairPage {
         a: 401,
+        b: 404,
+        question: "May someone who has not signed in know that there is something at this address?",
+        answer_a: "Yes; he is asked for credentials: 401.",
+        answer_b: "No, or there is nothing: 404.",
+        related: &[(401, 403), (403, 404), (400, 401), (404, 410)],
+        markdown: "401 is an invitation: show who you are, and there may be something for you. 404 ends the conversation. So a program that
+gets 404 for a private thing will not think of its expired token, and a program that gets 401 will not think of its
+wrong id. Google drops an address that stays either, and a page behind a sign-in is not indexed in any case (Google
+Search Central).
+
+## When you see A
+
+Look at `WWW-Authenticate` and at your token. Whether the thing exists you will know after the sign-in.
+
+## When you see B
+
+Check the address, and then whether your credentials were sent at all. GitHub answers 404 for a private repository to
+callers without proper authentication (GitHub REST docs); in such a service a lost token looks like a lost record.
+
+## Decision rule
+
+- The whole area needs credentials, and none came: 401 for each path in it, existing or not (RFC 9110 §15.5.2).
+- Public and private things lie side by side, as repositories do, and private ones must not show: 404 for a private one
+  and for none, alike (RFC 9110 §15.5.5).
+- Credentials were sent and are expired or forged: 401, also where things are hidden. It speaks of the credentials and
+  not of the thing, if it comes before the look-up (RFC 9110 §15.5.2).
+- The caller is known, the thing is there and not for him: 403, or 404 to hide (RFC 9110 §15.5.4).
+- No scheme can be named in `WWW-Authenticate`: not 401 (RFC 9110 §11.6.1).
+
+## Frequent mistake
+
+401 for existing private records and 404 for missing ones, because the route is looked up, then the record, and then the
+guard runs. Anyone can ask for ids one by one and gets the list of those that exist. Put the guard before the look-up,
+or make both answers the same.
+
+## What a swap breaks
+
+### Retry
+
+401 is repeated once with new credentials by clients that can fetch them (RFC 9110 §15.5.2). 404 is not: a job whose
+token expired in the night and that gets 404 takes its records as deleted, and may delete its copies. In the other
+direction 401 for a path that does not exist makes a client refresh its token for each typing mistake, and open a
+sign-in window for a missing icon.
+
+### Cache
+
+404 is heuristically cacheable and 401 is not (RFC 9110 §15.1). A 404 to a stranger has no `Authorization` in its
+request, so nothing keeps a shared cache from storing it and giving it to members whose requests it may match (RFC 9111
+§3.5). A 404 that stands for a 401 has to carry `no-store`, and so has each real one beside it.
+
+### Monitoring
+
+A rise of 401 after a deployment means keys, clocks or audiences. With hiding, the same fault is a rise of 404 in one
+area, next to those of scanners. Let the log say in a field of its own what the 404 stood for (RFC 9110 §15.5.5).
+
+### Authentication
+
+401 is the only one of the two that starts a sign-in: without `WWW-Authenticate` a browser shows no password window, and
+a client of OAuth does not learn where tokens come from (RFC 9110 §11.6.1; RFC 9728 §5.1). Where all is hidden, members
+need another way to begin, such as a sign-in page with a public address. Time tells too: a 404 after a look-up takes
+longer than one without.
+
+## Questions
+
+### What is the difference between 401 and 404?
+
+401: authenticate first. 404: nothing here, or nothing that you may know of.
+
+### Are 401 and 404 cached?
+
+404 may be without any caching field, 401 only with explicit freshness. A 404 that hides something needs `no-store`.
+
+### May an API send 404 in place of 401?
+
+Yes, to hide what exists; the definition of 404 covers it. Do it for a whole area and the same for everything in it, or
+it hides nothing.
+
+## Summary
+
+May know, must sign in: 401. Must not know, or nothing there: 404.
+",
+        sources: &["GitHub REST docs", "RFC 9110 §15.5.2", "RFC 9110 §15.5.5", "RFC 9110 §15.5.4", "RFC 9110 §11.6.1", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9728 §5.1"],
+    },
+    PairPage {
+        a: 401,
         b: 407,
         question: "Who wants the credentials: the server at the address, or a proxy on the way to it?",
         answer_a: "The server: 401 with `WWW-Authenticate`.",
         answer_b: "A proxy that the client uses: 407 with `Proxy-Authenticate`.",
         related: &[(407, 511), (401, 511), (401, 403), (400, 401)],
-        markdown: "Two doors with two keys. 401 comes from the site and asks for `Authorization`; 407 comes from a proxy in the client's own
-network and asks for `Proxy-Authorization`. The site has not heard of a request that got 407. A crawler sees 401 on
+        markdown: "Two doors with two keys. 401 comes from the site and asks for `Authorization`; 407 comes from a proxy in the client's
+own network and asks for `Proxy-Authorization`. The site has not heard of a request that got 407. A crawler sees 401 on
 protected pages and takes them as missing (Google Search Central); a 407 from a public site is a fault of the site.
 
 ## When you see A
@@ -2425,9 +3026,9 @@ The site asks: 401. The network asks: 511.
         answer_b: "No, or they do not: 403.",
         related: &[(403, 429), (401, 403), (403, 451)],
         markdown: r#"403 is defined: the request was understood and is refused. 402 is a reserved number to which each service gives its own
-meaning, mostly "the card was declined" or "the balance is empty". A client that does not know the service reads 403 as a
-refusal and 402 as a 400, that is, as a fault in its request (RFC 9110 §15). Google makes no difference: either way there
-is no content (Google Search Central).
+meaning, mostly "the card was declined" or "the balance is empty". A client that does not know the service reads 403 as
+a refusal and 402 as a 400, that is, as a fault in its request (RFC 9110 §15). Google makes no difference: either way
+there is no content (Google Search Central).
 
 ## When you see A
 
@@ -2470,8 +3071,8 @@ missing role shows such a client, or its user, a way to pay that will not help.
 ### Cache
 
 Neither is heuristically cacheable (RFC 9110 §15.1). With explicit freshness a stored 402 shows a customer who has paid
-that he has not, for as long as the freshness lasts; it may also carry the amount or address of another payer. `no-store`
-for both (RFC 9111 §3).
+that he has not, for as long as the freshness lasts; it may also carry the amount or address of another payer.
+`no-store` for both (RFC 9111 §3).
 
 ### Monitoring
 
@@ -2652,9 +3253,9 @@ worth an alert (RFC 9110 §15.5.4, §15.5.6).
 
 ### Authentication
 
-405 can be decided from the table of routes before anybody is known, and it tells the shape of the API to strangers. Where
-that is not public, ask for credentials first: 401 for every method, then 405 or 403 for those who are known
-(RFC 9110 §15.5.2). A 403 for a method which does not exist grants nothing and hides nothing, as it will be 403 for the
+405 can be decided from the table of routes before anybody is known, and it tells the shape of the API to strangers.
+Where that is not public, ask for credentials first: 401 for every method, then 405 or 403 for those who are known (RFC
+9110 §15.5.2). A 403 for a method which does not exist grants nothing and hides nothing, as it will be 403 for the
 administrator too.
 
 ## Questions
@@ -2676,7 +3277,7 @@ It is allowed to refuse, but the required `Allow` gets lost, and with it the hin
 
 Not you: 403. Not anyone: 405.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.4", "RFC 9110 §15.5.6", "RFC 9110 §10.2.1", "nginx 1.22.1", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §15.5.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.4", "RFC 9110 §15.5.6", "RFC 9110 §10.2.1", "nginx 1.22.1", "RFC 9110 §15.1", "cache-tests"],
     },
     PairPage {
         a: 403,
@@ -2685,9 +3286,10 @@ Not you: 403. Not anyone: 405.
         answer_a: "No, a right or a rule has to change: 403.",
         answer_b: "Yes: 429, with the time in `Retry-After`.",
         related: &[(429, 503), (401, 403), (402, 403), (413, 429)],
-        markdown: r#"403 tells a program to stop and 429 tells it to slow down. Both are refusals of one caller, and services mix them: GitHub
-answers a caller who exceeded a rate limit with either (GitHub REST docs). Google's crawler reads 429 as a request to
-crawl more slowly; on 403 it keeps its rate and drops the page (Google on crawl rate; Google on 4xx as a brake).
+        markdown: r#"403 tells a program to stop and 429 tells it to slow down. Both are refusals of one caller, and services mix them:
+GitHub answers a caller who exceeded a rate limit with either (GitHub REST docs). Google's crawler reads 429 as a
+request to crawl more slowly; on 403 it keeps its rate and drops the page (Google on crawl rate; Google on 4xx as a
+brake).
 
 ## When you see A
 
@@ -2727,7 +3329,8 @@ limit.
 ### Cache
 
 No cache may store a 429 (RFC 6585 §4). A 403 with explicit freshness may be stored (RFC 9111 §3), so a limit for one
-caller that is sent as 403 from a handler with a default `max-age` reaches all callers behind the same cache, as refusal.
+caller that is sent as 403 from a handler with a default `max-age` reaches all callers behind the same cache, as
+refusal.
 
 ### Monitoring
 
@@ -2760,7 +3363,7 @@ send 429 to new ones.
 
 Waiting does not help: 403. Waiting is all it needs: 429.
 "#,
-        sources: &["GitHub REST docs", "Google on crawl rate", "Google on 4xx as a brake", "RFC 6585 §4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §3"],
+        sources: &["GitHub REST docs", "Google on crawl rate", "RFC 6585 §4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §3", "Google on 4xx as a brake"],
     },
     PairPage {
         a: 403,
@@ -2891,8 +3494,9 @@ the 404 is sent is the whole repair.
 ### Retry
 
 No client repeats either by itself in the same form. The difference is what it does instead: after 405 a generic client
-may change the method by `Allow` (RFC 9110 §10.2.1), after 404 a synchronising one deletes its copy or creates the record
-anew. A `PATCH` that a server does not support, answered with 404, makes such a client believe that the record is gone.
+may change the method by `Allow` (RFC 9110 §10.2.1), after 404 a synchronising one deletes its copy or creates the
+record anew. A `PATCH` that a server does not support, answered with 404, makes such a client believe that the record is
+gone.
 
 ### Cache
 
@@ -3270,6 +3874,93 @@ and mark the part as unavailable; where all is missing, 503, 502 or 504.
 Looked and found nothing: 404. Could not look: 503.
 "#,
         sources: &["Google Search Central", "Google on crawl rate", "RFC 9110 §15.5.5", "RFC 9110 §15.6.4", "RFC 9110 §15.6.3", "RFC 9110 §15.3.1", "axios-retry 4.5.0", "Got 14.6.6", "undici 7.30.2", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 5861 §4", "RFC 9110 §15.5.4"],
+    },
+    PairPage {
+        a: 405,
+        b: 501,
+        question: "Does the server know this method at all, for any resource?",
+        answer_a: "Yes, and this resource does not support it: 405 with `Allow`.",
+        answer_b: "No: 501.",
+        related: &[(404, 405), (404, 501), (403, 405), (501, 505)],
+        markdown: r#"405 is about one address: PUT works elsewhere, not here. 501 is about the server: it has never heard of `PROPFIND`. An
+API client reads 405 as a mistake of its own and takes a method from `Allow`; a 501 tells it to look for another server
+or another way. For crawlers, which use GET and HEAD, a 501 is a server error, and a 405 is no content (Google Search
+Central).
+
+## When you see A
+
+Choose from `Allow`, or correct the path.
+
+## When you see B
+
+Check the spelling, with its case: `get` is not `GET`. If it is a method of WebDAV, you speak to a server that is none.
+
+## Decision rule
+
+- DELETE is defined for some resources and not for this one: 405 (RFC 9110 §15.5.6).
+- `FOO`, or `PROPFIND` on a plain web server: 501 (RFC 9110 §9.1, §15.6.2).
+- A method token longer than any that the server knows: 501 (RFC 9112 §3).
+- A standard method that no resource of this server supports, such as PATCH in an API of GET and POST: "recognised"
+  decides. A server whose code knows PATCH says 405, one that does not says 501; both are true (RFC 9110 §9.1).
+- TRACE that was switched off: 405, as it is known and refused (RFC 9110 §15.5.6).
+- An unknown transfer coding, though the method is fine: 501 (RFC 9112 §6.1).
+
+Servers differ: Apache sends 405 with `Allow` to DELETE and 501 to an unknown method; nginx sends 405 without `Allow` to
+both; Prism, Connexion and openapi-core send 400 to an unknown one (Apache httpd 2.4.67; nginx 1.22.1; Prism 5.14.2;
+Connexion 3.3.0; openapi-core 0.23.1).
+
+## Frequent mistake
+
+501 for "this part of the API is not built yet". It reads well, and it says that the server lacks a function of HTTP
+that the request needs. A path without a route is 404, a method without a handler 405.
+
+## What a swap breaks
+
+### Retry
+
+501 is a 5xx, and axios-retry repeats all of those for idempotent methods, while Got, Ky and undici do not (axios-retry
+4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2). 405 is repeated by none. The larger loss is `Allow`, a must for 405 only:
+with 501 for a method that merely does not fit, a client is told that the server cannot do it anywhere
+(RFC 9110 §15.5.6).
+
+### Cache
+
+Both are heuristically cacheable (RFC 9110 §15.1), and Safari alone was seen to do it (cache-tests). Caches hardly store
+answers to methods other than GET and HEAD (RFC 9110 §9.2.3), so this bites only where GET itself gets such an answer.
+
+### Monitoring
+
+A scanner that sends odd methods makes 501s, and these count as server errors. On a public site leave them out of the
+objective, or one scan uses it up. 405 stays among the 4xx, and there it stands for real clients with wrong calls. The
+temptation to send 405 for all, to keep 5xx at zero, costs that distinction (RFC 9110 §15.5.6, §15.6.2).
+
+### Authentication
+
+501 is the same for each path and each caller, thus it can be sent first and tells nothing about resources. 405 depends
+on the path, so it tells that there is one: in areas that are not public it comes after the credentials (RFC 9110 §9.1,
+§15.5.6).
+
+## Questions
+
+### What is the difference between 405 and 501?
+
+405: this resource does not support the method, and here are those it does. 501: the server does not support it
+anywhere.
+
+### Are 405 and 501 cached?
+
+They may be, without any caching field. A deployment can change both, so send `no-store`.
+
+### May a server send 405 for methods that it does not know?
+
+It often happens, and clients get along: RFC 9110 says that 501 should be sent by an origin server, not that it must be.
+Then `Allow` has to be there.
+
+## Summary
+
+Known, but not here: 405. Known nowhere: 501.
+"#,
+        sources: &["RFC 9110 §15.5.6", "RFC 9110 §9.1", "RFC 9112 §3", "RFC 9112 §6.1", "Apache httpd 2.4.67", "nginx 1.22.1", "Prism 5.14.2", "Connexion 3.3.0", "openapi-core 0.23.1", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §9.2.3"],
     },
     PairPage {
         a: 406,
@@ -3860,8 +4551,7 @@ A lock with an owner: 423. Any other clash with the state: 409.
         related: &[(400, 411), (413, 429), (413, 431), (413, 414)],
         markdown: "Both guard against content that is too much. 411 refuses to find out: the client sends without saying how much, usually
 chunked. 413 knows. To a program 411 is the milder one: it can buffer, count and send the same content again with a
-length. After 413 it must send something else. Neither means anything to crawlers, whose requests have no content
-(Google Search Central says only that a 4xx has none in its answer).
+length. After 413 it must send something else. Crawlers meet neither, as their requests have no content.
 
 ## When you see A
 
@@ -3912,8 +4602,8 @@ shows sizes. With 413 for both, the distribution of sizes in the log has a hole,
 ### Authentication
 
 Both can be decided on the head, before or after the caller is known. Content without a length that is let in from
-strangers must be counted while it is read, and the count must stop at a limit before the token is checked
-(RFC 9110 §15.5.14). 411 for strangers and counting for members is a policy that holds in HTTP/1.1 only: in HTTP/2 a length is
+strangers must be counted while it is read, and the count must stop at a limit before the token is checked (RFC 9110
+§15.5.14). 411 for strangers and counting for members is a policy that holds in HTTP/1.1 only: in HTTP/2 a length is
 optional, and honest clients leave it out (RFC 9113 §8.1.1).
 
 ## Questions
@@ -3934,7 +4624,7 @@ Yes, if it read and counted up to the limit. If it did not read, it does not kno
 
 Size not told: 411. Size too great: 413.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.5.12", "RFC 9112 §6.3", "RFC 9110 §15.5.14", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9113 §8.1.1"],
+        sources: &["RFC 9110 §15.5.12", "RFC 9112 §6.3", "RFC 9110 §15.5.14", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9113 §8.1.1"],
     },
     PairPage {
         a: 412,
@@ -4035,8 +4725,8 @@ Send less, or in parts. The limit may be that of a proxy and not of the service;
 
 ## When you see B
 
-Count the address. Look for a list of ids in the query, for a value that was encoded twice, and for a redirect that adds to
-its own target.
+Count the address. Look for a list of ids in the query, for a value that was encoded twice, and for a redirect that adds
+to its own target.
 
 ## Decision rule
 
@@ -4051,22 +4741,22 @@ its own target.
 
 ## Frequent mistake
 
-Raising the limit for addresses to 64 kB because one report has many filters. The gateway takes it, and the CDN, a firewall or
-the log does not. 8000 octets is what RFC 9110 recommends to support, and not more than that can be expected from
-others (RFC 9110 §4.1).
+Raising the limit for addresses to 64 kB because one report has many filters. The gateway takes it, and the CDN, a
+firewall or the log does not. 8000 octets is what RFC 9110 recommends to support, and not more than that can be expected
+from others (RFC 9110 §4.1).
 
 ## What a swap breaks
 
 ### Retry
 
-413 has a temporary form, with `Retry-After`, and Got and Ky repeat it then (Got 14.6.6; Ky 1.14.3). 414 has none: the same
-address is as long tomorrow (RFC 9110 §15.5.15). A client that gets 413 for its long query has no content to make
+413 has a temporary form, with `Retry-After`, and Got and Ky repeat it then (Got 14.6.6; Ky 1.14.3). 414 has none: the
+same address is as long tomorrow (RFC 9110 §15.5.15). A client that gets 413 for its long query has no content to make
 smaller, and does nothing.
 
 ### Cache
 
-414 is heuristically cacheable and 413 is not (RFC 9110 §15.1). The stored 414 is found only under the same long address,
-so it does no harm until you raise the limit; then those callers still get it. A 413 is never found that way.
+414 is heuristically cacheable and 413 is not (RFC 9110 §15.1). The stored 414 is found only under the same long
+address, so it does no harm until you raise the limit; then those callers still get it. A 413 is never found that way.
 
 ### Monitoring
 
@@ -4076,8 +4766,9 @@ second means clients without `Content-Length` (RFC 9110 §15.5.14, §15.5.15).
 
 ### Authentication
 
-414 is decided before a field is read, thus before anyone is known (RFC 9112 §3). 413 can wait until the caller is known,
-and a limit may then depend on the account. With `Expect: 100-continue` both are sent before the content (RFC 9110 §10.1.1).
+414 is decided before a field is read, thus before anyone is known (RFC 9112 §3). 413 can wait until the caller is
+known, and a limit may then depend on the account. With `Expect: 100-continue` both are sent before the content (RFC
+9110 §10.1.1).
 
 ## Questions
 
@@ -4098,7 +4789,7 @@ part, and 413 names the wrong one.
 
 Content: 413. Address: 414.
 ",
-        sources: &["RFC 9110 §15.5.15", "RFC 9110 §15.5.14", "RFC 9112 §3", "RFC 9110 §15.5.1", "RFC 9110 §15.5.21", "RFC 9110 §9.3.1", "RFC 9110 §4.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §10.1.1"],
+        sources: &["RFC 9110 §15.5.15", "RFC 9110 §15.5.14", "RFC 9112 §3", "RFC 9110 §15.5.1", "RFC 9110 §15.5.21", "RFC 9110 §9.3.1", "RFC 9110 §4.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1"],
     },
     PairPage {
         a: 413,
@@ -4190,8 +4881,8 @@ Too large: 413. Too many: 429.
         related: &[(413, 414), (414, 431), (411, 413), (413, 429)],
         markdown: r#"413 is about what the user wanted to send, such as a photo; 431 about what the client adds unasked, such as cookies and
 tokens. So a user can do something about the first by choosing a smaller file, and about the second only by deleting
-cookies or signing in anew. Crawlers send neither much content nor cookies and rarely meet them; if they do, Google sees no content
-there (Google Search Central).
+cookies or signing in anew. Crawlers send neither much content nor cookies and rarely meet them; if they do, Google sees
+no content there (Google Search Central).
 
 ## When you see A
 
@@ -4209,34 +4900,36 @@ The file does not matter: the same call fails with an empty body. Print the fiel
 - One field or the whole header section is over the limit: 431 (RFC 6585 §5).
 - Trailer fields after chunked content are too large: they are fields, so 431 is the nearer one; a server may also drop
   them (RFC 6585 §5; RFC 9110 §6.5.1).
-- The content of a multipart part is fine and its own header lines are not: that is content, so 413 or 400
-  (RFC 9110 §15.5.14, §15.5.1).
-- Large data that a client put into a field, such as a signed document in `X-Data`: 431, and better advice: put it into the
-  content (RFC 6585 §5).
+- The content of a multipart part is fine and its own header lines are not: that is content, so 413 or 400 (RFC 9110
+  §15.5.14, §15.5.1).
+- Large data that a client put into a field, such as a signed document in `X-Data`: 431, and better advice: put it into
+  the content (RFC 6585 §5).
 
 ## Frequent mistake
 
 Raising the limit for uploads because users report "request too large". The message came from the head:
-`client_max_body_size` has no effect on it, and nginx says 400 for such fields with a text about a cookie (nginx 1.22.1).
+`client_max_body_size` has no effect on it, and nginx says 400 for such fields with a text about a cookie (nginx
+1.22.1).
 
 ## What a swap breaks
 
 ### Retry
 
-After 413 a client sends less content, or the same after `Retry-After`, which Got and Ky honour for it by themselves (Got
-14.6.6; Ky 1.14.3). After 431 it may repeat with smaller fields (RFC 6585 §5). An upload tool that gets 413 for its
+After 413 a client sends less content, or the same after `Retry-After`, which Got and Ky honour for it by themselves
+(Got 14.6.6; Ky 1.14.3). After 431 it may repeat with smaller fields (RFC 6585 §5). An upload tool that gets 413 for its
 cookies halves its parts down to one byte, and each part is refused.
 
 ### Cache
 
 No cache may store a 431 (RFC 6585 §5). 413 is not heuristically cacheable and mostly answers methods whose answers are
-not stored at all (RFC 9110 §15.1, §9.2.3). A 431 answers GET as well, so it is the one where a wrong code, with a general
-`max-age`, could reach other visitors of the same page.
+not stored at all (RFC 9110 §15.1, §9.2.3). A 431 answers GET as well, so it is the one where a wrong code, with a
+general `max-age`, could reach other visitors of the same page.
 
 ### Monitoring
 
 413 counts by route and size and belongs to the product: is the limit right? 431 counts by user and belongs to whoever
-sets cookies and issues tokens. In nginx' log both must be looked for, since its 400 for fields is neither (nginx 1.22.1).
+sets cookies and issues tokens. In nginx' log both must be looked for, since its 400 for fields is neither (nginx
+1.22.1).
 
 ### Authentication
 
@@ -4263,7 +4956,7 @@ request.
 
 The content: 413. The fields: 431.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §5", "RFC 9110 §6.5.1", "nginx 1.22.1", "Ky 1.14.3", "RFC 9110 §15.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §5", "RFC 9110 §6.5.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1"],
     },
     PairPage {
         a: 414,
@@ -4290,33 +4983,33 @@ each service on the way adds to.
 ## Decision rule
 
 - HTTP/1.1, and the request target is longer than any that the server wishes to parse: 414, as a must (RFC 9112 §3).
-- A field, or the sum of all, is over the limit: some 4xx is demanded, and 431 is the one that says what
-  (RFC 9110 §5.4; RFC 6585 §5).
+- A field, or the sum of all, is over the limit: some 4xx is demanded, and 431 is the one that says what (RFC 9110 §5.4;
+  RFC 6585 §5).
 - Both are over: 414, since the request line comes first and can be judged before a field was read (RFC 9112 §3).
 - One buffer for the whole head, which is full: see where it ran over. If the line end of the request line had not come,
   414, else 431 (RFC 9112 §3; RFC 6585 §5).
-- HTTP/2 and HTTP/3, where the target is the field `:path`: 414 if that is what is long, 431 for the rest. The block has to be decoded
-  all the same, or the connection closed (RFC 9113 §10.5.1).
+- HTTP/2 and HTTP/3, where the target is the field `:path`: 414 if that is what is long, 431 for the rest. The block has
+  to be decoded all the same, or the connection closed (RFC 9113 §10.5.1).
 
 ## Frequent mistake
 
 Taking the code of the server for a measure. Node.js counts target and fields together and says 431 for a long address;
-nginx and Apache say 414 for it and 400 for a long field (Node.js 20.20.2; nginx 1.22.1; Apache httpd 2.4.67). Someone who
-reads "Request Header Fields Too Large" deletes cookies, and the link is still too long.
+nginx and Apache say 414 for it and 400 for a long field (Node.js 20.20.2; nginx 1.22.1; Apache httpd 2.4.67). Someone
+who reads "Request Header Fields Too Large" deletes cookies, and the link is still too long.
 
 ## What a swap breaks
 
 ### Retry
 
 A request may be sent again after its fields were reduced (RFC 6585 §5). Programs that react to 431 drop the optional
-fields or ask for a smaller token; for an address that is too long this changes nothing, and the token is lost. After 414
-a client with a POST form of the same search switches to it.
+fields or ask for a smaller token; for an address that is too long this changes nothing, and the token is lost. After
+414 a client with a POST form of the same search switches to it.
 
 ### Cache
 
-They are opposites. 414 is heuristically cacheable (RFC 9110 §15.1); no cache may store a 431 (RFC 6585 §5). The cookie of
-one visitor makes his requests too large; if that is answered with 414, Safari may keep it for the address (cache-tests),
-and a shared cache that applied the same rule would give "address too long" for `/` to everyone.
+They are opposites. 414 is heuristically cacheable (RFC 9110 §15.1); no cache may store a 431 (RFC 6585 §5). The cookie
+of one visitor makes his requests too large; if that is answered with 414, Safari may keep it for the address
+(cache-tests), and a shared cache that applied the same rule would give "address too long" for `/` to everyone.
 
 ### Monitoring
 
@@ -4600,8 +5293,8 @@ page; crawlers have no business with either, and a 505 is a server error for the
 
 ## When you see A
 
-Look at `Upgrade`. If it says `websocket`, you asked with plain GET for an address that is only for WebSocket clients, or
-a proxy on the way removed your `Upgrade` and `Connection` fields.
+Look at `Upgrade`. If it says `websocket`, you asked with plain GET for an address that is only for WebSocket clients,
+or a proxy on the way removed your `Upgrade` and `Connection` fields.
 
 ## When you see B
 
@@ -4642,15 +5335,15 @@ to a client whose next GET carried the upgrade, as the key of the cache knows no
 
 ### Monitoring
 
-426 grows when a proxy in front loses its setting for upgrades; then all WebSocket clients get it at once. 505 grows when
-a health check or a balancer changes its version. A server error in place of 426 also calls the people on duty for
+426 grows when a proxy in front loses its setting for upgrades; then all WebSocket clients get it at once. 505 grows
+when a health check or a balancer changes its version. A server error in place of 426 also calls the people on duty for
 something that clients cause (RFC 9110 §15.5.22, §15.6.6).
 
 ### Authentication
 
-A request that is refused for its version was not read further, so no credentials were checked (RFC 9110 §15.6.6). Before
-an upgrade they should be: after `101` the connection speaks another protocol, and a 401 cannot be sent any more. Check
-first, then 426 or 101 (RFC 9110 §7.8).
+A request that is refused for its version was not read further, so no credentials were checked (RFC 9110 §15.6.6).
+Before an upgrade they should be: after `101` the connection speaks another protocol, and a 401 cannot be sent any more.
+Check first, then 426 or 101 (RFC 9110 §7.8).
 
 ## Questions
 

@@ -276,7 +276,7 @@ Header always set Cache-Control no-store "expr=%{REQUEST_STATUS} == 401"
         platform: "caddy",
         does: "Ask for a password",
         code: "api.example {
-	header /orders* >Cache-Control no-store
+	header /orders* Cache-Control no-store
 	basicauth /orders* bcrypt orders {
 		ann $2a$14$RrCqqW4.ORhtIRU3xL/bOeZ62vhJP5TdjWYM.kppmESUGfjoAIPUW
 	}
@@ -284,7 +284,7 @@ Header always set Cache-Control no-store "expr=%{REQUEST_STATUS} == 401"
 }
 ",
         request: "GET /orders",
-        fields: &["WWW-Authenticate: Basic realm=\"orders\""],
+        fields: &["WWW-Authenticate: Basic realm=\"orders\"", "Cache-Control: no-store"],
         output: "",
         warning: "The hash comes from `caddy hash-password`; the password itself does not belong here. From Caddy 2.8 the directive is called `basic_auth`.",
         is_run: true,
@@ -605,10 +605,10 @@ fn app() -> Router {
 }
 
 async fn remove(fields: HeaderMap) -> Response {
-    let sent = fields.get(header::AUTHORIZATION).map(|value| value.as_bytes());
+    let sent = fields.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     match sent {
-        Some(b"Bearer token-of-admin") => StatusCode::NO_CONTENT.into_response(),
-        Some(b"Bearer token-of-ann") => (StatusCode::FORBIDDEN, [(header::CACHE_CONTROL, "no-store")]).into_response(),
+        Some("Bearer token-of-admin") => StatusCode::NO_CONTENT.into_response(),
+        Some("Bearer token-of-ann") => (StatusCode::FORBIDDEN, [(header::CACHE_CONTROL, "no-store")]).into_response(),
         _ => (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")]).into_response(),
     }
 }
@@ -2097,7 +2097,7 @@ ErrorDocument 414 "The address is longer than 8 kB."
         request: "GET /search?q={9000*a}",
         fields: &[],
         output: "",
-        warning: "It must stand before the first virtual host of an address and port, or the default counts. The first line includes method and version.",
+        warning: "Among virtual hosts of one address and port the first one's value counts for all. The first line includes method and version.",
         is_run: true,
     },
     Snippet {
@@ -2353,7 +2353,7 @@ location / {
         request: "GET /report.txt\nRange: bytes=100000-\n",
         fields: &["Content-Range: bytes */28"],
         output: "",
-        warning: "`max_ranges 1` answers a request for several parts with the whole file and 200. For proxied answers nginx cuts parts only with `proxy_force_ranges` or out of its cache.",
+        warning: "`max_ranges 1` answers a request for several parts with the whole file and 200. For a proxied address the service behind is asked for the range, and answers 416 or not.",
         is_run: true,
     },
     Snippet {
@@ -2382,7 +2382,7 @@ Header always set Cache-Control no-store "expr=%{REQUEST_STATUS} == 416"
         request: "GET /report.txt\nRange: bytes=100000-\n",
         fields: &["Content-Range: bytes */28"],
         output: "",
-        warning: "With `encode gzip` before it, parts are not sent of what is compressed on the way.",
+        warning: "Parts that overlap and add up to more than the file are answered with the whole file and 200.",
         is_run: true,
     },
     Snippet {
@@ -3229,7 +3229,7 @@ async def create():
         request: "426\nUpgrade: websocket\nConnection: Upgrade\n",
         fields: &[],
         output: "426, wanted: websocket",
-        warning: "curl asks for a WebSocket only with `ws://` addresses, from 8.11 on without being built for it. `-H 'Upgrade: websocket'` alone makes no handshake.",
+        warning: "curl makes a WebSocket only of `ws://` addresses, and in every build only from 8.11 on. `-H 'Upgrade: websocket'` alone makes no handshake.",
         is_run: true,
     },
     Snippet {
@@ -3323,7 +3323,7 @@ async fn needs_websocket() -> impl IntoResponse {
         request: "GET /events",
         fields: &["Upgrade: websocket", "Connection: upgrade", "Cache-Control: no-store"],
         output: "",
-        warning: "axum's own `WebSocketUpgrade` refuses plain requests itself, without the field `Upgrade`, which a 426 must have. In HTTP/2 `Connection` is not allowed in an answer.",
+        warning: "axum's own `WebSocketUpgrade` answers 400 to a plain request, not 426. In HTTP/2 `Connection` is not allowed in an answer.",
         is_run: true,
     },
     Snippet {
@@ -3440,7 +3440,7 @@ Header always set Cache-Control no-store "expr=%{REQUEST_STATUS} == 428"
         request: "PUT /orders/7",
         fields: &["Cache-Control: no-store"],
         output: "",
-        warning: "That only demands the field; the service behind must compare it. With `encode` the tags of answers can differ from those of the service.",
+        warning: "That only demands the field; the service behind must compare it.",
         is_run: true,
     },
     Snippet {

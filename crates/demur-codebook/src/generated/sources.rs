@@ -64,7 +64,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Apache httpd 2.4.67",
         kind: SourceKind::Program,
-        how: "run: `LimitRequestBody` with WebDAV and with `ProxyPass`, `RequestReadTimeout`, conditional GET and PUT, a PUT into a missing collection, `Redirect gone`, chunked content through `ProxyPass`",
+        how: "run: `mod_negotiation` with a type map that names another type map as its variant",
         url: "https://httpd.apache.org/",
         checked: "2026-11-26",
     },
@@ -316,7 +316,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Got 14.6.6",
         kind: SourceKind::Program,
-        how: "run: default methods and statuses, with GET, PUT and POST against 24 statuses more, with and without `Retry-After`",
+        how: "run: GET with the default statuses against 500, 507, 508, 520 to 526, 529, 530 and 599",
         url: "https://www.npmjs.com/package/got",
         checked: "2026-11-26",
     },
@@ -596,7 +596,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "axios-retry 4.5.0",
         kind: SourceKind::Program,
-        how: "run: `retries: 2` and nothing else, with GET, PUT and POST against 24 statuses more",
+        how: "run: GET with `retries: 1` against 500, 507, 508, 520 to 526, 529, 530 and 599",
         url: "https://www.npmjs.com/package/axios-retry",
         checked: "2026-11-26",
     },
@@ -624,7 +624,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "curl 7.88.1",
         kind: SourceKind::Program,
-        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, `-T -` and `--data-binary`",
+        how: "run: `--retry 1` against 420, 500 to 505, 507, 508, 520, 522, 524, 529, 530 and 599",
         url: "https://curl.se/",
         checked: "2026-11-26",
     },
@@ -787,6 +787,13 @@ pub(crate) static ALL: &[Source] = &[
         kind: SourceKind::Document,
         how: "Early data, the support of the field and of 425 in browsers",
         url: "https://web-platform-dx.github.io/web-features-explorer/features/early-data.json",
+        checked: "2026-11-26",
+    },
+    Source {
+        id: "webcare360 docs",
+        kind: SourceKind::Document,
+        how: "Understanding CloudLinux Resource Limits",
+        url: "https://webcare360.com/understanding-cloudlinux-resource-limits/",
         checked: "2026-11-26",
     },
     Source {

@@ -4075,9 +4075,6 @@ The gateway never makes this answer. Where an upstream sends it, find out what i
 Laravel compares a token in the form with one in the session. When they differ it raises an exception that becomes 419,
 with a page that says that the session has expired and asks to refresh (Laravel). It is sent to the client.
 
-Mostly the session is over, or the page was open in a second tab during a new login. An attack from another site looks
-the same.
-
 ASP.NET Core has a constant of the same number, `Status419AuthenticationTimeout` (ASP.NET Core docs on status codes).
 
 The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
@@ -4120,6 +4117,9 @@ Copy what you have written, load the page again, and send it once more. Cookies 
 ## If you run the server
 
 ### Builder
+
+Mostly the session is over, or the page was open in a second tab during a new login. An attack from another site looks
+the same, so the check cannot be softer for the honest case; only the answer can.
 
 Check for this only where the browser adds the credentials by itself. An API that takes tokens in `Authorization` does
 not need it.
@@ -5178,9 +5178,9 @@ closes the connection.
         see_also: &[401, 403, 408, 419],
         markdown: r#"## Means
 
-Outlook Web Access of Exchange answers a user with "440 Login Timeout". Microsoft's own advice for Exchange 2007 is about
-a login that cannot succeed: wrong permissions or authentication settings in IIS, or a guest account that may not log on
-(Exchange docs on 440). It is sent to the client.
+Outlook Web Access of Exchange answers a user with "440 Login Timeout". Microsoft's own advice for Exchange 2007 is
+about a login that cannot succeed: wrong permissions or authentication settings in IIS, or a guest account that may not
+log on (Exchange docs on 440). It is sent to the client.
 
 By its name it is for sessions that are over. HTTP has no code for that, because a session is not a thing of HTTP: the
 request lacks valid credentials, and that is [401](/.demur/status/401) (RFC 9110 §15.5.2).
@@ -5262,11 +5262,10 @@ After a while for each user, it is the timeout of the session.
         see_also: &[403, 421, 429, 499],
         markdown: r#"## Means
 
-It is an instruction and not an answer: `return 444` makes nginx close the connection without any response
-(nginx source). No octet was sent, and the log said 444 (nginx 1.22.1).
+It is an instruction and not an answer: `return 444` makes nginx close the connection without any response (nginx
+source). No octet was sent, and the log said 444 (nginx 1.22.1).
 
-No client sees the number. It is in no registry, and whoever received it would treat it as [400](/.demur/status/400)
-(RFC 9110 §15).
+No client sees the number. It is in no registry, and whoever received it would treat it as [400](/.demur/status/400) (RFC 9110 §15).
 
 What a client does see is a connection that ended before the answer. It may repeat an idempotent request by itself then
 (RFC 9110 §9.2.2). A refusal with a status would have told it to stop.
@@ -5280,7 +5279,8 @@ are mostly scanners, and an answer teaches them something.
 
 ## Do not send it when
 
-- a real user may be behind it: send [403](/.demur/status/403), [429](/.demur/status/429) or [451](/.demur/status/451), which can be understood and reported;
+- a real user may be behind it: send [403](/.demur/status/403), [429](/.demur/status/429) or [451](/.demur/status/451), which can be understood and
+  reported;
 - the host is yours but not served on this connection: that is [421](/.demur/status/421);
 - there is a proxy or CDN in front of you: it turns your silence into a [502](/.demur/status/502) or [520](/.demur/status/520) of its own, and
   may take your server for broken.
@@ -5302,8 +5302,8 @@ The client decides by the method alone, since it has no status (RFC 9110 §9.2.2
 ### API consumer
 
 You got "connection closed", "empty reply" or "server disconnected". Check host name, port and path: the default server
-of an address answers so to hosts that it does not know. If the same request works from another network, your address
-is on a list.
+of an address answers so to hosts that it does not know. If the same request works from another network, your address is
+on a list.
 
 ### Visitor
 
@@ -5317,8 +5317,8 @@ Do not copy `return 444` from a list of tricks into an API. Your callers will op
 
 ### Operator
 
-On HTTP/2 a connection carries many requests of one client, and closing it ends those as well. Do not use 444 for
-single paths of a site that browsers visit.
+On HTTP/2 a connection carries many requests of one client, and closing it ends those as well. Do not use 444 for single
+paths of a site that browsers visit.
 
 Read the 444 lines of your log now and then. Monitors, certificate checks and old clients that send no name in TLS land
 in the default server too.
@@ -5366,8 +5366,8 @@ The code is in no registry. Clients treat it as [400](/.demur/status/400), the g
 
 ## Send it when
 
-Never, outside of that protocol. Ask with a code that clients know: [428](/.demur/status/428) for a missing condition,
-[401](/.demur/status/401) for credentials, [422](/.demur/status/422) or [400](/.demur/status/400) for data.
+Never, outside of that protocol. Ask with a code that clients know: [428](/.demur/status/428) for a missing condition, [401](/.demur/status/401)
+for credentials, [422](/.demur/status/422) or [400](/.demur/status/400) for data.
 
 ## Do not send it when
 
@@ -5390,8 +5390,8 @@ Changed, and once.
 
 ### API consumer
 
-You speak to a server of Microsoft with a general WebDAV client, or to a synchronisation service that wants a policy to be
-accepted first. Read the content.
+You speak to a server of Microsoft with a general WebDAV client, or to a synchronisation service that wants a policy to
+be accepted first. Read the content.
 
 ### Visitor
 
@@ -5401,7 +5401,8 @@ You cannot do much about it. Tell the owner of the account or the program.
 
 ### Builder
 
-Do not take this as a pattern. A code of your own for "one more step" is lost on every library between you and the client.
+Do not take this as a pattern. A code of your own for "one more step" is lost on every library between you and the
+client.
 
 ### Operator
 
@@ -5548,8 +5549,8 @@ who carries the block out.
 An Application Load Balancer had a request, and the client closed the connection before the idle timeout of the load
 balancer was over. The answer of the target, if one comes, finds nobody (AWS Application Load Balancer docs).
 
-AWS lists it among the errors that the load balancer generates and counts in `HTTPCode_ELB_4XX_Count`
-(AWS Application Load Balancer docs). A client cannot read it over a connection that it has closed.
+AWS lists it among the errors that the load balancer generates and counts in `HTTPCode_ELB_4XX_Count` (AWS Application
+Load Balancer docs). A client cannot read it over a connection that it has closed.
 
 It is in no registry; a client would treat it as [400](/.demur/status/400) (RFC 9110 §15).
 
@@ -5634,9 +5635,6 @@ Alarms on `HTTPCode_ELB_4XX_Count` mix them with malformed requests. Filter the 
 The field `X-Forwarded-For` of the request had more than 30 IP addresses (AWS Application Load Balancer docs). The load
 balancer sends the code to the client and counts it in `HTTPCode_ELB_4XX_Count` (AWS Application Load Balancer docs).
 
-Nobody has thirty proxies. Either the request runs in a loop, through the same proxy again and again, or a client made
-the list up, or a program appends to a stored copy of the field.
-
 It is in no registry; clients treat it as [400](/.demur/status/400) (RFC 9110 §15). AWS gives it no name; the one above is ours.
 
 ## Send it when
@@ -5680,8 +5678,10 @@ the number of proxies that are yours.
 
 ### Operator
 
-Compare the addresses. The same two or three in turn are a loop: a target that forwards to the public name of the load
-balancer, mostly. `Via` with a name of each proxy shows loops earlier, and a proxy may refuse when it meets its own.
+Nobody has thirty proxies. Either the request runs in a loop, or a client made the list up, or a program appends to a
+stored copy of the field. Compare the addresses. The same two or three in turn are a loop: a target that forwards to the
+public name of the load balancer, mostly. `Via` with a name of each proxy shows loops earlier, and a proxy may refuse
+when it meets its own.
 
 ## Related
 
@@ -5739,8 +5739,8 @@ Nothing of its own. Turned into [431](/.demur/status/431), it should name the fi
 
 ## Caching
 
-What is sent is a 400, which is not heuristically cacheable (RFC 9110 §15.1). A [431](/.demur/status/431) must not be stored
-(RFC 6585 §5).
+What is sent is a 400, which is not heuristically cacheable (RFC 9110 §15.1). A [431](/.demur/status/431) must not be stored (RFC
+6585 §5).
 
 ## Retry
 
@@ -5775,8 +5775,8 @@ place with a worse message.
 
 ## Related
 
-[431](/.demur/status/431) is the code to send. [414](/.demur/status/414) is about the target. [495](/.demur/status/495), [496](/.demur/status/496) and [497](/.demur/status/497)
-are the other inner numbers of nginx that leave as 400.
+[431](/.demur/status/431) is the code to send. [414](/.demur/status/414) is about the target. [495](/.demur/status/495), [496](/.demur/status/496) and [497](/.demur/status/497) are
+the other inner numbers of nginx that leave as 400.
 "#,
         sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "RFC 6585 §5", "RFC 9110 §15", "RFC 9110 §15.1"],
     },
@@ -5808,8 +5808,7 @@ are the other inner numbers of nginx that leave as 400.
 
 nginx asks for a client certificate with `ssl_verify_client`. If the one that it got is not good, it completes the
 handshake all the same, reads the request, and treats it as 495 (nginx source). A certificate of an unknown issuer got
-`400 Bad Request` with "The SSL certificate error", the log said 400, and the error log named the cause
-(nginx 1.22.1).
+`400 Bad Request` with "The SSL certificate error", the log said 400, and the error log named the cause (nginx 1.22.1).
 
 Neither client nor access log sees 495; `error_page` can name it (nginx source).
 
@@ -5983,9 +5982,9 @@ here.
         see_also: &[301, 308, 400, 421, 426],
         markdown: r#"## Means
 
-On a port with TLS the first octets are not a handshake but `GET / HTTP/1.1`. nginx notices that, reads the request,
-and treats it as 497, a number of its own so that a configuration can tell it from other 400s (nginx source). The
-client got `400 Bad Request` with "The plain HTTP request was sent to HTTPS port" (nginx 1.22.1).
+On a port with TLS the first octets are not a handshake but `GET / HTTP/1.1`. nginx notices that, reads the request, and
+treats it as 497, a number of its own so that a configuration can tell it from other 400s (nginx source). The client got
+`400 Bad Request` with "The plain HTTP request was sent to HTTPS port" (nginx 1.22.1).
 
 With `error_page 497 =308 https://$host$request_uri;` it got a redirect, and the log said 308 (nginx 1.22.1). Without
 that, neither client nor log sees anything but 400.
@@ -6033,8 +6032,8 @@ every request through the balancer gets this 400.
 
 ### Operator
 
-A redirect repairs links, but it also hides clients that send credentials in the clear. For an API, leave it at 400:
-the failure is seen at once, and somebody fixes the address.
+A redirect repairs links, but it also hides clients that send credentials in the clear. For an API, leave it at 400: the
+failure is seen at once, and somebody fixes the address.
 
 ## Related
 
@@ -6072,14 +6071,12 @@ ArcGIS of Esri reports errors as an object in the JSON content. Esri's library f
 status line, and raises an error of authentication for the codes 498 and 499 (ArcGIS REST JS). 498 is called "invalid
 token". 499, "token required", has the number that nginx uses for [a client that left](/.demur/status/499).
 
-So a log that shows statuses may never show it.
-
 The code is in no registry. Clients treat it as [400](/.demur/status/400), the general code of its class (RFC 9110 §15).
 
 ## Send it when
 
-Never. A request without valid credentials is [401](/.demur/status/401), with `WWW-Authenticate` (RFC 9110 §15.5.2); for bearer tokens
-the challenge says `error="invalid_token"` (RFC 6750 §3.1).
+Never. A request without valid credentials is [401](/.demur/status/401), with `WWW-Authenticate` (RFC 9110 §15.5.2); for bearer
+tokens the challenge says `error="invalid_token"` (RFC 6750 §3.1).
 
 ## Do not send it when
 
@@ -6102,8 +6099,8 @@ Once, with a new token.
 
 ### API consumer
 
-Read the content of every answer of that API, also with status 200. Ask for a new token, and check that it was issued for
-this server and for the address or referrer that you call from.
+Read the content of every answer of that API, also with status 200. Ask for a new token, and check that it was issued
+for this server and for the address or referrer that you call from.
 
 ### Visitor
 
@@ -6113,12 +6110,12 @@ Log in again.
 
 ### Builder
 
-If you wrap such an API, translate: 498 and its 499 become [401](/.demur/status/401) towards your own callers, or
-[502](/.demur/status/502) when the token was yours and not theirs.
+If you wrap such an API, translate: 498 and its 499 become [401](/.demur/status/401) towards your own callers, or [502](/.demur/status/502) when
+the token was yours and not theirs.
 
 ### Operator
 
-Count by `error.code` in the content. Monitoring by status sees nothing.
+Count by `error.code` in the content. A log that shows statuses may never show it.
 
 ## Related
 
@@ -6159,12 +6156,12 @@ the log has `499`, 1.002 s, no octet sent and no upstream status (nginx 1.22.1).
 No client sees it: it describes the absence of a reader. `return 499` in a configuration sends nothing either; the
 connection is closed (nginx 1.22.1).
 
-It is in no registry. A client that did receive one would treat it as [400](/.demur/status/400), the general code of its class
-(RFC 9110 §15).
+It is in no registry. A client that did receive one would treat it as [400](/.demur/status/400), the general code of its class (RFC
+9110 §15).
 
 Google uses the number for something else: its APIs map the code `CANCELLED`, an operation that was typically cancelled
-by the caller, to 499 (google.rpc.Code). There it can stand in the content of an answer.
-Esri uses it, too, in the content of answers of ArcGIS, for a request that lacks a token (ArcGIS REST JS).
+by the caller, to 499 (google.rpc.Code). There it can stand in the content of an answer. Esri uses it, too, in the
+content of answers of ArcGIS, for a request that lacks a token (ArcGIS REST JS).
 
 ## Send it when
 
@@ -6177,8 +6174,8 @@ would have sent.
 
 - your own wait for the client is over: that is [408](/.demur/status/408);
 - the service behind you is too slow: that is [504](/.demur/status/504), even when you suspect that the client is gone;
-- an operation was cancelled by another request of the same user: that is [409](/.demur/status/409), or [200](/.demur/status/200) with the
-  state "cancelled" in the content.
+- an operation was cancelled by another request of the same user: that is [409](/.demur/status/409), or [200](/.demur/status/200) with the state
+  "cancelled" in the content.
 
 ## What the answer must carry
 
@@ -6199,8 +6196,8 @@ request by itself, others not (RFC 9110 §9.2.2).
 ### API consumer
 
 You read it in somebody's log, or in the content of an answer of a Google API. In a log it means that your timeout was
-shorter than the server's work. Raise the timeout, ask for less at once, or use a request that answers
-[202](/.demur/status/202) and can be polled. If your client repeats by itself, make it wait between tries.
+shorter than the server's work. Raise the timeout, ask for less at once, or use a request that answers [202](/.demur/status/202) and
+can be polled. If your client repeats by itself, make it wait between tries.
 
 ### Visitor
 
@@ -6223,8 +6220,8 @@ another service, a CDN. A spread from zero up is people who leave. Both rise whe
 shows it.
 
 nginx closes the connection to the upstream when the client leaves; the upstream saw the end at the same second. With
-`proxy_ignore_client_abort on` the request runs to its end, and the log says 200 for an answer that nobody got
-(nginx 1.22.1).
+`proxy_ignore_client_abort on` the request runs to its end, and the log says 200 for an answer that nobody got (nginx
+1.22.1).
 
 Count 499 apart from the other 4xx. In a ratio of "client errors" it hides outages; left out, it makes a service that
 nobody waits for look perfect.
@@ -6234,7 +6231,7 @@ nobody waits for look perfect.
 [408](/.demur/status/408): the server lost patience, and [the pair](/.demur/compare/408/499) compares them. [460](/.demur/status/460) is the same
 event at a load balancer of AWS. [444](/.demur/status/444) is the opposite: the server hangs up.
 "#,
-        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "RFC 9110 §15", "google.rpc.Code", "ArcGIS REST JS", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "google.rpc.Code", "ArcGIS REST JS", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 500,
@@ -6290,8 +6287,8 @@ An id with which the operator finds the log entry. Never a stack trace, a path o
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it, and Chrome, nginx, Apache and
-Traffic Server do (cache-tests): a default `max-age` that is added to every answer turns one accident into an outage for
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness a cache may store it, and Chrome, nginx, Apache
+and Traffic Server do (cache-tests): a default `max-age` that is added to every answer turns one accident into an outage for
 all readers. Send `Cache-Control: no-store`.
 
 A cache that holds an older answer may use it in place of a 500, if that answer carries `stale-if-error`
@@ -6400,8 +6397,8 @@ tested caches only Safari stores a bare 501 (cache-tests).
 
 ## Retry
 
-No. axios-retry repeats it all the same, as every 5xx, where the method is one that it holds to be idempotent; curl, Got
-and undici leave it alone.
+No. axios-retry repeats it all the same, like every 5xx, where it holds the method to be idempotent; curl, Got and
+undici leave it alone (axios-retry 4.5.0; curl 7.88.1; Got 14.6.6; undici 7.30.2).
 
 ## If you got this
 
@@ -6430,7 +6427,7 @@ server errors that pages somebody: scanners can raise it at will.
 
 [405](/.demur/status/405) for one resource; [505](/.demur/status/505) for versions.
 ",
-        sources: &["RFC 9110 §15.6.2", "RFC 9110 §15.1", "cache-tests", "Google Search Central", "RFC 9110 §9.1", "RFC 9112 §3", "RFC 9112 §6.1", "RFC 9110 §15.5.6", "RFC 9111 §5.2.2.5", "RFC 9110 §9.2.3"],
+        sources: &["RFC 9110 §15.6.2", "RFC 9110 §15.1", "cache-tests", "Google Search Central", "RFC 9110 §9.1", "RFC 9112 §3", "RFC 9112 §6.1", "RFC 9110 §15.5.6", "RFC 9111 §5.2.2.5", "RFC 9110 §9.2.3", "axios-retry 4.5.0", "curl 7.88.1", "Got 14.6.6", "undici 7.30.2"],
     },
     StatusPage {
         code: 502,
@@ -6447,7 +6444,7 @@ server errors that pages somebody: scanners can raise it at will.
         aspects: Aspects {
             definition: "A gateway or proxy got an invalid response from a server that it asked (RFC 9110 §15.6.3); also for refused or broken connections and for failures of name or TLS (RFC 9209 §2.3.2, §2.3.7, §2.3.8, §2.3.13).",
             plain: "The server behind this one gave no usable answer.",
-            when: "Send 502 when, as a gateway, you could not connect to the upstream, the connection broke, or what came is no valid answer.",
+            when: "Send 502 when you, as a gateway, could not connect to the upstream, the connection broke, or what came is no valid answer.",
             client: "As after 500: a browser shows the content, a program repeats idempotent requests a few times.",
             caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
             crawlers: "Google takes it as a server error: it slows down and drops addresses that fail for long (Google Search Central).",
@@ -6523,7 +6520,7 @@ the line at the start.
 ### Operator
 
 Look at the upstream first: is it running, does it listen on this address, does it crash on this request? The duration
-helps: a few milliseconds are a refused connection, the whole timeout is none of yours.
+helps: a refused connection takes milliseconds, a crash takes as long as the request did.
 
 The gateway tells three cases apart in its event: no connection (`upstream-unreachable`), an answer that is not HTTP
 (`upstream-protocol`), and an answer that the API description does not allow (`response-contract`).
@@ -6566,8 +6563,8 @@ Cloudflare sends in its place. [508](/.demur/status/508) is no code for loops of
 The server is currently unable to handle the request because of temporary overload or scheduled maintenance, which
 will likely be alleviated after some delay (RFC 9110 §15.6.4).
 
-With `Retry-After` it says for how long the service is expected to be unavailable to this client, in seconds or as a date
-(RFC 9110 §10.2.3). The existence of the code obliges nobody to use it: an overloaded server may refuse the connection
+With `Retry-After` it says for how long the service is expected to be unavailable to this client, in seconds or as a
+date (RFC 9110 §10.2.3). The existence of the code obliges nobody to use it: an overloaded server may refuse the connection
 instead (RFC 9110 §15.6.4).
 
 ## Send it when
@@ -6650,7 +6647,7 @@ missing.
         aspects: Aspects {
             definition: "A gateway or proxy got no timely response from a server that it needed (RFC 9110 §15.6.5); also a cache that may not use its store and cannot ask (RFC 9111 §5.2.1.7, §5.2.2.2).",
             plain: "The server behind this one took too long.",
-            when: "Send 504 when, as a gateway, you waited for the upstream until your limit and got nothing.",
+            when: "Send 504 when you, as a gateway, waited for the upstream until your limit and got nothing.",
             client: "A browser shows the content; a program repeats idempotent requests, and looks first whether the others took effect.",
             caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
             crawlers: "Google takes it as a server error: it slows down and drops addresses that fail for long (Google Search Central).",
@@ -6762,10 +6759,10 @@ Raising the limit is no cure: it keeps more requests waiting for the same slow s
 The server does not support, or refuses to support, the major version of HTTP that the request uses (RFC 9110 §15.6.6).
 
 The major version is the number before the dot, and it names the syntax. A higher minor version is no error: a message
-of a known major version is read as the highest minor version that the recipient knows (RFC 9110 §2.5).
+of a known major version is read as the highest minor version that the recipient knows (RFC 9110 §2.5, §6.2).
 
 In HTTP/2 and HTTP/3 a message carries no version of its own, because the connection has been agreed upon before
-(RFC 9113 §3.2, §3.3). So the code is practically one of HTTP/1.x parsers.
+(RFC 9110 §6.2; RFC 9113 §3.2, §3.3). So the code is practically one of HTTP/1.x parsers.
 
 ## Send it when
 
@@ -6820,7 +6817,281 @@ speaks another version to you than you speak.
 
 [426](/.demur/status/426) to ask for another protocol; [400](/.demur/status/400) for malformed request lines.
 ",
-        sources: &["RFC 9110 §15.6.6", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §2.5", "RFC 9113 §3.2", "RFC 9110 §6.2", "RFC 9111 §2", "RFC 9113 §3.3", "RFC 9113 §3.4"],
+        sources: &["RFC 9110 §15.6.6", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §2.5", "RFC 9110 §6.2", "RFC 9113 §3.2", "RFC 9111 §2", "RFC 9113 §3.3", "RFC 9113 §3.4"],
+    },
+    StatusPage {
+        code: 506,
+        name: "Variant Also Negotiates",
+        registry: Registry::Registered,
+        by: "",
+        tagline: "A server that lets clients choose among variants points to a variant that is itself a choice.",
+        defined: &[Clause { doc: "RFC 2295", section: "8.1" }],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "the configuration of the server has to be changed",
+        aspects: Aspects {
+            definition: "The server is configured so that the chosen variant negotiates again, and is no proper end of the negotiation (RFC 2295 §8.1).",
+            plain: "The signpost points to another signpost.",
+            when: "Send 506 when you implement transparent negotiation and find such a circle. Otherwise never; send 500.",
+            client: "Treats it as 500. Browsers do not negotiate in this way.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "As a 5xx it makes Google crawl more slowly (Google Search Central).",
+            backend: "None beyond the look-up of the variants.",
+            retry: "No: the configuration is the same a minute later." },
+        duties: &[
+            Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
+        steps: &[],
+        see_also: &[300, 406, 500],
+        markdown: "## Means
+
+In transparent content negotiation a resource has a list of variants, each with an address of its own, and the server or
+a proxy picks one. A variant must not negotiate in its turn. If the configuration says so all the same, the server
+reports its own mistake with 506 (RFC 2295 §8.1).
+
+The document is an experiment of 1998, and 506 is the only status that it defines (RFC 2295 §8). The negotiation that is
+in use, by `Accept` and `Vary`, needs no list and cannot fail in this way (RFC 9110 §12.1).
+
+Apache httpd answers 506 when a type map names another type map as the variant to send (Apache httpd 2.4.67).
+
+## Send it when
+
+- you implement RFC 2295, and the variant that was chosen is a list again.
+
+## Do not send it when
+
+- no representation fits `Accept`: [406](/.demur/status/406), or one that fits badly with [200](/.demur/status/200);
+- you let the client choose from a list: [300](/.demur/status/300);
+- something else in the configuration is wrong: [500](/.demur/status/500).
+
+## What the answer must carry
+
+- **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
+
+The address of the variant that is at fault, for the operator.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+No.
+
+## If you got this
+
+### API consumer
+
+Ask for one variant by its own address. Report the fault.
+
+### Visitor
+
+The site has a fault in its configuration. Tell its owner.
+
+## If you run the server
+
+### Builder
+
+Check for this when the configuration is loaded, not when a request comes.
+
+### Operator
+
+Look for a type map or a list of variants whose entry names another such list, or itself, and let each entry end in a
+file.
+
+## Related
+
+[406](/.demur/status/406) and [300](/.demur/status/300) are the codes of negotiation that are used. [500](/.demur/status/500) is the general code.
+",
+        sources: &["RFC 2295 §8.1", "RFC 9110 §15.1", "Google Search Central", "RFC 2295 §8", "RFC 9110 §12.1", "Apache httpd 2.4.67"],
+    },
+    StatusPage {
+        code: 507,
+        name: "Insufficient Storage",
+        registry: Registry::Registered,
+        by: "",
+        tagline: "The server cannot store what the request needs to have stored; there is no room.",
+        defined: &[Clause { doc: "RFC 4918", section: "11.5" }, Clause { doc: "RFC 4331", section: "6" }],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "not until a user asks for it again",
+        aspects: Aspects {
+            definition: "The method could not be performed because the server cannot store the representation that is needed; the condition is taken to be temporary (RFC 4918 §11.5).",
+            plain: "There is no room left for this.",
+            when: "Send 507 when a disk or the storage of an account is full and the request would have to store something.",
+            client: "WebDAV clients say that the disk is full; other clients treat it as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "None meets it in the ordinary way: it answers requests that store something (RFC 4918 §11.5).",
+            backend: "The content may have been received in full before the room ran out; check the room first.",
+            retry: "A request that a user caused must not be repeated by itself, only when the user asks again." },
+        duties: &[
+            Duty { level: Level::Should, field: "", text: "say in the XML body, as a WebDAV server with quotas, whether it was `quota-not-exceeded` or `sufficient-disk-space`", source: "RFC 4331 §6" }, 
+            Duty { level: Level::MustNot, field: "", text: "be repeated by the client until a separate user action asks for it, if a user action caused the request", source: "RFC 4918 §11.5" }, 
+            Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
+        steps: &[],
+        see_also: &[402, 413, 429, 500, 503, 508],
+        markdown: "## Means
+
+The server cannot store the representation that it would need in order to complete the request. The condition is
+considered to be temporary. If the request was the result of a user's action, it must not be repeated until a separate
+action asks for it (RFC 4918 §11.5).
+
+It is registered for HTTP as a whole and not only for WebDAV (IANA status code registry). nginx names it in its source
+and has a page for it (nginx source).
+
+## Send it when
+
+- the disk is full, and the request is PUT, POST, MKCOL, COPY or the like;
+- in WebDAV, inside a [207](/.demur/status/207), for the one resource for which there was no room.
+
+## Do not send it when
+
+- this one content is too large whatever the room: [413](/.demur/status/413);
+- the account has too many things, by number and by contract: [403](/.demur/status/403) or [402](/.demur/status/402) with a clear word;
+- the server has no room for its own logs or sessions: that is [500](/.demur/status/500), the request did not ask to store anything;
+- memory is short for a moment: [503](/.demur/status/503).
+
+## What the answer must carry
+
+- **SHOULD** say in the XML body, as a WebDAV server with quotas, whether it was `quota-not-exceeded` or `sufficient-disk-space` (RFC 4331 §6)
+- **MUST NOT** be repeated by the client until a separate user action asks for it, if a user action caused the request (RFC 4918 §11.5)
+- **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
+
+Whose room is full, the account's or the server's, and how much is missing. The first the user can change, the second
+only you.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+Not by itself (RFC 4918 §11.5).
+
+## If you got this
+
+### API consumer
+
+Stop the upload of everything else that is queued, or every file will fail after its whole transfer. With `Expect:
+100-continue` the refusal comes before the content.
+
+### Visitor
+
+Delete something, empty the trash of the service, or ask for more room. If your account has room, it is the server's
+disk: tell the operator.
+
+## If you run the server
+
+### Builder
+
+Compare `Content-Length` with the room before you read the content. Write to a temporary file and rename it, so that a
+failed upload does not destroy the old version.
+
+### Operator
+
+One 507 on the disk of the server is an alarm: databases and logs on the same disk fail next. Keep uploads on a volume
+of their own.
+
+## Related
+
+[413](/.demur/status/413) is about the one content; [503](/.demur/status/503) about other shortages; [207](/.demur/status/207) can contain it.
+",
+        sources: &["RFC 4918 §11.5", "RFC 9110 §15.1", "RFC 4331 §6", "IANA status code registry", "nginx source"],
+    },
+    StatusPage {
+        code: 508,
+        name: "Loop Detected",
+        registry: Registry::Registered,
+        by: "",
+        tagline: "In WebDAV: the operation would have run round in a circle of collections, and was ended.",
+        defined: &[Clause { doc: "RFC 5842", section: "7.2" }],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::Changed,
+        retry_condition: "with a smaller `Depth`, or with `DAV: bind`",
+        aspects: Aspects {
+            definition: "The server ended an operation because it met an infinite loop while it processed a request with `Depth: infinity`; the whole operation failed (RFC 5842 §7.2).",
+            plain: "This folder contains itself, and we stopped counting.",
+            when: "Send 508 when a WebDAV request with `Depth: infinity` meets a collection that contains itself. Never for loops of proxies or redirects.",
+            client: "A WebDAV client can ask again level by level; every other client treats it as 500.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "None meets it: crawlers send no requests with `Depth` (RFC 5842 §7.2).",
+            backend: "It protects the server: without the check the answer would never end.",
+            retry: "Not unchanged. With `Depth: 1` and steps of its own the client gets through." },
+        duties: &[
+            Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
+        steps: &[],
+        see_also: &[207, 208, 500, 502, 507],
+        markdown: r#"## Means
+
+A collection can be bound a second time inside itself, and a request with `Depth: infinity` would then run for ever. The
+server noticed the loop and ended the operation; the whole of it failed (RFC 5842 §7.2).
+
+A client that knows bindings says so with `DAV: bind`, and gets [208](/.demur/status/208) in the place of the second visit instead
+(RFC 5842 §7.1, §8.2).
+
+Shared hosting on CloudLinux uses the number for something else: "508 Resource Limit Is Reached" says that the account
+has too many processes at once (webcare360 docs).
+
+Loops of proxies are another matter: a gateway that finds itself among the forwarders of a request answers [502](/.demur/status/502)
+(RFC 9209 §2.3.32).
+
+## Send it when
+
+- a request of WebDAV with `Depth: infinity` meets a loop, and the client did not send `DAV: bind`.
+
+## Do not send it when
+
+- proxies forward in a circle: [502](/.demur/status/502);
+- redirects lead in a circle: no server sees that, the client stops by itself;
+- an account of shared hosting uses too many processes: [503](/.demur/status/503); a 508 sends customers in search of a loop;
+- your own code recursed too deep: [500](/.demur/status/500).
+
+## What the answer must carry
+
+- **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
+
+The path at which the loop was found.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+With less depth.
+
+## If you got this
+
+### API consumer
+
+With WebDAV: ask with `Depth: 1` and go down by yourself, remembering `DAV:resource-id`; or send `DAV: bind`. Without
+WebDAV: ask the hoster what they mean by it.
+
+### Visitor
+
+The site has a fault, or its hoster has stopped it for using too much. Try again later.
+
+## If you run the server
+
+### Builder
+
+Keep the ids on the path from the root to the present collection, and compare. Comparing with all that was seen also
+stops at harmless second names.
+
+### Operator
+
+Find the binding that points upwards. Backup and synchronisation programs meet it at night.
+
+## Related
+
+[208](/.demur/status/208) for clients that know bindings; [207](/.demur/status/207) contains the results; [502](/.demur/status/502) for loops of proxies.
+"#,
+        sources: &["RFC 5842 §7.2", "RFC 9110 §15.1", "RFC 5842 §7.1", "webcare360 docs", "RFC 9209 §2.3.32"],
     },
     StatusPage {
         code: 509,
@@ -6852,14 +7123,12 @@ The account that the site belongs to has used up the traffic that it may cause i
 request with 509 (webd.pl docs). It is sent to the client. Ruby's HTTP library ascribes it to an extension of Apache for
 limits of bandwidth (Ruby docs).
 
-It is not about the visitor, who may ask for the first time. That is what makes it a 5xx.
-
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
 ## Send it when
 
-Never. A site that is not available for a while is [503](/.demur/status/503) (RFC 9110 §15.6.4). Where the caller's own contract is used
-up, [429](/.demur/status/429) or [402](/.demur/status/402).
+Never. A site that is not available for a while is [503](/.demur/status/503) (RFC 9110 §15.6.4). Where the caller's own contract is
+used up, [429](/.demur/status/429) or [402](/.demur/status/402).
 
 ## Do not send it when
 
@@ -6882,7 +7151,8 @@ No.
 
 ### API consumer
 
-The service is off for days. Treat it as down, and do not poll.
+It is not about you: a caller who asks for the first time gets it, too. The service is off for days. Treat it as down,
+and do not poll.
 
 ### Visitor
 
@@ -6904,6 +7174,94 @@ Look in the log which addresses make up the octets. Often it is one video, one c
 [503](/.demur/status/503) is the code to send. [429](/.demur/status/429): one caller.
 ",
         sources: &["webd.pl docs", "Ruby docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.4"],
+    },
+    StatusPage {
+        code: 510,
+        name: "Not Extended",
+        registry: Registry::Obsoleted,
+        by: "",
+        tagline: "From a framework for extensions of HTTP that was given up: the request lacks an extension.",
+        defined: &[Clause { doc: "RFC 2774", section: "7" }],
+        aliases: &[],
+        storable: Storable::ExplicitOnly,
+        cache_default: "",
+        retry: AutoRetry::No,
+        retry_condition: "the request would have to be extended in a way that no client knows",
+        aspects: Aspects {
+            definition: "The policy for access was not met by the request, which has to be extended by an extension that the server names (RFC 2774 §7). The registry marks it as obsoleted (IANA status code registry).",
+            plain: "Ask again in a dialect that nobody speaks any more.",
+            when: "Never send 510. Send 426 for a protocol, 428 for a condition, 400 for a field that is missing.",
+            client: "Treats it as 500: no browser and no library knows the framework behind it.",
+            caching: "Not heuristically cacheable (RFC 9110 §15.1).",
+            crawlers: "As a 5xx it makes Google crawl more slowly (Google Search Central).",
+            backend: "None is meant: the request was refused for its form.",
+            retry: "No. The framework is gone, and with it the way to change the request." },
+        duties: &[
+            Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.6" }],
+        steps: &[],
+        see_also: &[400, 426, 428, 501, 505],
+        markdown: r#"## Means
+
+RFC 2774 was an experiment of the year 2000: requests should declare extensions of HTTP by address, some of them
+mandatory. 510 said that the request did not meet the policy for access, and the server should send what a client needs
+to extend its request (RFC 2774 §7).
+
+The registry lists the code as "Not Extended (OBSOLETED)" (IANA status code registry).
+
+Its class is odd: what is missing is in the request, which makes it the client's matter, and a 4xx (RFC 9110 §15.5).
+
+## Send it when
+
+Never.
+
+## Do not send it when
+
+- the client must switch protocols: [426](/.demur/status/426), with `Upgrade`;
+- the client must make its request conditional: [428](/.demur/status/428);
+- a field that your API demands is missing: [400](/.demur/status/400);
+- the server lacks a function: [501](/.demur/status/501).
+
+## What the answer must carry
+
+- **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.6)
+
+The document wants all information for an extended request, and defines no format for it.
+
+## Caching
+
+Not heuristically cacheable (RFC 9110 §15.1).
+
+## Retry
+
+No.
+
+## If you got this
+
+### API consumer
+
+Somebody chose the number by its name. Read the content and the documentation of that API; treat it as [400](/.demur/status/400) in
+your thinking and as [500](/.demur/status/500) in your code.
+
+### Visitor
+
+The fault is with the site. Tell its owner.
+
+## If you run the server
+
+### Builder
+
+Extensions of HTTP are made with fields that others may ignore. Where they must not be ignored, use a method or a media
+type of its own.
+
+### Operator
+
+It appears in lists of libraries and in scans of "all status codes". A service that really sends it has a mistake.
+
+## Related
+
+[426](/.demur/status/426), [428](/.demur/status/428) and [501](/.demur/status/501) each do a part of what it was for.
+"#,
+        sources: &["RFC 2774 §7", "IANA status code registry", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15.5"],
     },
     StatusPage {
         code: 511,
@@ -7029,18 +7387,18 @@ The gateway never makes this answer.
         see_also: &[500, 502, 521, 524, 525],
         markdown: "## Means
 
-Cloudflare had a connection to the origin and got an empty, unknown or unexpected response (Cloudflare on 5xx errors). It is sent to
-the client.
+Cloudflare had a connection to the origin and got an empty, unknown or unexpected response (Cloudflare on 5xx errors).
+It is sent to the client.
 
-Causes that Cloudflare names: the server crashed, a firewall interfered, the fields of the response are larger than
-128 KB, there is no status line, or HTTP/2 was agreed on and then not spoken (Cloudflare on 5xx errors).
+Causes that Cloudflare names: the server crashed, a firewall interfered, the fields of the response are larger than 128
+KB, there is no status line, or HTTP/2 was agreed on and then not spoken (Cloudflare on 5xx errors).
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
 ## Send it when
 
-Never, outside of Cloudflare. The registered code for an invalid response of the server behind you is [502](/.demur/status/502)
-(RFC 9110 §15.6.3).
+Never, outside of Cloudflare. The registered code for an invalid response of the server behind you is [502](/.demur/status/502) (RFC
+9110 §15.6.3).
 
 ## Do not send it when
 
@@ -7086,7 +7444,7 @@ with 200 and 0 octets, or no line at all, is what Cloudflare saw.
 [502](/.demur/status/502) is the code to send. [521](/.demur/status/521), [522](/.demur/status/522) and [523](/.demur/status/523): no connection. [524](/.demur/status/524): no
 answer in time.
 ",
-        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.3", "RFC 9110 §9.2.2"],
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 521,
@@ -7117,8 +7475,8 @@ answer in time.
 The origin answered the attempt to connect with a refusal (Cloudflare on 5xx errors). It is sent to the client.
 
 Two causes lead the list: the web server is not running, or something in front of it blocks Cloudflare's addresses
-(Cloudflare on 5xx errors). A server that listens on port 80 only, while Cloudflare is set to connect with TLS on 443, gives the same
-(Cloudflare on 5xx errors).
+(Cloudflare on 5xx errors). A server that listens on port 80 only, while Cloudflare is set to connect with TLS on 443,
+gives the same (Cloudflare on 5xx errors).
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
@@ -7197,11 +7555,12 @@ visitors as the few addresses of Cloudflare, and blocks them.
         see_also: &[502, 504, 521, 523, 524],
         markdown: "## Means
 
-Two timeouts lead to it. The origin did not return SYN+ACK within 19 seconds; or the connection stood, and the
-origin did not acknowledge the request, on the level of TCP, within 90 seconds (Cloudflare on 5xx errors). It is sent to the client.
+Two timeouts lead to it. The origin did not return SYN+ACK within 19 seconds; or the connection stood, and the origin
+did not acknowledge the request, on the level of TCP, within 90 seconds (Cloudflare on 5xx errors). It is sent to the
+client.
 
-The commonest cause is a firewall that drops packets from Cloudflare's addresses (Cloudflare on 5xx errors). Then come an overloaded
-origin and a wrong address in DNS (Cloudflare on 5xx errors).
+The commonest cause is a firewall that drops packets from Cloudflare's addresses (Cloudflare on 5xx errors). Then come
+an overloaded origin and a wrong address in DNS (Cloudflare on 5xx errors).
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
@@ -7280,11 +7639,11 @@ firewall treats Cloudflare's addresses differently. If it hangs, too, look at th
         see_also: &[502, 503, 521, 522, 530],
         markdown: "## Means
 
-Cloudflare cannot reach the origin's address, typically because a network device between the two has no route to
-it (Cloudflare on 5xx errors). It is sent to the client.
+Cloudflare cannot reach the origin's address, typically because a network device between the two has no route to it
+(Cloudflare on 5xx errors). It is sent to the client.
 
-Look first at the address in DNS: it must be the origin's present one (Cloudflare on 5xx errors). In clouds, a route table that is too
-broad and swallows Cloudflare's own range is a known cause (Cloudflare on 5xx errors).
+Look first at the address in DNS: it must be the origin's present one (Cloudflare on 5xx errors). In clouds, a route
+table that is too broad and swallows Cloudflare's own range is a known cause (Cloudflare on 5xx errors).
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
@@ -7363,10 +7722,11 @@ often than the way there.
         markdown: "## Means
 
 Cloudflare connected, the origin acknowledged the request, and then no response came within the read timeout: 120
-seconds unless the plan allows another value (Cloudflare on 5xx errors). A write to the origin that does not complete within 30
-seconds gives the same code (Cloudflare on 5xx errors). It is sent to the client.
+seconds unless the plan allows another value (Cloudflare on 5xx errors). A write to the origin that does not complete
+within 30 seconds gives the same code (Cloudflare on 5xx errors). It is sent to the client.
 
-The origin is mostly healthy and busy with something long: an export, a report, a large query (Cloudflare on 5xx errors).
+The origin is mostly healthy and busy with something long: an export, a report, a large query (Cloudflare on 5xx
+errors).
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
@@ -7395,8 +7755,8 @@ If the method is idempotent (RFC 9110 §9.2.2), and after a while.
 
 ### API consumer
 
-Look whether the work was done before you repeat. Ask for smaller pieces, or for an address that answers
-[202](/.demur/status/202) and can be polled.
+Look whether the work was done before you repeat. Ask for smaller pieces, or for an address that answers [202](/.demur/status/202)
+and can be polled.
 
 ### Visitor
 
@@ -7447,8 +7807,9 @@ Cloudflare gives up.
         see_also: &[421, 502, 520, 521, 526],
         markdown: "## Means
 
-The handshake between Cloudflare and the origin failed, and the zone is set to Full or Full (Strict), so that TLS
-is required there (Cloudflare on 5xx errors). It is sent to the client, whose own connection to Cloudflare is encrypted and intact.
+The handshake between Cloudflare and the origin failed, and the zone is set to Full or Full (Strict), so that TLS is
+required there (Cloudflare on 5xx errors). It is sent to the client, whose own connection to Cloudflare is encrypted and
+intact.
 
 Causes that Cloudflare names: no certificate is installed, the TLS port is closed, the origin does not support SNI, or
 no cipher suite is common to both (Cloudflare on 5xx errors).
@@ -7461,8 +7822,7 @@ Never, outside of Cloudflare. A failed handshake with the server behind you is [
 
 ## Do not send it when
 
-- the handshake worked and the certificate is not accepted: [502](/.demur/status/502) as well, which Cloudflare calls
-  [526](/.demur/status/526);
+- the handshake worked and the certificate is not accepted: [502](/.demur/status/502) as well, which Cloudflare calls [526](/.demur/status/526);
 - the client's own certificate is the matter: [403](/.demur/status/403).
 
 ## What the answer must carry
@@ -7530,18 +7890,19 @@ restarts, or one that is out of CPU.
         see_also: &[495, 502, 521, 525],
         markdown: "## Means
 
-The mode Full (Strict) demands a certificate that can be validated, and that of the origin cannot (Cloudflare on 5xx errors). It
-is sent to the client.
+The mode Full (Strict) demands a certificate that can be validated, and that of the origin cannot (Cloudflare on 5xx
+errors). It is sent to the client.
 
-It has expired, is revoked, signed by itself, or does not name the host (Cloudflare on 5xx errors). Requests that a Worker makes to
-hosts outside of the zone are always checked strictly, whatever the zone says (Cloudflare on 5xx errors).
+It has expired, is revoked, signed by itself, or does not name the host (Cloudflare on 5xx errors). Requests that a
+Worker makes to hosts outside of the zone are always checked strictly, whatever the zone says (Cloudflare on 5xx
+errors).
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
 ## Send it when
 
-Never, outside of Cloudflare. A certificate of the server behind you that is not valid is [502](/.demur/status/502)
-(RFC 9209 §2.3.14).
+Never, outside of Cloudflare. A certificate of the server behind you that is not valid is [502](/.demur/status/502) (RFC 9209
+§2.3.14).
 
 ## Do not send it when
 
@@ -7618,8 +7979,8 @@ The service is overloaded by all its callers together. The SSL Labs API keeps it
 caller's own doing, and from [503](/.demur/status/503), which it sends during maintenance (SSL Labs API docs). The Claude API of
 Anthropic sends it with the error type `overloaded_error` (Microsoft on 529 of Claude). It is sent to the client.
 
-The distinction is sensible, and the registry already has it: overload of the server is [503](/.demur/status/503)
-(RFC 9110 §15.6.4), too many requests of one caller is [429](/.demur/status/429) (RFC 6585 §4).
+The distinction is sensible, and the registry already has it: overload of the server is [503](/.demur/status/503) (RFC 9110
+§15.6.4), too many requests of one caller is [429](/.demur/status/429) (RFC 6585 §4).
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
@@ -7698,15 +8059,15 @@ Count it with 503 and not with 500: it says capacity, not bug.
         see_also: &[502, 503, 523],
         markdown: "## Means
 
-Cloudflare could not resolve the host name of the origin, and the content has one of its 1xxx codes
-(Cloudflare on 5xx errors). It is sent to the client. Only that second code says what has to be done, so quote it in reports.
+Cloudflare could not resolve the host name of the origin, and the content has one of its 1xxx codes (Cloudflare on 5xx
+errors). It is sent to the client. Only that second code says what has to be done, so quote it in reports.
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
 ## Send it when
 
-Never, outside of Cloudflare. A name that cannot be resolved is [502](/.demur/status/502) (RFC 9209 §2.3.2), a resolver that does not
-answer in time [504](/.demur/status/504) (RFC 9209 §2.3.1).
+Never, outside of Cloudflare. A name that cannot be resolved is [502](/.demur/status/502) (RFC 9209 §2.3.2), a resolver that does
+not answer in time [504](/.demur/status/504) (RFC 9209 §2.3.1).
 
 ## Do not send it when
 
@@ -7866,9 +8227,6 @@ EdgeRoutine runs a customer's JavaScript in the CDN of Alibaba Cloud. 598 says t
 many concurrent requests, the node was overloaded, or the routine was disabled because it ran out of memory twice within
 five seconds (Alibaba Cloud DCDN docs). It is sent to the client.
 
-Lists of status codes explain 598 as "network read timeout error", used by some proxies. We found no program that sends
-it so, and no document of a maker that says it; a timeout behind a proxy is [504](/.demur/status/504) (RFC 9110 §15.6.5).
-
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
 ## Send it when
@@ -7910,14 +8268,15 @@ Keep the memory of an edge routine small: do not hold whole contents when you ca
 
 ### Operator
 
-Many 598 from one place are load there. Many from everywhere are a routine that was switched off: look for what used its
-memory.
+Lists of status codes explain 598 as "network read timeout error", used by some proxies. We found no maker that says so;
+a timeout behind a proxy is [504](/.demur/status/504). Many 598 from one place are load there. Many from everywhere are a routine
+that was switched off: look for what used its memory.
 
 ## Related
 
 [599](/.demur/status/599): the routine threw an exception. [503](/.demur/status/503) is the code to send.
 "#,
-        sources: &["Alibaba Cloud DCDN docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15.6.5", "RFC 9110 §15", "RFC 9110 §15.6.4"],
+        sources: &["Alibaba Cloud DCDN docs", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.4"],
     },
     StatusPage {
         code: 599,
@@ -7946,13 +8305,11 @@ memory.
         markdown: r#"## Means
 
 Most often no server sent it. HTTP::Tiny gives 599 "Internal Exception" when it cannot connect, with the reason in the
-content (HTTP::Tiny 0.080). Tornado's client raises an error with code 599 when its timeout is over; for a connection that
-is refused or reset it raises the error of the system, without a code (Tornado 6.6.1).
+content (HTTP::Tiny 0.080). Tornado's client raises an error with code 599 when its timeout is over; for a connection
+that is refused or reset it raises the error of the system, without a code (Tornado 6.6.1).
 
 One service does send it: EdgeRoutine of Alibaba Cloud, when the customer's code throws an exception that nobody catches
 (Alibaba Cloud DCDN docs). There the registered code would be [500](/.demur/status/500).
-
-Lists of status codes explain 599 as "network connect timeout error", used by some proxies; we found none that sends it.
 
 The code is in no registry. Clients treat it as [500](/.demur/status/500), the general code of its class (RFC 9110 §15).
 
@@ -7980,8 +8337,8 @@ If the method is idempotent (RFC 9110 §9.2.2).
 
 ### API consumer
 
-Look into the error's text for the cause: name, connection, TLS, timeout. Do not look in the log of the server for 599; it
-has no such line.
+Look into the error's text for the cause: name, connection, TLS, timeout. Do not look in the log of the server for 599;
+it has no such line.
 
 ### Visitor
 
@@ -7996,12 +8353,13 @@ the service.
 
 ### Operator
 
-A dashboard with 599 counts what its own client saw. Ask where it runs before you look at the servers.
+Lists of status codes explain 599 as "network connect timeout error", used by some proxies. We found no maker that says
+so. A dashboard with 599 counts what its own client saw. Ask where it runs before you look at the servers.
 
 ## Related
 
-[504](/.demur/status/504) and [502](/.demur/status/502) are what gateways send. [499](/.demur/status/499) is the mirror image: the server's word for a client
-that is gone.
+[504](/.demur/status/504) and [502](/.demur/status/502) are what gateways send. [499](/.demur/status/499) is the mirror image: the server's word for a
+client that is gone.
 "#,
         sources: &["HTTP::Tiny 0.080", "Tornado 6.6.1", "RFC 9111 §3", "RFC 9110 §15", "Alibaba Cloud DCDN docs", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
     },

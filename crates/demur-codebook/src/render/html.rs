@@ -283,41 +283,57 @@ fn linked_clauses(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     out
 }
 
-/// The text, escaped, in which `RFC 9110 §15.5.5` is a link.
+/// The text, escaped, in which `RFC 9110 §15.5.5, §15.5.6` are links.
 fn with_clause_links(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("RFC ") {
         out.push_str(&escape(before));
+        out.push_str("RFC ");
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, tail) = after.split_at(digits);
-        let section = tail.strip_prefix(" §").unwrap_or_default();
-        let length = section
-            .bytes()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
-            .count();
-        let section = section
-            .get(..length)
-            .unwrap_or_default()
-            .trim_end_matches('.');
-        if number.is_empty() || section.is_empty() {
-            out.push_str("RFC ");
-            rest = after;
-            continue;
+        let (number, mut tail) = after.split_at(digits);
+        let mut mark = " §";
+        while let Some((section, next)) = section_after(tail, mark) {
+            if mark == " §" {
+                // The number is part of the first link.
+                out.truncate(out.len() - "RFC ".len());
+                push_clause(
+                    &mut out,
+                    number,
+                    section,
+                    &format!("RFC {number} §{section}"),
+                );
+            } else {
+                out.push_str(", ");
+                push_clause(&mut out, number, section, &format!("§{section}"));
+            }
+            (mark, tail) = (", §", next);
         }
-        let kind = if section.starts_with(|first: char| first.is_ascii_digit()) {
-            "section"
-        } else {
-            "appendix"
-        };
-        let _ = write!(
-            out,
-            "<a class=\"clause\" href=\"https://www.rfc-editor.org/rfc/rfc{number}#{kind}-{section}\">RFC {number} §{section}</a>"
-        );
-        rest = tail.get(" §".len() + section.len()..).unwrap_or_default();
+        rest = if mark == " §" { after } else { tail };
     }
     out.push_str(&escape(rest));
     out
+}
+
+/// The number of a section behind a mark, and what follows it.
+fn section_after<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let section = text.strip_prefix(mark)?;
+    let length = section
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
+        .count();
+    let section = section.get(..length)?.trim_end_matches('.');
+    let rest = text.get(mark.len() + section.len()..)?;
+    (!section.is_empty()).then_some((section, rest))
+}
+
+fn push_clause(out: &mut String, number: &str, section: &str, shown: &str) {
+    let is_numbered = section.starts_with(|first: char| first.is_ascii_digit());
+    let kind = if is_numbered { "section" } else { "appendix" };
+    let _ = write!(
+        out,
+        "<a class=\"clause\" href=\"https://www.rfc-editor.org/rfc/rfc{number}#{kind}-{section}\">{shown}</a>"
+    );
 }
 
 /// Every heading gets an address; those of the second level are returned for the list of contents.
@@ -508,6 +524,14 @@ mod tests {
         assert_eq!(
             with_clause_links("RFC 9110 §15.5."),
             format!("{}.", link("15.5"))
+        );
+        assert_eq!(
+            with_clause_links("RFC 9110 §3.1, §3.2, so"),
+            format!(
+                "{}, {}, so",
+                link("3.1"),
+                link("3.2").replace(">RFC 9110 §", ">§")
+            )
         );
         assert_eq!(
             with_clause_links("RFC 9110 and RFC x"),

@@ -98,10 +98,10 @@ fn app() -> Router {
 }
 
 async fn remove(fields: HeaderMap) -> Response {
-    let sent = fields.get(header::AUTHORIZATION).map(|value| value.as_bytes());
+    let sent = fields.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     match sent {
-        Some(b"Bearer token-of-admin") => StatusCode::NO_CONTENT.into_response(),
-        Some(b"Bearer token-of-ann") => (StatusCode::FORBIDDEN, [(header::CACHE_CONTROL, "no-store")]).into_response(),
+        Some("Bearer token-of-admin") => StatusCode::NO_CONTENT.into_response(),
+        Some("Bearer token-of-ann") => (StatusCode::FORBIDDEN, [(header::CACHE_CONTROL, "no-store")]).into_response(),
         _ => (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Bearer")]).into_response(),
     }
 }

@@ -39,10 +39,8 @@ fn express_does_what_its_snippets_say() {
     }).collect();
     let runner = folder.write("run.js", include_str!("express.js"));
     let mut command = tools::quiet(node, &folder);
-    // Outside production Express prints every error that a snippet hands on.
-    command
-        .env("NODE_PATH", modules)
-        .env("NODE_ENV", "production");
+    // Elsewhere Express prints every error that a snippet hands on.
+    command.env("NODE_PATH", modules).env("NODE_ENV", "test");
     command.arg(runner).args(&files).stdout(Stdio::piped());
     let mut process = Node(command.spawn().expect("Node starts"));
     let lines = BufReader::new(process.0.stdout.take().expect("a pipe")).lines();

@@ -1,4 +1,4 @@
-//! All snippets in one process of Python, asked through FastAPI's own client for tests.
+//! All snippets in one process of Python, asked through its own client for tests.
 
 use demur_codebook::Snippet;
 use serde_json::{Value, json};

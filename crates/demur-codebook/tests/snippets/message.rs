@@ -109,11 +109,11 @@ impl Message {
 
 /// Sends all requests of a snippet, and returns the last answer.
 pub(crate) fn exchange(address: SocketAddr, snippet: &Snippet) -> Answer {
-    let messages = messages(snippet);
-    let answers = messages
-        .iter()
-        .map(|message| answer(&ask(address, &message.as_request())));
-    answers.last().expect("a request")
+    let mut last = None;
+    for message in messages(snippet) {
+        last = Some(answer(&ask(address, &message.as_request())));
+    }
+    last.expect("a request")
 }
 
 fn answer(text: &str) -> Answer {
