@@ -29,7 +29,7 @@ impl Template {
         let Some(rest) = text.strip_prefix('/') else {
             return Err("a path begins with `/`".to_owned());
         };
-        if text.contains(['?', '#']) && !text.contains('{') {
+        if outside_braces(text).any(|part| part.contains(['?', '#'])) {
             return Err("a path holds neither a query nor a fragment".to_owned());
         }
         let segments = split_segments(rest).into_iter().map(Segment::parse);
@@ -96,6 +96,18 @@ fn split_segments(text: &str) -> Vec<&str> {
         c == '/' && !inside
     })
     .collect()
+}
+
+/// The parts of a template that are no names.
+fn outside_braces(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split('{').enumerate();
+    parts.filter_map(|(number, part)| {
+        if number == 0 {
+            Some(part)
+        } else {
+            part.split_once('}').map(|(_, rest)| rest)
+        }
+    })
 }
 
 impl Segment {

@@ -295,6 +295,10 @@ fn templates_that_meet_are_reported() {
         &["error path-template /paths/~1{x}~1{x}"],
     );
     check_3_1("paths: {'/{x': {}}\n", &["error path-template /paths/~1{x"]);
+    check_3_1(
+        "paths: {'/{x}?y=1': {}}\n",
+        &["error path-template /paths/~1{x}?y=1"],
+    );
 }
 
 #[test]

@@ -211,7 +211,7 @@ The table has a history. HTTP/1.0 meant 301 and 302 to keep the method. Browsers
 when a form is redirected to another site. In the end the text was adjusted to them, and 307 and 308 were added for
 those who mean what 301 and 302 once said (RFC 9110 §15.4). So "may" is the weakest part. Four programs did this:
 
-- POST with 301 and 302: curl 7.88.1, `fetch` of Node 20.20.2, requests 2.34.2 and `urllib` of Python 3.11.7 sent GET
+- POST with 301 and 302: curl 7.88.1, `fetch` of Node.js 20.20.2, requests 2.34.2 and `urllib` of Python 3.11.7 sent GET
   without content;
 - POST with 307 and 308: the first three sent the POST again with its content; `urllib` raised an error;
 - PUT and DELETE: `fetch` kept the method with 301 and 302; requests kept it with 301, but dropped the content, and
@@ -282,7 +282,71 @@ A list can be checked before it is used: chains, loops, targets that do not exis
 gateway refuses to load a list with the first two, or with many paths sent to the first page. Keep such redirects for as
 long as anybody follows them; Google speaks of a year at least (Google on site moves).
 "#,
-        sources: &["RFC 9110 §15.4", "RFC 9110 §15", "RFC 9110 §15.4.6", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §13.2.1", "RFC 9205 §4.6.1", "curl 7.88.1", "Node 20.20.2", "requests 2.34.2", "Python 3.11.7", "Google on redirects", "Google Search Central", "RFC 9110 §10.2.2", "RFC 9110 §17.11", "nginx 1.22.1", "Google on site moves"],
+        sources: &["RFC 9110 §15.4", "RFC 9110 §15", "RFC 9110 §15.4.6", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §13.2.1", "RFC 9205 §4.6.1", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "Python 3.11.7", "Google on redirects", "Google Search Central", "RFC 9110 §10.2.2", "RFC 9110 §17.11", "nginx 1.22.1", "Google on site moves"],
+    },
+    ClassPage {
+        class: 4,
+        name: "Client Error",
+        tagline: "The server takes the request for wrong, and says in which way.",
+        markdown: r#"The class says that the client seems to have erred (RFC 9110 §15.5). "Seems" is part of the definition: a stricter
+proxy, a limit that is too low or a list of hosts without its value look the same from outside, and the client cannot
+mend them.
+
+The answer should explain the error and say whether it is temporary or permanent, except to HEAD, and a browser should
+show that explanation (RFC 9110 §15.5). A client that does not know a code treats it as 400 (RFC 9110 §15). Which of two
+codes is sent matters to programs: 401 makes them sign in, 404 makes crawlers forget the address, 429 makes them wait.
+
+None of the class but 404, 405, 410, 414 and 451 may be stored without explicit freshness (RFC 9110 §15.1; RFC 7725 §3),
+and 428, 429 and 431 must not be stored at all (RFC 6585 §3, §4, §5).
+
+## 401 or 403: what the server knows
+
+With [401](/.demur/status/401) the server says: I have not accepted who you are. Either nothing was presented, or what was
+presented does not hold. The answer must name in `WWW-Authenticate` how to do better (RFC 9110 §15.5.2), and a client
+that can, signs in and asks again.
+
+With [403](/.demur/status/403) it says: I understood, and will not. Often it knows the caller and misses a right; but 403
+needs no authentication at all. An address that is not on a list, a day on which nothing may be changed, a path that is
+closed to everybody: there signing in would change nothing, and a challenge would send people to do so in vain. Other
+credentials may still help (RFC 9110 §15.5.4).
+
+So ask one question: could credentials that this client may obtain change the answer, and did it present valid ones? If
+they could and it did not, 401. Otherwise 403. And if the caller must not even learn that something is here,
+[404](/.demur/status/404), the same one as for what does not exist.
+
+The names do not help. "Unauthorized" is about authentication, "Forbidden" about permission. See the two
+[side by side](/.demur/compare/401/403).
+
+## 400 or 422: where parsing ends
+
+[422](/.demur/status/422) has two conditions: the server understands the type of the content, and its syntax is correct
+(RFC 9110 §15.5.21). What is left are the instructions in it: a quantity of minus one, an end before the beginning, a
+member that is missing. [400](/.demur/status/400) is for everything before that: a message that is no HTTP, JSON that
+breaks off, and also for what lies outside of the content, such as a parameter of the query.
+
+The line is worth drawing since two different people act on the codes. A 400 is mended by the programmer of the client;
+a 422 is often mended by the person who filled in the form, so it should list every fault with its place.
+
+Many services send 400 for both, and RFC 9110 does not forbid it: 400 covers whatever the server takes for an error of
+the client (RFC 9110 §15.5.1). What breaks clients is not the choice, it is the change. Document one, and keep to it.
+The question that decides is in the [comparison](/.demur/compare/400/422); what frameworks do by themselves is in the
+[guide](/.demur/status/422/guide).
+
+## 404 or 410: what you promise
+
+[404](/.demur/status/404) promises nothing. It does not say whether the address will work tomorrow (RFC 9110 §15.5.5).
+[410](/.demur/status/410) says that this was done on purpose and is likely to last, so that links can be removed; if the
+server does not know, 404 is right (RFC 9110 §15.5.11).
+
+You know it for a product that is no longer sold, a post that its author deleted, a profile that was closed. You do not
+know it for a row that a query did not find. So 410 needs a memory: a list of what was removed, kept for as long as
+links to it may be around. The RFC asks nobody to keep such marks, nor for how long.
+
+Both may be stored without explicit freshness (RFC 9110 §15.1), which suits 410 and is a trap for 404 after a deployment
+that is repaired within minutes. Where there is a successor, neither is right: [308](/.demur/status/308) leads there. See
+the two [side by side](/.demur/compare/404/410).
+"#,
+        sources: &["RFC 9110 §15.5", "RFC 9110 §15", "RFC 9110 §15.1", "RFC 7725 §3", "RFC 6585 §3", "RFC 9110 §15.5.2", "RFC 9110 §15.5.4", "RFC 9110 §15.5.21", "RFC 9110 §15.5.1", "RFC 9110 §15.5.5", "RFC 9110 §15.5.11"],
     },
     ClassPage {
         class: 5,

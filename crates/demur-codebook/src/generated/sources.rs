@@ -8,7 +8,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "API Firewall 0.9.6",
         kind: SourceKind::Program,
-        how: "read: the answers of its proxy mode",
+        how: "read: the handlers of its proxy mode and `internal/platform/web/web.go`; read: the answers of its proxy mode; read: the answers of its API mode",
         url: "https://github.com/wallarm/api-firewall",
         checked: "2026-11-26",
     },
@@ -64,7 +64,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Apache httpd 2.4.67",
         kind: SourceKind::Program,
-        how: "run: `mod_negotiation` with a type map that names another type map as its variant",
+        how: "run: static files asked with other methods, case and slashes; Basic authentication, `Require all denied`, `MultiViews`; bad escapes, a bad and a missing `Host`, a cookie of 9,000 octets, plain HTTP to a TLS port; `LimitRequestBody` with WebDAV and with `ProxyPass`, `RequestReadTimeout`, conditional GET and PUT, a PUT into a missing collection, `Redirect gone`, chunked content through `ProxyPass`; long targets and fields, ranges of a static file, `Expect`, two TLS hosts of which one demands client certificates; `mod_dav_fs` with LOCK, PUT, PROPPATCH and DELETE on locked resources; fields of 7 kB to 1.1 MB and up to 2,001 of them; `RedirectMatch` with 425 to 451; `mod_proxy_http` before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`; `mod_negotiation` with a type map that names another type map as its variant; heads and bodies that break off under `RequestReadTimeout`, `LimitRequestBody`, long lines and many fields, HTTP/1.7 to HTTP/3.0 on the request line, unknown methods and transfer codings",
         url: "https://httpd.apache.org/",
         checked: "2026-11-26",
     },
@@ -106,7 +106,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Caddy 2.6.2",
         kind: SourceKind::Program,
-        how: "run: `request_body max_size` before `reverse_proxy`, a head that stops, conditional GET, `respond 410`",
+        how: "run: `file_server` asked with other methods, case and slashes; bad escapes, a bad and a missing `Host`, a cookie of 40,000 octets, plain HTTP to a TLS port; `request_body max_size` before `reverse_proxy`, a head that stops, conditional GET, `respond 410`; long targets and fields, ranges of a static file, `Expect`, TLS with `strict_sni_host on`; fields of 7 kB to 1.1 MB and up to 2,001 of them; `respond` with 451; `reverse_proxy` before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`",
         url: "https://caddyserver.com/",
         checked: "2026-11-26",
     },
@@ -141,21 +141,21 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Connexion 3.3.0",
         kind: SourceKind::Program,
-        how: "run: a valid POST sent chunked to an operation with a required body, a body of 12 MB",
-        url: "https://connexion.readthedocs.io/",
+        how: "run in strict mode for a small OpenAPI 3.0 document; run: a valid POST sent chunked to an operation with a required body, a body of 12 MB",
+        url: "https://github.com/spec-first/connexion",
         checked: "2026-11-26",
     },
     Source {
         id: "Django 5.2.19",
         kind: SourceKind::Program,
-        how: "run: `DATA_UPLOAD_MAX_MEMORY_SIZE`, the decorator `etag` with PUT and GET, `RedirectView` without an address",
+        how: "run: a route asked with another method, case and slash; a POST without a CSRF token; a host that `ALLOWED_HOSTS` does not name; `DATA_UPLOAD_MAX_MEMORY_SIZE`, the decorator `etag` with PUT and GET, `RedirectView` without an address; `APPEND_SLASH` with GET and POST to an address without its slash; `redirect()` with and without `permanent=True`",
         url: "https://www.djangoproject.com/",
         checked: "2026-11-26",
     },
     Source {
         id: "Django REST Framework 3.18.3",
         kind: SourceKind::Program,
-        how: "run on Django 5.2.19 with the JSON parser only: malformed JSON, a value out of range, other content types",
+        how: "run on Django 5.2.19: `IsAuthenticated` with `SessionAuthentication`, with `BasicAuthentication` and with none; an unknown method, malformed JSON, an `Accept` without JSON; run on Django 5.2.19 with the JSON parser only: malformed JSON, a value out of range, other content types; run on Django 5.2.19: `AnonRateThrottle` with a rate of one a minute",
         url: "https://www.django-rest-framework.org/",
         checked: "2026-11-26",
     },
@@ -169,14 +169,14 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Express 5.3.0",
         kind: SourceKind::Program,
-        how: "run on Node.js 20.20.2: content over the limit of `express.json()`, conditional GET of a static file",
+        how: "run on Node.js 20.20.2: a route asked with another method, case and slash; a bad escape, malformed JSON, a body that breaks off, `res.format()`, `express.static()`; run on Node.js 20.20.2: content over the limit of `express.json()`, conditional GET of a static file; run on Node.js 20.20.2 with `express.json()` and `express.static()`: content types, codings, malformed JSON, ranges; run: ranges and preconditions on a static file, `redirect()`, content written to 204 and 205, content over the limit of `express.json()`; run on Node.js 20.20.2: a handler that throws, with and without `NODE_ENV=production`",
         url: "https://expressjs.com/",
         checked: "2026-11-26",
     },
     Source {
         id: "FastAPI 0.165.0",
         kind: SourceKind::Program,
-        how: "run: 5 MB of content sent to a route without a limit",
+        how: "run on uvicorn 0.54.0: a route asked with HEAD, other methods, case and slash; a path value of the wrong type, malformed JSON, `HTTPBearer`, `HTTPBasic`, `OAuth2PasswordBearer`, an `Accept` without JSON; run: 5 MB of content sent to a route without a limit; run on uvicorn 0.54.0 with pydantic 2.14.4: malformed JSON, a value out of range, other content types, bad query and path values; malformed JSON, a value of the wrong type; a handler that raises",
         url: "https://fastapi.tiangolo.com/",
         checked: "2026-11-26",
     },
@@ -190,7 +190,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Fastify 5.12.8",
         kind: SourceKind::Program,
-        how: "run on Node.js 20.20.2: a route with a body schema, asked with malformed, invalid and undeclared content",
+        how: "run on Node.js 20.20.2: a route asked with another method, case and slash; a bad escape, malformed and empty JSON, an `Accept` without JSON; run on Node.js 20.20.2: a route with a body schema, asked with malformed, invalid and undeclared content",
         url: "https://fastify.dev/",
         checked: "2026-11-26",
     },
@@ -211,7 +211,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Flask 3.1.3",
         kind: SourceKind::Program,
-        how: "run on Werkzeug 3.1.9: `MAX_CONTENT_LENGTH`, `abort(410)`",
+        how: "run on Werkzeug 3.1.9: a route asked with other methods, case and slash; a path value of the wrong type, malformed JSON, a missing form field, `abort(401)`; run on Werkzeug 3.1.9: `MAX_CONTENT_LENGTH`, `abort(410)`; run on Werkzeug 3.1.9: `request.json` with malformed JSON and with other content types; `send_file` asked for ranges; run: a handler that raises",
         url: "https://flask.palletsprojects.com/",
         checked: "2026-11-26",
     },
@@ -316,7 +316,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Got 14.6.6",
         kind: SourceKind::Program,
-        how: "run: GET with the default statuses against 500, 507, 508, 520 to 526, 529, 530 and 599",
+        how: "run: `retry.limit` 2, default methods and statuses, with GET, PUT and POST against 24 statuses; POST and PUT against each 3xx with `Location`; GET with the default statuses against 500, 507, 508, 520 to 526, 529, 530 and 599; default methods and statuses, with GET, PUT and POST against 24 statuses more, with and without `Retry-After`",
         url: "https://www.npmjs.com/package/got",
         checked: "2026-11-26",
     },
@@ -358,7 +358,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Kong 2026-07-01",
         kind: SourceKind::Program,
-        how: "read: the plugin `request-size-limiting` of the open-source gateway",
+        how: "read: the plugin `request-size-limiting` of the open-source gateway; read: the plugin `request-size-limiting` of the open-source gateway, snapshot of 2026-07-01",
         url: "https://github.com/Kong/kong",
         checked: "2026-11-26",
     },
@@ -372,7 +372,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Ky 1.14.3",
         kind: SourceKind::Program,
-        how: "run on Node.js 20.20.2: default methods and statuses, with GET, PUT and POST against 24 statuses more, with and without `Retry-After`",
+        how: "run on Node.js 20.20.2: `retry.limit` 2, default methods and statuses, with GET, PUT and POST against 24 statuses; run on Node.js 20.20.2: default methods and statuses, with GET, PUT and POST against 24 statuses more, with and without `Retry-After`",
         url: "https://www.npmjs.com/package/ky",
         checked: "2026-11-26",
     },
@@ -407,7 +407,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Node.js 20.20.2",
         kind: SourceKind::Program,
-        how: "run: the `http` server with heads and bodies that stop and with a connection on which nothing comes, its defaults and phrases; `fetch` with a 407, with an upload answered early, and with strings, forms and streams as bodies",
+        how: "run: the `http` server with heads and bodies that stop and with a connection on which nothing comes, its defaults and phrases; `fetch` with a 407, with an upload answered early, and with strings, forms and streams as bodies; the `http` server with long heads and an unknown `Expect`, its table of phrases, `fetch` with a string body and with a 421; the `http` server with fields of 7 kB to 1.1 MB and up to 2,001 of them; `fetch` answered with 423 to 451; `fetch` with POST and PUT against each 3xx, with 407, 421 and 425, with answers without content; the `http` server with an unknown `Expect`, an unknown method and HTTP/3.0 on the request line; `fetch` with POST, PUT and DELETE against each 3xx with `Location`, and against a server that sends 103 first; an `http` server that writes content to 204, 205 and 304; the `http` server with heads and bodies that break off, long lines, odd versions, unknown methods and codings; `fetch` against 401, 403, 405, 407, 411, 413, 421 and 426",
         url: "https://nodejs.org/",
         checked: "2026-11-26",
     },
@@ -421,21 +421,21 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Prism 5.14.2",
         kind: SourceKind::Program,
-        how: "run as a proxy with `--errors` for a small OpenAPI 3.0 document",
+        how: "run as a proxy with `--errors` and as a mock server, for a small OpenAPI 3.0 document; run as a proxy with `--errors` for a small OpenAPI 3.0 document",
         url: "https://github.com/stoplightio/prism",
         checked: "2026-11-26",
     },
     Source {
         id: "Python 3.11.7",
         kind: SourceKind::Program,
-        how: "run: the phrases of `http.HTTPStatus`; `urllib.request` through a proxy that answers 407",
+        how: "run: the phrases of `http.HTTPStatus`; `urllib.request` through a proxy that answers 407; the phrases of `http.HTTPStatus`, long targets to `http.server`, ranges of its file server; `wsgiref` on `http.server` with fields of 7 kB to 1.1 MB and up to 2,001 of them; the phrases of `http.HTTPStatus`; `http.server` with POST and with HTTP/2.0 on the request line; `urllib.request` with POST against each 3xx; `urllib.request` with POST against each 3xx with `Location`",
         url: "https://docs.python.org/3/library/urllib.request.html",
         checked: "2026-11-26",
     },
     Source {
         id: "Rails 8.2.0.alpha",
         kind: SourceKind::Program,
-        how: "read: the railtie of Active Record, the statuses of its exceptions; commit 2a2db1e of 2026-08-22",
+        how: "read: the railtie of Active Record, the statuses of its exceptions; commit 2a2db1e of 2026-08-22; read: `exception_wrapper.rb`, the railtie of Active Record, the scaffold of an API controller; commit 2a2db1e of 2026-08-22",
         url: "https://github.com/rails/rails",
         checked: "2026-11-26",
     },
@@ -554,7 +554,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Tyk",
         kind: SourceKind::Program,
-        how: "read: `gateway/mw_request_size_limit.go`, snapshot of 2026-08-21",
+        how: "read: `gateway/mw_jwt.go`, snapshot of 2026-08-21; read: `gateway/mw_request_size_limit.go`, snapshot of 2026-08-21",
         url: "https://github.com/TykTechnologies/tyk",
         checked: "2026-11-26",
     },
@@ -596,7 +596,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "axios-retry 4.5.0",
         kind: SourceKind::Program,
-        how: "run: GET with `retries: 1` against 500, 507, 508, 520 to 526, 529, 530 and 599",
+        how: "run: `retries: 2` and nothing else, with GET, PUT and POST against 24 statuses; read: `isRetryableError`; GET with `retries: 1` against 500, 507, 508, 520 to 526, 529, 530 and 599; `retries: 2` and nothing else, with GET, PUT and POST against 24 statuses more",
         url: "https://www.npmjs.com/package/axios-retry",
         checked: "2026-11-26",
     },
@@ -610,7 +610,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "botocore 1.44.8",
         kind: SourceKind::Program,
-        how: "read: the S3 model, its list of error codes with their statuses and the documentation of `If-None-Match`",
+        how: "read: the S3 model, its list of error codes with their statuses and the documentation of `If-None-Match`; read: `retries/standard.py`, the statuses that count as transient and as throttling",
         url: "https://github.com/boto/botocore",
         checked: "2026-11-26",
     },
@@ -624,7 +624,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "curl 7.88.1",
         kind: SourceKind::Program,
-        how: "run: `--retry 1` against 420, 500 to 505, 507, 508, 520, 522, 524, 529, 530 and 599",
+        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, `-T -` and `--data-binary`; `-d`, `--json`, an upload of 2 MB answered with 417, a GET answered with 421; `--retry 1` against 423, 424, 425, 426, 428, 429, 431 and 451; read: the manual of `--retry`; `--retry` with 503, `-L` with `-d` and with `-X`, `-C -` answered with 200, 206 and 416, an upload of 2 MB answered with 417, `-f` with 204, 207, 304 and 424; read: the manual of `--retry`; `curl -L -d abc` against each 3xx with `Location`; a POST of 2 MB to a server that never sends 100; a GET that gets 103 first; `--retry 1` against 420, 500 to 505, 507, 508, 520, 522, 524, 529, 530 and 599; `--retry` against 18 statuses, `--anyauth` against 401, 403 and 404, `-f` against 404",
         url: "https://curl.se/",
         checked: "2026-11-26",
     },
@@ -694,7 +694,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "http-cache-semantics 4.3.0",
         kind: SourceKind::Program,
-        how: "run: `storable()` and `timeToLive()` for 18 statuses, bare, with `Last-Modified` and with `max-age`",
+        how: "read: the sets of understood statuses and of statuses cacheable by default, and `storable()`; run: `storable()` and `timeToLive()` for 18 statuses, bare, with `Last-Modified` and with `max-age`",
         url: "https://www.npmjs.com/package/http-cache-semantics",
         checked: "2026-11-26",
     },
@@ -708,7 +708,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "httpx 0.28.1",
         kind: SourceKind::Program,
-        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, files and generators as content",
+        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, files and generators as content; a GET answered with 421; POST, PUT and DELETE against each 3xx; `raise_for_status` after 204, 207 and 304; POST answered with 421",
         url: "https://www.python-httpx.org/",
         checked: "2026-11-26",
     },
@@ -722,7 +722,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "nginx 1.22.1",
         kind: SourceKind::Program,
-        how: "run: content over `client_max_body_size`, heads and bodies that stop, conditional GET, PUT and DELETE with `dav_methods`, `return 410`; its access log",
+        how: "run: static files asked with other methods, case and slashes; `auth_basic`, `deny all`, `limit_except`; bad escapes, a bad and a missing `Host`, a cookie of 9,000 octets, plain HTTP to a TLS port; content over `client_max_body_size`, heads and bodies that stop, conditional GET, PUT and DELETE with `dav_methods`, `return 410`; its access log; long targets and fields, ranges of a static file, `Expect`, two TLS servers of which one demands client certificates; `limit_req` with and without `limit_req_status`, fields of 7 kB to 1.1 MB and up to 2,001 of them, `return` with 423 to 451, `ssl_early_data on`, a WebSocket server behind it with and without `Upgrade` passed on; as a proxy before upstreams that are slow, close early, refuse, are marked down or answer 503; `limit_req`; slow and leaving clients; ranges, preconditions, versions and unknown methods on a static file; as a proxy before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`; `return 205`, `return 302 /x`; as a proxy with a client that leaves after a second, with and without `proxy_ignore_client_abort`; `return` with 420, 444, 494 to 499 and 599; a field of 9,000 octets; a TLS port with `ssl_verify_client on` asked without a certificate, with a wrong one and in plain HTTP; `error_page 494 =431` and `error_page 497 =308`; `auth_request` against a check that answers 200 to 503; `proxy_cache` with and without `proxy_cache_valid any` before 15 statuses, with `Last-Modified`, with `max-age` and with `Authorization`; `proxy_next_upstream` with `http_403`, `http_404`, `http_429` and `http_500`; heads and bodies that break off; long lines, odd versions, unknown methods, `limit_except`",
         url: "https://nginx.org/",
         checked: "2026-11-26",
     },
@@ -750,7 +750,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "requests 2.34.2",
         kind: SourceKind::Program,
-        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, bytes, files and generators as data",
+        how: "run: plain and CONNECT requests through a proxy that answers 407, uploads of 8 MB answered early with 413, bytes, files and generators as data; a string sent as data, a GET answered with 421; POST, PUT and DELETE against each 3xx; 413, 429 and 503 with `Retry-After`; PUT answered with 200, 204, 205, 207 and 304 without content; POST answered with 421; run, with urllib3 2.7.0 on Python 3.11.7: POST, PUT and DELETE against each 3xx with `Location`; three requests of one session against a server that sends 103 before the first answer",
         url: "https://requests.readthedocs.io/",
         checked: "2026-11-26",
     },
@@ -764,21 +764,21 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "undici 7.30.2",
         kind: SourceKind::Program,
-        how: "run: `fetch` with a `ProxyAgent` whose proxy answers 407",
+        how: "run: `fetch` with a `ProxyAgent` whose proxy answers 407; `RetryAgent` with `maxRetries: 2`, with GET, PUT and POST against 24 statuses; `RetryAgent` with GET, PUT and POST against 24 statuses more",
         url: "https://undici.nodejs.org/",
         checked: "2026-11-26",
     },
     Source {
         id: "urllib3 2.8.0",
         kind: SourceKind::Program,
-        how: "run: `Retry(total=1)` with GET, PUT and POST against 26 statuses, with and without `Retry-After`",
+        how: "run: `Retry(total=1)` against 408, 413, 425, 429, 500, 502 and 503 with and without `Retry-After`; POST against each 3xx with `Location`; `Retry(total=1)` with GET, PUT and POST against 26 statuses, with and without `Retry-After`",
         url: "https://urllib3.readthedocs.io/",
         checked: "2026-11-26",
     },
     Source {
         id: "uvicorn 0.54.0",
         kind: SourceKind::Program,
-        how: "run: targets and fields of 7 kB to 1.1 MB",
+        how: "run: targets and fields of 7 kB to 1.1 MB; run with h11 0.16.0: fields of 7 kB to 1.1 MB and up to 2,001 of them",
         url: "https://www.uvicorn.org/",
         checked: "2026-11-26",
     },

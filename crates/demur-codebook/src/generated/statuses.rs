@@ -1019,7 +1019,7 @@ It worked. The form may be empty now.
 
 ### Builder
 
-Look at the bytes: nginx 1.22.1 sends `Content-Length: 0`; Node 20.20.2 strips content from 204 and 304, but with 205 it
+Look at the bytes: nginx 1.22.1 sends `Content-Length: 0`; Node.js 20.20.2 strips content from 204 and 304, but with 205 it
 sends whatever the program writes.
 
 ### Operator
@@ -1030,7 +1030,7 @@ A 205 with content is a fault of the service. Rare enough to grep for.
 
 [204](/.demur/status/204) leaves the view alone; [303](/.demur/status/303) leads to another one.
 ",
-        sources: &["RFC 9110 §15.3.6", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §6.4.1", "RFC 9112 §6.3", "nginx 1.22.1", "Node 20.20.2"],
+        sources: &["RFC 9110 §15.3.6", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §6.4.1", "RFC 9112 §6.3", "nginx 1.22.1", "Node.js 20.20.2"],
     },
     StatusPage {
         code: 206,
@@ -1443,7 +1443,7 @@ relation `alternate` can carry it (RFC 9110 §15.4.1).
 
 A client that meets a 3xx it does not know treats it as 300, and may follow `Location` (RFC 9110 §15, §15.4). Programs
 differ even with 300 itself: `curl -L` followed `Location` and sent the POST again (curl 7.88.1), while `fetch` and
-requests took the 300 as the answer (Node 20.20.2; requests 2.34.2).
+requests took the 300 as the answer (Node.js 20.20.2; requests 2.34.2).
 
 ## Send it when
 
@@ -1495,7 +1495,7 @@ It is rare; check that it is intended.
 
 [406](/.demur/status/406) when nothing fits; [303](/.demur/status/303) to point to one other resource.
 ",
-        sources: &["RFC 9110 §15.4.1", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "curl 7.88.1", "Node 20.20.2", "requests 2.34.2", "RFC 9111 §2"],
+        sources: &["RFC 9110 §15.4.1", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "RFC 9111 §2"],
     },
     StatusPage {
         code: 301,
@@ -1528,9 +1528,9 @@ It is rare; check that it is intended.
 The resource has a new permanent URI, and future references ought to use it. For historical reasons a user agent
 may change POST to GET when it follows (RFC 9110 §15.4.2).
 
-"May" is what programs do: with POST, curl 7.88.1, `fetch` of Node 20.20.2, requests 2.34.2 and `urllib` of
+"May" is what programs do: with POST, curl 7.88.1, `fetch` of Node.js 20.20.2, requests 2.34.2 and `urllib` of
 Python 3.11.7 all come to the new address with GET and without content. With PUT, `fetch` keeps the content, and
-requests keeps the method and drops the content (Node 20.20.2; requests 2.34.2).
+requests keeps the method and drops the content (Node.js 20.20.2; requests 2.34.2).
 
 The fragment of the old address goes along, unless `Location` has one of its own (RFC 9110 §10.2.2).
 
@@ -1588,7 +1588,7 @@ with chains, loops, or many paths sent to the first page.
 
 [308](/.demur/status/308) keeps the method; [302](/.demur/status/302) and [307](/.demur/status/307) are temporary.
 "#,
-        sources: &["RFC 9110 §15.4.2", "RFC 9110 §15.1", "Google on redirects", "curl 7.88.1", "Node 20.20.2", "requests 2.34.2", "Python 3.11.7", "RFC 9110 §10.2.2", "RFC 9205 §4.6.1", "RFC 9110 §15.4"],
+        sources: &["RFC 9110 §15.4.2", "RFC 9110 §15.1", "Google on redirects", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "Python 3.11.7", "RFC 9110 §10.2.2", "RFC 9205 §4.6.1", "RFC 9110 §15.4"],
     },
     StatusPage {
         code: 302,
@@ -1623,7 +1623,7 @@ historical reasons a user agent may change POST to GET when it follows (RFC 9110
 
 HTTP/1.0 meant it to keep the method. Early browsers were divided, most settled on GET, and the definition was adjusted
 to them; 303 and 307 say which of the two is meant (RFC 9110 §15.4). Beyond POST programs differ: requests 2.34.2 turns
-PUT and DELETE into GET as well, `fetch` of Node 20.20.2 keeps them.
+PUT and DELETE into GET as well, `fetch` of Node.js 20.20.2 keeps them.
 
 ## Send it when
 
@@ -1676,7 +1676,7 @@ If it has been there for a year, it is probably permanent. The gateway sends it 
 
 [307](/.demur/status/307) keeps the method; [303](/.demur/status/303) after POST.
 ",
-        sources: &["nginx 1.22.1", "RFC 9110 §15.4.3", "RFC 9110 §15.1", "Google on redirects", "RFC 9110 §15.4", "requests 2.34.2", "Node 20.20.2", "RFC 9111 §3"],
+        sources: &["nginx 1.22.1", "RFC 9110 §15.4.3", "RFC 9110 §15.1", "Google on redirects", "RFC 9110 §15.4", "requests 2.34.2", "Node.js 20.20.2", "RFC 9111 §3"],
     },
     StatusPage {
         code: 303,
@@ -1712,7 +1712,7 @@ In answer to a GET it says that the target itself has no representation to send,
 it: a person has no bytes, a page about the person has (RFC 9110 §15.4.4).
 
 Here programs agree: POST, PUT and DELETE become GET in `fetch` and in requests, POST in curl and `urllib`
-(Node 20.20.2; requests 2.34.2; curl 7.88.1; Python 3.11.7).
+(Node.js 20.20.2; requests 2.34.2; curl 7.88.1; Python 3.11.7).
 
 ## Send it when
 
@@ -1763,7 +1763,7 @@ It is a normal part of forms and logins.
 
 [302](/.demur/status/302) and [307](/.demur/status/307) for resources that are elsewhere for a time.
 ",
-        sources: &["RFC 9110 §15.4.4", "RFC 9110 §15.1", "Google on redirects", "Node 20.20.2", "requests 2.34.2", "curl 7.88.1", "Python 3.11.7", "RFC 9110 §9.3.3"],
+        sources: &["RFC 9110 §15.4.4", "RFC 9110 §15.1", "Google on redirects", "Node.js 20.20.2", "requests 2.34.2", "curl 7.88.1", "Python 3.11.7", "RFC 9110 §9.3.3"],
     },
     StatusPage {
         code: 304,
@@ -1890,7 +1890,7 @@ RFC 9110 §15.4.6).
 The concern is plain: whoever can make one answer, over `http` or on one host of many, could put a proxy of his own
 between the client and what it asks next. A proxy is chosen by the client (RFC 9110 §3.7).
 
-What programs do with it differs, so nothing can be built on it. `fetch` of Node 20.20.2 and requests 2.34.2 return the
+What programs do with it differs, so nothing can be built on it. `fetch` of Node.js 20.20.2 and requests 2.34.2 return the
 305; curl 7.88.1 with `-L` follows its `Location` like that of any 3xx, POST and content included, and uses no proxy.
 
 ## Send it when
@@ -1943,7 +1943,7 @@ Find out which program sends it. An upstream that does so is very old or not HTT
 [306](/.demur/status/306) belonged to the same idea; [407](/.demur/status/407) is what a proxy really says; [300](/.demur/status/300) is how unknown members
 of the class are read.
 ",
-        sources: &["RFC 9110 §15.4.6", "RFC 7231 §B", "RFC 9110 §15.1", "RFC 9110 §15", "RFC 9110 §3.7", "Node 20.20.2", "requests 2.34.2", "curl 7.88.1"],
+        sources: &["RFC 9110 §15.4.6", "RFC 7231 §B", "RFC 9110 §15.1", "RFC 9110 §15", "RFC 9110 §3.7", "Node.js 20.20.2", "requests 2.34.2", "curl 7.88.1"],
     },
     StatusPage {
         code: 306,
@@ -2056,7 +2056,7 @@ The resource resides temporarily under a different URI. A user agent must not ch
 automatically, and ought to keep using the original address (RFC 9110 §15.4.8).
 
 That a client keeps the method does not mean that it follows: `urllib` raises an error for POST with 307 and 308
-(Python 3.11.7), while curl, `fetch` and requests send the content again (curl 7.88.1; Node 20.20.2; requests 2.34.2).
+(Python 3.11.7), while curl, `fetch` and requests send the content again (curl 7.88.1; Node.js 20.20.2; requests 2.34.2).
 A client is to take care with unsafe methods: the user may not want them redirected (RFC 9110 §15.4).
 
 ## Send it when
@@ -2109,7 +2109,7 @@ and the method is not GET or HEAD.
 
 [302](/.demur/status/302) may change the method; [308](/.demur/status/308) is permanent.
 ",
-        sources: &["RFC 9110 §15.4.8", "RFC 9110 §15.1", "Google on redirects", "Python 3.11.7", "curl 7.88.1", "Node 20.20.2", "requests 2.34.2", "RFC 9110 §15.4", "RFC 9111 §3"],
+        sources: &["RFC 9110 §15.4.8", "RFC 9110 §15.1", "Google on redirects", "Python 3.11.7", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "RFC 9110 §15.4", "RFC 9111 §3"],
     },
     StatusPage {
         code: 308,
@@ -2146,7 +2146,7 @@ It dates from 2014; a client that does not know it treats it as [300](/.demur/st
 (RFC 9110 §15.4.9, RFC 7538 §4). A link in the content helps such a client. The server should not choose between 301 and
 308 by `User-Agent` (RFC 7538 §4).
 
-curl, `fetch` and requests repeat POST with its content (curl 7.88.1; Node 20.20.2; requests 2.34.2); `urllib` raises an
+curl, `fetch` and requests repeat POST with its content (curl 7.88.1; Node.js 20.20.2; requests 2.34.2); `urllib` raises an
 error (Python 3.11.7).
 
 ## Send it when
@@ -2201,7 +2201,7 @@ good and the method is not GET or HEAD; those get [301](/.demur/status/301).
 
 [301](/.demur/status/301) may change the method; [307](/.demur/status/307) is temporary; [410](/.demur/status/410) without successor.
 ",
-        sources: &["RFC 9110 §15.4.9", "RFC 9110 §15.1", "Google on redirects", "RFC 7538 §4", "curl 7.88.1", "Node 20.20.2", "requests 2.34.2", "Python 3.11.7", "RFC 9110 §9.3.3", "RFC 9110 §15.4"],
+        sources: &["RFC 9110 §15.4.9", "RFC 9110 §15.1", "Google on redirects", "RFC 7538 §4", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "Python 3.11.7", "RFC 9110 §9.3.3", "RFC 9110 §15.4"],
     },
     StatusPage {
         code: 400,

@@ -192,6 +192,7 @@ pub(super) fn schema_or_content<'d>(walk: &mut Walk<'d>, place: Place, node: Nod
         let message = "`content` must hold exactly one media type here";
         walk.error(place.of(content), "parameter-content", message);
     }
+    media_type_names(walk, place, node);
 }
 
 pub(super) fn example_or_examples<'d>(walk: &mut Walk<'d>, place: Place, node: Node<'d>) {
