@@ -7714,8 +7714,8 @@ Do not leave it on for long. Addresses that go on failing are dropped from the i
 this brake for hours or one or two days (Google Search Central; Google on crawl rate). For a permanent wish there are
 other means; 403 and 404 are none, since they remove pages (Google on 4xx as a brake).
 
-A `robots.txt` that answers 429 counts as a server error, not as a missing file (Google Search Central). Exempt it from
-limits.
+Exempt `robots.txt` from limits. To RFC 9309 every 4xx there means that there are no rules and all may be fetched;
+Google counts 429 as an error of the server (RFC 9309 §2.3.1.3; Google Search Central).
 
 ## Questions
 
@@ -7828,6 +7828,722 @@ authentication a fine one for callers, which divides what there is. The first kn
 Limits for what a service itself consumes elsewhere belong to its client code, and end as 503, not as 429, at your
 caller.
 "#,
-        sources: &["express-rate-limit 8.7.5", "Fastify rate-limit 11.2.0", "Django REST Framework 3.18.3", "Flask-Limiter 4.1.1", "SlowAPI 0.1.10", "nginx 1.22.1", "Traefik 2026-07-24", "GitHub on rate limits", "Stripe on rate limits", "curl 7.88.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "Node.js 20.20.2", "requests 2.34.2", "Google Search Central", "Google on crawl rate", "Google on 4xx as a brake", "RFC 6585 §4", "RFC 9110 §10.2.3", "draft-ietf-httpapi-ratelimit-headers-11"],
+        sources: &["express-rate-limit 8.7.5", "Fastify rate-limit 11.2.0", "Django REST Framework 3.18.3", "Flask-Limiter 4.1.1", "SlowAPI 0.1.10", "nginx 1.22.1", "Traefik 2026-07-24", "GitHub on rate limits", "Stripe on rate limits", "curl 7.88.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "Node.js 20.20.2", "requests 2.34.2", "Google Search Central", "Google on crawl rate", "Google on 4xx as a brake", "RFC 9309 §2.3.1.3", "RFC 6585 §4", "RFC 9110 §10.2.3", "draft-ietf-httpapi-ratelimit-headers-11"],
+    },
+    GuidePage {
+        code: 431,
+        lead: "After this page you can find the field that is too large, the server that refuses it, and the program that made it grow.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+A bare page on every address of one site, for one person, until the cookies are gone. With other servers the same fault
+shows as "400 Bad Request" and "Request Header Or Cookie Too Large". A private window works.
+
+### API client
+
+After a login or a change of rights: the token grew. Or after hours of running, when a session object has collected
+cookies. The answer is mostly empty or HTML, since the parser of a server made it and no application was reached.
+
+### Logs
+
+In the access log a line with 431 and no user, sometimes no target. The names of the fields are not in it. In the error
+log of the proxy a line that names the limit, at a level that is often off.
+
+### Monitoring
+
+Only the outermost server sees it. Count 431 and 400 there, and beside it the size of request heads as a histogram: it
+shows the growth weeks before the first refusal.
+
+## Impact
+
+One user cannot use the site at all, on any page, and the error page cannot help, because it is the parser's. Support
+hears "it works for me". With tokens, it hits exactly those people who have the most rights: administrators,
+long-serving staff, consultants with forty projects.
+
+## Symptoms
+
+- One account fails everywhere; a private window or another browser works.
+- It began after signing in to another application of the same domain.
+- It works for a new account and fails for the administrator.
+- It fails through the proxy and works when the service is asked directly.
+- It fails a while after the start, and a restart of the program helps.
+- A redirect goes round several times, then 431: each round set a cookie.
+
+## Causes by role
+
+### Builder
+
+- Data in cookies: a basket, a form, a whole user profile.
+- One cookie for each something: each experiment, each visited article, each login attempt with its `state`.
+- A token that lists every group and permission.
+- `Domain=example.com` on a cookie that one application needs: now all of them get it.
+
+### API consumer
+
+- A cookie jar shared by jobs that have nothing to do with each other.
+- A tracing library that adds `baggage` and never removes any.
+- `Referer` or a field of your own with a whole document in it.
+- The same field appended in every retry, because the list of fields is reused.
+
+### Visitor
+
+- Years of cookies of one large domain.
+- An extension that adds fields.
+
+### Operator
+
+- Limits that differ from hop to hop.
+- A proxy that adds: forwarded addresses, a client certificate in a field, the identity as a signed token. What came in
+  with 7 kB leaves with 9.
+
+## Causes by layer
+
+### Server configuration
+
+- The limits for one field, for the sum and for the number of fields. Which of the three was hit is worth knowing: they
+  have different remedies.
+
+### Client
+
+- Cookies and tokens, in nine cases of ten.
+
+### Upstream
+
+- A service with a smaller limit than the proxy in front of it. The proxy accepts, adds, and passes on what the service
+  refuses. The 431 is then passed back and looks like the proxy's.
+
+### Network, CDN and firewall
+
+- CDNs have limits that you cannot change. They answer 400, 413, 431 or a page of their own.
+- A firewall that judges long values as an attack answers [403](/.demur/status/403).
+
+## Fix it step by step
+
+### See what is sent, by size
+
+```sh
+curl -s -o /dev/null -v -b cookies.txt -H "Authorization: Bearer $TOKEN" https://www.example/ 2>&1 |
+  sed -n 's/^> //p' | awk -F: '{ print length($0), $1 }' | sort -rn | head
+```
+
+**Why it works:** it prints the length and the name of each field that leaves, largest first, without the values.
+
+**You should see:** one or two large ones at the top. If all are small, look at their number.
+
+### Find the limit, and whose it is
+
+```sh
+for n in 4000 8000 12000 16000 32000 64000; do
+  v=$(head -c "$n" /dev/zero | tr '\0' a)
+  printf '%s ' "$n"
+  curl -s -o /dev/null -w '%{http_code}\n' -H "X-Probe: $v" https://www.example/
+done
+```
+
+**Why it works:** the length at which the status changes is the smallest limit on the way. Asked past the proxy, the
+same loop shows the limit of the service.
+
+**You should see:** a change at one line, to 431 or 400, often at 8000, 16000 or 64000.
+
+**Warning:** with your own servers only. Firewalls take it for an attack.
+
+### Find out who sets the cookies
+
+```sh
+curl -s -D - -o /dev/null -L -c /dev/null https://www.example/ |
+  grep -i '^set-cookie:' | awk -F'[=:;]' '{ print length($0), $2 }' | sort -rn
+```
+
+**Why it works:** each `Set-Cookie` has a server behind it, and its `Domain` and `Path` tell to whom the browser will
+send it from then on.
+
+**You should see:** names that you do not know. Those belong to other applications of the domain.
+
+### Delete and move
+
+```http
+HTTP/1.1 200 OK
+Set-Cookie: basket=; Max-Age=0; Path=/; Domain=www.example
+Set-Cookie: sid=3f9c2a71; Path=/; Secure; HttpOnly; SameSite=Lax
+Content-Length: 2
+
+ok
+```
+
+**Why it works:** the data goes to the server and an id of some octets stays. A cookie is only deleted with the same
+`Domain` and `Path` with which it was set.
+
+**You should see:** the field `Cookie` below a kilobyte at the next request.
+
+**Warning:** who already gets 431 never reaches the code that deletes. Raise the limit for the transition, or delete in
+the proxy's error page: `Clear-Site-Data: "cookies"` works there.
+
+### Shorten the token
+
+```json
+{"sub": "7041", "exp": 1795730000, "groups_ref": "https://id.example/users/7041/groups"}
+```
+
+**Why it works:** a reference costs one look-up and does not grow with each project. The service can cache what it
+finds.
+
+**You should see:** tokens of all accounts within a few hundred octets of each other.
+
+### Raise the limit, the same at all hops
+
+```text
+large_client_header_buffers 4 16k;     # nginx: one field up to 16k, in sum 64k
+LimitRequestFieldSize 16380            # Apache httpd
+node --max-http-header-size=32768 app.js
+```
+
+**Why it works:** some logins need more than 8 kB for good reasons, Kerberos tickets for instance.
+
+**You should see:** the same account works. Ask each hop, also directly.
+
+**Warning:** that memory is taken for each connection before anybody has signed in. Double it, do not multiply it by
+ten.
+
+## On your machine
+
+### Windows
+
+Edge and Chrome: the lock in the address bar, cookies, remove for this site. With Windows sign-in the field
+`Authorization` carries a Kerberos ticket that grows with the groups of the account; `whoami /groups | find /c "S-1"`
+counts them.
+
+### macOS
+
+Safari: Settings, Privacy, Manage Website Data, search for the domain. It removes the data of all its subdomains at
+once, which is what you want here.
+
+### Linux
+
+`curl -b cookies.txt` sends a jar; `awk '{ print length($7), $1, $6 }' cookies.txt | sort -rn` lists it by size. Firefox
+keeps its own in `cookies.sqlite`, which can be counted per domain with `sqlite3` while the browser is closed.
+
+## Prevention
+
+- A budget for cookies: so many, so many octets, each with an owner. Measure it in a test that walks through the site.
+- Cookies for one host, without `Domain`, unless others really need them.
+- A maximum age for everything that is created per attempt: `state`, `nonce`, flash messages.
+- A maximum for tokens at the issuer, with an alert before it is reached.
+- One limit at the edge, larger ones behind it by what each hop adds.
+- A graph of head sizes: the 99th percentile tells in time.
+
+## As seen in logs
+
+### One account, all pages
+
+```text
+203.0.113.7 "GET / HTTP/1.1" 431 0 0.000
+203.0.113.7 "GET /login HTTP/1.1" 431 0 0.000
+203.0.113.7 "GET /help HTTP/1.1" 431 0 0.000
+```
+
+No duration, no content, every address: the parser refuses. It is not the pages. Somebody's cookies are full.
+
+### Apache httpd hits the number of fields
+
+```text
+[core:info] [client 203.0.113.7:57016] AH00563: Number of request headers exceeds LimitRequestFields
+203.0.113.7 "GET / HTTP/1.1" 400
+```
+
+Not the size but the count, and the status is 400. The line has the level `info`: with `LogLevel warn` there is only the
+400.
+
+### nginx writes the start of the field into its log
+
+```text
+2026/11/26 21:08:24 [info] 2140#2140: *27 client sent too long header line: "Cookie: sid=3f9c..." while reading client request headers, client: 203.0.113.7
+```
+
+The name helps. The value is a secret, and some kilobytes of it are in the log: keep that log as you keep passwords.
+
+## Conventions
+
+No two servers agree. Each was asked as it comes, with a `Cookie` field of 7 kB to 1.1 MB, with several fields of 1 kB
+each, and with up to 2,001 small ones:
+
+- nginx takes one field up to 8 kB and about 32 kB in sum, any number, and answers 400 "Request Header Or Cookie Too
+  Large" beyond (nginx 1.22.1).
+- Apache httpd takes 8,190 octets in one field and 100 fields, no sum of its own, and answers 400 (Apache httpd
+  2.4.67).
+- Node.js takes 16 kB in sum and answers 431 without content (Node.js 20.20.2).
+- Caddy takes 140 kB and 2,001 fields, and answers 431 for 1.1 MB (Caddy 2.6.2).
+- Python's `http.server` takes 40 kB in a field and 100 fields, and answers 431 beyond with the phrases "Line too
+  long" and "Too many headers" (Python 3.11.7).
+- uvicorn takes 70 kB and answers 400 for 140 kB (uvicorn 0.54.0).
+- aiohttp takes 8,190 octets in a field, answers 400 beyond and for 201 fields, and repeats the beginning of the field
+  (aiohttp 3.14.5).
+- websockets takes about 8 kB in a field, and answers 431 beyond and for 201 fields (websockets 17.4).
+- Apigee answers 431 beyond 25 kB in sum, with the limit in the text (Apigee on 431).
+- curl with `--retry` does not repeat it (curl 7.88.1).
+
+## Search engines
+
+Crawlers send no cookies from earlier visits and few fields, so they meet it only where a proxy adds too much. Google
+then takes it as every 4xx except 429, and the page is dropped (Google Search Central).
+
+It must not be stored, so a wrong limit does not outlive its correction in a cache (RFC 6585 §5). A 400 in its place may
+be stored if it carries freshness (RFC 9111 §3).
+
+## Questions
+
+### How do I get rid of 431 as a visitor?
+
+Delete the cookies of that site and sign in again. Other sites are not affected, and nothing on your computer is broken.
+
+### What is the maximum size of a header?
+
+HTTP sets none. Servers commonly take 8 to 16 kB for a field or for all. Plan with less than 4 kB in all, since the
+smallest limit on the way counts.
+
+### 400, 413 or 431?
+
+431 for fields, 413 for content, and 400 is what some servers send for fields all the same. When you choose, choose 431:
+it says where to look.
+
+### Does compression in HTTP/2 help?
+
+No. The limit counts the fields before compression. Repeated cookies cost little on the wire, and as much as ever in
+this sum.
+
+### Why does it hit only some users?
+
+Because their cookies or tokens are larger: more applications, more groups, more time.
+
+## History
+
+- HTTP never had a limit for fields; each implementation has its own (RFC 9110 §5.4).
+- 2012: RFC 6585 defines 431, for the sum and for a single field (RFC 6585 §5).
+- 2022: RFC 9110 demands an appropriate 4xx and gives the reason, request smuggling, without naming this code
+  (RFC 9110 §5.4). RFC 9113 names it for HTTP/2 (RFC 9113 §10.5.1).
+- nginx and Apache httpd send 400 to this day (nginx 1.22.1; Apache httpd 2.4.67).
+
+## Advanced use
+
+### Scenario
+
+Twelve applications share a domain and one login. Every month a new experiment sets a cookie for all of them. Support
+gets ten tickets a week with "nothing works", always from the oldest customers.
+
+### How it works
+
+The edge counts the size of the head of each request and the share of each cookie name. Above half of the limit it
+writes an event with the names, not the values. At three quarters it adds `Clear-Site-Data` or deletes cookies that no
+application has in its list. Only beyond the limit it answers 431, with a page that names the field and has a button:
+the button leads to an address that is served with a larger limit and deletes all but the session.
+
+### Structured response
+
+```http
+HTTP/1.1 431 Request Header Fields Too Large
+Content-Type: application/problem+json
+Cache-Control: no-store
+Connection: close
+Content-Length: 211
+
+{"type":"https://www.example/problems/fields-too-large","title":"Your cookies for this site are too large","status":431,"field":"Cookie","limit":16384,"received":17902,"help":"https://www.example/reset-cookies"}
+```
+
+### Benefits
+
+The customer helps himself. The teams get the name of the cookie that grew, and the one who set it. The limit stays
+small.
+
+### Best practices
+
+- Name the field, the limit and the size, and never the value.
+- Close the connection in HTTP/1.1; do not read on to find the end.
+- One address with a larger limit for the way out, and nothing else on it.
+- A list of allowed cookie names at the edge; unknown ones are dropped before they are passed on.
+- Test each login flow with an account that has every right.
+
+### A real example
+
+A login makes a cookie for each attempt, so that two tabs can sign in at once. An expired session redirects to the
+login, the login redirects back, the session is still not there, and round it goes. Each round adds 300 octets. After
+25 rounds the browser gets 431 instead of "too many redirects", and everybody looks for a problem with headers.
+
+### Why it is underrated
+
+Where 400 is sent in its place, people search for malformed requests for days. The code alone says: nothing is wrong
+with the form, only with the amount, and not in the content.
+
+### Security
+
+Large heads are cheap to send and dear to hold: memory per connection before any authentication. So limit the sum, the
+single field and the number. A field must never be cut or skipped in silence; what the front server drops and the back
+server reads is the beginning of a smuggled request. A request whose fields pass a cache's limit and break the
+origin's once made caches keep the error page for everybody: `no-store` on the answer. And a cookie that somebody
+plants from a subdomain can lock a visitor out of the main site; the `__Host-` prefix and short lists of allowed names
+make that harder.
+
+### Performance
+
+The refusal costs nothing; the accepted kilobytes do. In HTTP/1.1 each image carries all cookies of its host. Static
+files on a host without cookies, and a small `Cookie` field, are worth more than most compression.
+
+### Architecture
+
+The smallest limit belongs to the outermost hop, with a page of your own. Each hop behind it allows what the one before
+adds. Otherwise a bare page of an inner server appears, and no log at the edge explains it.
+"#,
+        sources: &["nginx 1.22.1", "Node.js 20.20.2", "Caddy 2.6.2", "Python 3.11.7", "uvicorn 0.54.0", "aiohttp 3.14.5", "websockets 17.4", "Apigee on 431", "curl 7.88.1", "Google Search Central", "RFC 6585 §5", "RFC 9111 §3", "RFC 9110 §5.4", "RFC 9113 §10.5.1", "Apache httpd 2.4.67"],
+    },
+    GuidePage {
+        code: 451,
+        lead: "After this page you can tell a legal block from other refusals, find out who carries it out, and publish one that says what the law lets you say.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+A page that names a court, a law or a right holder, if its author took the code seriously. Otherwise a line such as "not
+available in your country". Browsers do nothing special with the code: they show the content.
+
+### API client
+
+In clients that read many objects of other people: mirrors, backups, package tools, archives. One object of thousands
+answers 451 and a script that expects 200 or 404 stops.
+
+### Logs
+
+Single addresses that answer 451 to everybody, or many addresses that answer it to clients of one country. At your own
+server you know why. In the log of a client there is only the number, unless somebody kept the content.
+
+### Monitoring
+
+Watch the number of rules and not the number of answers. Answers follow visitors; a jump of withheld addresses follows a
+letter, or a wrong pattern in the list.
+
+## Impact
+
+Somebody does not get what others get, and with this code at least learns why. For an operator a block that is too wide
+is the larger danger: it hides lawful content, and nobody inside sees it, since everything works at the office. For
+programs the harm is a job that aborts because of one object.
+
+## Symptoms
+
+- It works through a VPN or from another country, and not from here.
+- The page exists in an archive or a search index, and the site refuses it.
+- One repository, video or article of many fails, for every account, permanently.
+- After a move of the servers or a new list of networks, visitors from the wrong country are refused.
+- Visitors far away get the block after somebody from the blocked country was there: a cache.
+
+## Causes by role
+
+### Builder
+
+- The block is decided in the application and cached in front of it.
+- The place is taken from `Accept-Language` or the account's address, where the demand speaks of the place of access.
+- 451 sent for a matter of contract or taste.
+
+### API consumer
+
+- A job that treats every 4xx as a fault of its own and stops.
+- Requests that come from a data centre in the country of the block.
+
+### Visitor
+
+- You are in the place that the demand names, or your provider routes you so that it looks like that.
+- A VPN with its exit in that place.
+
+### Operator
+
+- A demand, carried out as written.
+- A pattern that covers more than the demand: a whole host for one page.
+- A rule whose end has passed and which nobody removed.
+
+## Causes by layer
+
+### Server configuration
+
+- The list of withheld addresses, and the table of networks and countries beside it. Both grow old.
+
+### Client
+
+- None. A client cannot cause it, only stand in the wrong place.
+
+### Upstream
+
+- A service behind the gateway decides by itself. Then the gateway has to pass the code and the content on, and must not
+  replace them with its own page.
+
+### Network, CDN and firewall
+
+- Providers and CDNs carry blocks out as well. Then `Link` should name them and not you.
+- Most blocks in networks do not use HTTP at all: a DNS answer that lies, or a connection that is reset. There is no
+  status then.
+
+## Fix it step by step
+
+### Read who blocks and why
+
+```sh
+curl -s -i https://www.example/report/7 | sed -n '1,40p'
+```
+
+**Why it works:** `Link` with `rel="blocked-by"` names who carries it out, the content should name who demands it and by
+which law.
+
+**You should see:** both. If `Link` is missing, `Server` and `Via` show at which hop the answer was made.
+
+### Ask from another place
+
+```sh
+curl -s -o /dev/null -w 'here  %{http_code} %{remote_ip}\n' https://www.example/report/7
+ssh host-elsewhere "curl -s -o /dev/null -w 'there %{http_code} %{remote_ip}\n' https://www.example/report/7"
+```
+
+**Why it works:** a block by place differs between the two; a block for everybody does not. The address tells whether
+the same server answered.
+
+**You should see:** 451 and 200, or twice 451.
+
+**Warning:** getting around a block can be an offence where you are. To look at the status from a machine of your own
+elsewhere is another thing than to read the content; judge it for yourself.
+
+### Separate your block from your cache
+
+```sh
+for i in 1 2 3; do
+  curl -s -D - -o /dev/null https://www.example/report/7 | grep -iE '^(HTTP|age|cache-control|x-cache)'
+done
+```
+
+**Why it works:** the code is cacheable by default. An `Age` above zero shows that a cache answered, perhaps with what
+was meant for somebody else.
+
+**You should see:** no `Age`, and `Cache-Control: no-store` or `private`.
+
+### Write the rule down with its end
+
+```text
+path     /report/7
+status   451
+from     2026-11-03    until 2027-05-03
+scope    DE
+demand   LG Musterstadt 12 O 34/26, order of 2026-11-02
+contact  legal@www.example
+```
+
+**Why it works:** whoever lifts the block in May was not there in November. The order decides what is blocked, so its
+scope belongs into the rule.
+
+**You should see:** one entry for each demand, and none without an end or a date to look at it again.
+
+### Answer with what you may say
+
+```http
+HTTP/1.1 451 Unavailable For Legal Reasons
+Link: <https://www.example/legal/blocks>; rel="blocked-by"
+Content-Type: text/plain; charset=utf-8
+Cache-Control: no-store
+Content-Length: 158
+
+Access from Germany is denied by order of the Landgericht Musterstadt of 2 November 2026.
+The order names this article. To object, write to legal@www.example.
+```
+
+**Why it works:** the visitor learns that it is no fault and whom to address, and your support gets no ticket.
+
+**You should see:** the same answer whether or not the article exists.
+
+**Warning:** names of persons in the demand may be protected themselves, and some orders forbid to mention them. Have
+the text approved.
+
+## On your machine
+
+### Windows
+
+`curl.exe -s -i https://www.example/report/7` shows `Link`, which no browser displays outside of its tools.
+`Resolve-DnsName www.example -Server 9.9.9.9` beside the default server shows a block in DNS, which looks different:
+there is no 451.
+
+### macOS
+
+Private Relay gives you an address of the same rough region, so a block by country mostly remains; switch it off before
+you report what you see. `dig @9.9.9.9 www.example` compares name servers.
+
+### Linux
+
+A server in a data centre has another country than you think: `curl -s https://www.example/cdn-cgi/trace`, or the page
+of your CDN with the same purpose, prints the one that the CDN takes it for.
+
+## Prevention
+
+- Keep demands in a list with reference, scope, dates and contact, not in application code.
+- Block the narrowest thing that satisfies the demand.
+- Decide the place at the outermost server that knows the client's address, and never behind a shared cache.
+- Test from inside and from outside with each change of the list.
+- Review the list every quarter, and after each update of the table of networks.
+- In clients, treat 451 as "skip and note", beside 404 and 410.
+
+## As seen in logs
+
+### A mirror meets one withheld object
+
+```text
+fetch /repos/acme/tool        200
+fetch /repos/acme/player      451 {"message":"Repository access blocked"}
+fetch /repos/acme/website     200
+mirror done: 2 copied, 1 withheld, 0 failed
+```
+
+The last line is the right end of such a job: withheld is no failure, and it is no "not found" either, for the local
+copy must not be deleted because of it.
+
+### A cache carries the block abroad
+
+```text
+edge fra1 de 451 /report/7 age=0   miss
+edge fra1 at 451 /report/7 age=31  hit
+edge fra1 ch 451 /report/7 age=112 hit
+edge vie1 at 200 /report/7 age=0   miss
+```
+
+The edge in Frankfurt stored the German answer and served it to Austria and Switzerland. `no-store` on the 451, or a
+cache key with the country.
+
+### A list that grew too wide
+
+```text
+451 per hour  before 09:00: 12   after 09:00: 48310
+rule 311 added 08:58  host=www.example path=/*
+```
+
+One entry without a path. The demand named one page.
+
+## Conventions
+
+- GitHub's API answers 451 for repositories and gists that were taken down by a notice under the DMCA, with the reason
+  and the date in JSON; before 2016 it answered 403 (GitHub on 451).
+- The example in that announcement shows no `Link`; the reason is in the content alone (GitHub on 451).
+- Apache httpd, Caddy, Node.js and Python know the phrase; nginx, told to `return 451`, sends a status line without
+  one (Apache httpd 2.4.67; Caddy 2.6.2; Node.js 20.20.2; Python 3.11.7; nginx 1.22.1).
+- curl with `--retry` does not repeat it (curl 7.88.1).
+- The relation `blocked-by` was registered together with the code (RFC 7725 §6).
+
+## Search engines
+
+Google takes it as every 4xx except 429: what the answer contains is not used, and an address that was indexed is
+dropped (Google Search Central). There is no place in that rule: a page that is blocked where the crawler happens to
+fetch from is gone from the index everywhere, and one that is blocked elsewhere stays in it.
+
+So decide by the same rule for crawlers as for all, and serve other content to nobody. RFC 7725 names search engines as
+typical addressees of such demands themselves (RFC 7725 §3).
+
+## Questions
+
+### What does 451 mean?
+
+That the server denies you the resource because of a legal demand. It does not say that the resource exists, nor who is
+right.
+
+### Is it allowed to get around it?
+
+HTTP does not forbid it, and the RFC itself mentions that clients often can. Whether your law does is another question.
+
+### Do I have to send 451 instead of 403?
+
+No, nobody is obliged to. It is more honest and saves questions: 403 makes visitors look for a login or write to
+support.
+
+### What belongs into Link?
+
+The address of whoever carries out the block. On your server that is you. The authority, the law and the right holder
+belong into the content.
+
+### Can a 451 be temporary?
+
+Yes, an order has an end or is lifted on appeal. The code says nothing about it, so the text should; a `Retry-After`
+would only be true if you know the day.
+
+### Is it right for age limits or missing licences?
+
+No. Without a demand it is your own decision, however good its legal reason is: 403, with a sentence.
+
+## History
+
+- Terence Eden observed that 403 did not suit the case, and suggested a code of its own; the RFC thanks him, and Ray
+  Bradbury, whose novel gave the number (RFC 7725 §A).
+- 2012: the draft is presented to the working group; it asks for the authority and the class of resources in the text,
+  and has no `Link` (IETF 84 slides on 451).
+- 2016: RFC 7725 defines the code, and `blocked-by` for whoever implements the block (RFC 7725 §3, §4, §6).
+- 2016, a month later: GitHub's API changes from 403 to 451 (GitHub on 451).
+
+## Advanced use
+
+### Scenario
+
+A publisher with readers in thirty countries gets about ten demands a month: most for one article in one country, some
+for everywhere, a few with an order of silence. Editors must be able to see every article.
+
+### How it works
+
+A list outside of the application holds the demands. The gateway compares address and country before it asks whether
+anything is there, and answers by itself; so the answer cannot differ between articles that exist and those that do
+not. Demands with an order of silence lead to the same 404 as any missing page. Each entry has an end; fourteen days
+before it, somebody gets a mail. Once a month the list, without what must stay secret, becomes a public page, to which
+`Link` points.
+
+### Structured response
+
+```http
+HTTP/1.1 451 Unavailable For Legal Reasons
+Link: <https://www.example/legal/blocks>; rel="blocked-by"
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Language: en
+Content-Length: 229
+
+{"type":"https://www.example/problems/withheld","title":"Withheld for legal reasons","status":451,"demanded_by":"Landgericht Musterstadt","law":"section 1004 BGB","scope":["DE"],"until":"2027-05-03","contact":"legal@www.example"}
+```
+
+### Benefits
+
+Readers learn the reason, lawyers see in one list what is blocked, and researchers can count. Nothing of it is in the
+application, so no deployment is needed when an order ends on a Friday evening.
+
+### Best practices
+
+- Language of the reader, sentences of a person, no copy of the order.
+- The scope as codes of countries, beside the text.
+- The same text in HTML for readers and in JSON for programs.
+- Statistics by demand, never by reader: a log of who asked for withheld things is a danger to them.
+
+### A real example
+
+A mirror of source code ran for years with the rule "4xx: delete the local copy". A notice took a repository away for
+two weeks, until it was answered; the mirror had deleted it on the first night. With 451 as a case of its own it keeps
+the copy, stops serving it, and asks again each day.
+
+### Why it is underrated
+
+It is the only status that speaks about power and not about technology: somebody outside of this exchange decided.
+Counted over the web, such answers show which demands are made, which a 403 or a reset connection never will.
+
+### Security
+
+The code must not become an oracle: if withheld articles that exist answer differently in time or size, the block tells
+which drafts there are. Decide before the look-up. The list of withheld addresses is itself worth stealing, as it is a
+directory of what somebody wants to hide. And the place of a client is a guess from its address; never let it open
+something that needs authentication.
+
+### Performance
+
+One look into a table of paths and one into a table of networks, both in memory. The content is static; there is no
+reason to cache it elsewhere, and a good one not to.
+
+### Architecture
+
+At the outermost server that knows the real address of the client. Behind a CDN that means: in the CDN, or with a
+country that the CDN reports in a field which it overwrites and strangers cannot set. The list comes from one place,
+is versioned, and each change has the name of whoever made it.
+"#,
+        sources: &["GitHub on 451", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "Python 3.11.7", "nginx 1.22.1", "curl 7.88.1", "RFC 7725 §6", "Google Search Central", "RFC 7725 §3", "RFC 7725 §A", "IETF 84 slides on 451"],
     },
 ];

@@ -1868,6 +1868,9 @@ for that byte until its time is over.
   is sending in that moment (RFC 9112 §9.5).
 - All came in time and the handler is slow: neither; 503 or 504 (RFC 9110 §15.6.4, §15.6.5).
 
+Not every 408 in a log was sent. For a head or a body that breaks off, Apache and Node.js answer 408; nginx closes
+without a word and writes 408 into its own log (Apache httpd 2.4.67; Node.js 20.20.2; nginx 1.22.1).
+
 ## Frequent mistake
 
 A client with `Content-Length` taken from the number of characters while the body goes out in UTF-8. With one umlaut it
@@ -1920,7 +1923,7 @@ It may, but it denies the client the one hint that the same request is worth rep
 
 Complete and wrong: 400. Not complete in time: 408.
 ",
-        sources: &["RFC 9110 §15.5.9", "RFC 9112 §8", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9112 §9.5", "RFC 9110 §15.6.4", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1", "Google Search Central", "Google on crawl rate"],
+        sources: &["RFC 9110 §15.5.9", "RFC 9112 §8", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9112 §9.5", "RFC 9110 §15.6.4", "Apache httpd 2.4.67", "Node.js 20.20.2", "nginx 1.22.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1", "Google Search Central", "Google on crawl rate"],
     },
     PairPage {
         a: 400,
@@ -2460,10 +2463,10 @@ it may also mean what others call 400.
 
 ## Frequent mistake
 
-Taking over the framework's choice without a look. The same two requests, one with broken JSON and one with a wrong value,
-got 422 and 422 from FastAPI, 400 and 400 from Django REST Framework and Fastify, and 400 and 422 from axum
-(FastAPI 0.165.0; Django REST Framework 3.18.3; Fastify 5.12.8; axum 0.8.9). A client generated for one of them
-mistakes the answers of the next.
+Taking over the framework's choice without a look. The same two requests, one with broken JSON and one with a wrong
+value, got 422 and 422 from FastAPI, 400 and 400 from Django REST Framework and Fastify, and 400 and 422 from axum
+(FastAPI 0.165.0; Django REST Framework 3.18.3; Fastify 5.12.8; axum 0.8.9). A client generated for one of them mistakes
+the answers of the next.
 
 ## What a swap breaks
 
@@ -2496,7 +2499,8 @@ contract: for a token request with a missing parameter the code is 400, and libr
 
 ### What is the difference between 400 and 422?
 
-400: the request could not be read as what it claims to be. 422: the content was read, and its values cannot be accepted.
+400: the request could not be read as what it claims to be. 422: the content was read, and its values cannot be
+accepted.
 
 ### Is 422 cached, or seen by search engines?
 
@@ -2642,6 +2646,10 @@ as 400, fails for ever in a client that would have passed at the second attempt.
 the answer is not 5xx sends malformed content for three days if it gets 500, and drops good content at once if it gets
 400.
 
+A proxy draws its own conclusion. With `proxy_next_upstream http_500`, two requests that each ended in 500 were enough
+for nginx to give up both servers of a group; the next requests, which were in order, got 502 for want of a server. A
+400 changed nothing (nginx 1.22.1). So one client with malformed content can empty a small cluster.
+
 ### Cache
 
 `stale-if-error` covers 500: a cache may go on showing the last good page (RFC 5861 §4). With 400 it shows the error.
@@ -2678,7 +2686,7 @@ No. Clients look for their own mistake and find none, retries do not happen, and
 
 Mend the request: 400. Mend the server: 500.
 "#,
-        sources: &["Google Search Central", "Google on crawl rate", "RFC 9110 §15.5.1", "RFC 9110 §15.6.1", "RFC 9112 §8", "Connexion 3.3.0", "openapi-core 0.23.1", "Got 14.6.6", "undici 7.30.2", "axios-retry 4.5.0", "botocore 1.44.8", "RFC 5861 §4", "cache-tests", "RFC 9110 §15.6", "RFC 9110 §15.5.2"],
+        sources: &["Google Search Central", "Google on crawl rate", "RFC 9110 §15.5.1", "RFC 9110 §15.6.1", "RFC 9112 §8", "Connexion 3.3.0", "openapi-core 0.23.1", "Got 14.6.6", "undici 7.30.2", "axios-retry 4.5.0", "botocore 1.44.8", "nginx 1.22.1", "RFC 5861 §4", "cache-tests", "RFC 9110 §15.6", "RFC 9110 §15.5.2"],
     },
     PairPage {
         a: 401,
@@ -2693,8 +2701,8 @@ for the one and raise for the other. Google drops a page for either (Google Sear
 
 ## When you see A
 
-Read `WWW-Authenticate`. With no credentials sent, send some. With credentials sent, they were refused: expired, revoked,
-meant for another server. Get new ones once.
+Read `WWW-Authenticate`. With no credentials sent, send some. With credentials sent, they were refused: expired,
+revoked, meant for another server. Get new ones once.
 
 ## When you see B
 
@@ -2703,37 +2711,37 @@ time applied. Another account may well succeed.
 
 ## Decision rule
 
-- No credentials, or ones that are unknown, expired or revoked: 401 with at least one challenge that applies
-  (RFC 9110 §15.5.2, §11.6.1).
-- Valid credentials without the needed right: 403; for bearer tokens with `error="insufficient_scope"` (RFC 9110 §15.5.4;
-  RFC 6750 §3.1).
-- A refusal that no credentials lift, such as an address range: 403, whether or not the caller is known
-  (RFC 9110 §15.5.4).
-- You have no authentication scheme to name: not 401. A challenge is the one thing that it must have
-  (RFC 9110 §15.5.2).
+- No credentials, or ones that are unknown, expired or revoked: 401 with at least one challenge that applies (RFC 9110
+  §15.5.2, §11.6.1).
+- Valid credentials without the needed right: 403; for bearer tokens with `error="insufficient_scope"` (RFC 9110
+  §15.5.4; RFC 6750 §3.1).
+- A refusal that no credentials lift, such as an address range: 403, whether or not the caller is known (RFC 9110
+  §15.5.4).
+- You have no authentication scheme to name: not 401. A challenge is the one thing that it must have (RFC 9110 §15.5.2).
 - Both apply, an expired token of a user who lacks the right anyway: 401, since the right cannot be judged for a caller
   who is not known (RFC 9110 §15.5.2).
 
 ## Frequent mistake
 
-403 for "not signed in", because the framework has no challenge to offer. Django REST Framework does it where sessions are
-the only authentication class (Django REST Framework 3.18.3). A script whose session ran out then reports a missing
+403 for "not signed in", because the framework has no challenge to offer. Django REST Framework does it where sessions
+are the only authentication class (Django REST Framework 3.18.3). A script whose session ran out then reports a missing
 permission, and its owner asks for rights that he has.
 
 ## What a swap breaks
 
 ### Retry
 
-Git shows both halves. On 401 it asks the credential helper, repeats the request once, and tells the helper to erase what
-was refused; on 403 it neither asks nor erases (Git 2.47.3). A missing right sent as 401 therefore deletes a good password
-from the keychain of each developer. An expired one sent as 403 stays there, and is sent for ever. `curl --anyauth` behaves
-alike: it sends its password after a 401 with a challenge, and ends at 403 (curl 7.88.1).
+Git shows both halves. On 401 it asks the credential helper, repeats the request once, and tells the helper to erase
+what was refused; on 403 it neither asks nor erases (Git 2.47.3). A missing right sent as 401 therefore deletes a good
+password from the keychain of each developer. An expired one sent as 403 stays there, and is sent for ever. `curl
+--anyauth` behaves alike: it sends its password after a 401 with a challenge, and ends at 403 (curl 7.88.1).
 
 ### Cache
 
 `Authorization` keeps shared caches from reusing an answer unless the answer allows it (RFC 9111 §3.5), but a 401 mostly
 belongs to a request without that field. With `max-age` on it, nginx stored a 401 and a 403 and gave them to the next
-caller (nginx 1.22.1): with 403, users who may enter are kept out; with 401, they are asked to sign in although they did.
+caller (nginx 1.22.1): with 403, users who may enter are kept out; with 401, they are asked to sign in although they
+did.
 
 ### Monitoring
 
@@ -2815,6 +2823,10 @@ token expired in the night and that gets 404 takes its records as deleted, and m
 direction 401 for a path that does not exist makes a client refresh its token for each typing mistake, and open a
 sign-in window for a missing icon.
 
+Git is the example that most people met. It asks its credential helper after a 401; after a 404 it reports that the
+repository was not found and never sends the password that it has (Git 2.47.3). A server that hides repositories from
+strangers by 404 on this address locks its members out as well.
+
 ### Cache
 
 404 is heuristically cacheable and 401 is not (RFC 9110 §15.1). A 404 to a stranger has no `Authorization` in its
@@ -2852,7 +2864,7 @@ it hides nothing.
 
 May know, must sign in: 401. Must not know, or nothing there: 404.
 ",
-        sources: &["GitHub REST docs", "RFC 9110 §15.5.2", "RFC 9110 §15.5.5", "RFC 9110 §15.5.4", "RFC 9110 §11.6.1", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9728 §5.1"],
+        sources: &["GitHub REST docs", "RFC 9110 §15.5.2", "RFC 9110 §15.5.5", "RFC 9110 §15.5.4", "RFC 9110 §11.6.1", "Git 2.47.3", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9728 §5.1"],
     },
     PairPage {
         a: 401,
@@ -2898,6 +2910,9 @@ Both are repeated once, with the other field (RFC 9110 §15.5.2, §15.5.8). A cl
 proxy's password, or its token for the site, into `Authorization`, repeats, and gets the same: the proxy does not look
 there. A program that refreshes tokens on 401 fetches a new one for each request while its token was good.
 
+A site that sends 407 is worse off still. `fetch` of Node.js does not hand it to the program but fails, as if the
+network were down, and Ky then takes it for a lost connection and repeats GET and PUT (Node.js 20.20.2; Ky 1.14.3).
+
 ### Cache
 
 Neither is heuristically cacheable (RFC 9110 §15.1). The request fields differ, though: `Authorization` keeps a shared
@@ -2935,7 +2950,7 @@ No. A gateway, or reverse proxy, speaks for the origin server, and clients treat
 
 The server's door: 401. The proxy's door: 407.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15.5.8", "RFC 9110 §3.7", "RFC 9110 §15.6.3", "RFC 6585 §6", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9110 §11.6.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15.5.8", "RFC 9110 §3.7", "RFC 9110 §15.6.3", "RFC 6585 §6", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9110 §11.6.2"],
     },
     PairPage {
         a: 401,
@@ -3144,8 +3159,8 @@ typing mistake.
 ## Frequent mistake
 
 Hiding in one handler. The record answers 404, and its sub-resource `/orders/7/items` 403, or `OPTIONS` lists its
-methods, or a wrong `Content-Type` gets 415 because the parser runs before the check of rights. The 404 also comes 20 ms
-sooner when there is no row to load. Hiding has to be decided before anything that differs.
+methods, or a wrong `Content-Type` gets 415 because the parser runs before the check of rights. And the 404 comes sooner
+where there was no row to load. Hiding has to be decided before anything that differs.
 
 ## What a swap breaks
 
@@ -3157,9 +3172,9 @@ cannot see. A client MAY try other credentials after 403 (RFC 9110 §15.5.4); no
 
 ### Cache
 
-404 is heuristically cacheable, 403 is not (RFC 9110 §15.1). Caches key on the address, so a hiding 404 without `no-store`
-is handed to the owner of the record. `Authorization` in the request should prevent that (RFC 9111 §3.5); cookies do
-not, and nginx served a stored 404 with `max-age` to a request with another bearer token (nginx 1.22.1).
+404 is heuristically cacheable, 403 is not (RFC 9110 §15.1). Caches key on the address, so a hiding 404 without
+`no-store` is handed to the owner of the record. `Authorization` in the request should prevent that (RFC 9111 §3.5);
+cookies do not, and nginx served a stored 404 with `max-age` to a request with another bearer token (nginx 1.22.1).
 
 ### Monitoring
 
@@ -3169,7 +3184,7 @@ server has to log what a 404 stood for, where only the operator reads it (RFC 91
 ### Authentication
 
 A check behind nginx's `auth_request` can answer 403 and not 404: that one reached the client as 500 (nginx 1.22.1).
-Hiding must be done where the answer is made, with `error_page 403 =404` in front of it for instance. And hide only
+Let the check say 403 and turn it at the edge: `error_page 403 =404 /404.html` did so (nginx 1.22.1). And hide only
 after sign-in where you can, since a client that gets 404 without credentials never learns that it should send some
 (RFC 9110 §15.5.2).
 
@@ -3343,6 +3358,9 @@ A limit on sign-in attempts must not end in 403 for the account, or a stranger l
 owner sees "forbidden" with the right password. 429 by address and account says that it will pass (RFC 6585 §4). Refuse
 before the password is checked, so that the answer does not tell whether it was right.
 
+A check behind nginx's `auth_request` cannot send it: of its answers 401 and 403 are passed on, and a 429 became a 500
+(nginx 1.22.1). Limit in front of the check and not in it, or a good deal of 403s in your log are limits in disguise.
+
 ## Questions
 
 ### What is the difference between 403 and 429?
@@ -3363,7 +3381,7 @@ send 429 to new ones.
 
 Waiting does not help: 403. Waiting is all it needs: 429.
 "#,
-        sources: &["GitHub REST docs", "Google on crawl rate", "RFC 6585 §4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §3", "Google on 4xx as a brake"],
+        sources: &["GitHub REST docs", "Google on crawl rate", "RFC 6585 §4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §3", "nginx 1.22.1", "Google on 4xx as a brake"],
     },
     PairPage {
         a: 403,
@@ -3579,14 +3597,14 @@ subscribers have dropped the address and caches hold the answer.
 ### Retry
 
 None of the retry libraries repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2; urllib3 2.8.0). The
-difference shows over days. A web push service tells an application server by 404 or 410 that a subscription has expired
-(RFC 8030 §7.3); a sender of webhooks that follows that habit drops an endpoint whose owner had a route missing for one
-deployment, if that was sent as 410. In the other direction, a job that polls a removed record with 404 polls for ever.
+difference shows over days. A sender of webhooks that removes an endpoint on the first 410 and counts 404s for a week
+loses a customer whose route was missing for one deployment, if that went out as 410. In the other direction, a job that
+polls a removed record and gets 404 has no ground to stop: nothing was said about later (RFC 9110 §15.5.5).
 
 ### Cache
 
-Both are heuristically cacheable (RFC 9110 §15.1), and caches treat them differently. Of eleven in a public test, Chrome,
-Firefox, Safari, Squid and Traffic Server reuse a bare 410 with `Last-Modified`; only Safari does so for 404
+Both are heuristically cacheable (RFC 9110 §15.1), and caches treat them differently. Of eleven in a public test,
+Chrome, Firefox, Safari, Squid and Traffic Server reuse a bare 410 with `Last-Modified`; only Safari does so for 404
 (cache-tests). A premature 410 outlives its correction in browsers, where you cannot purge it.
 
 ### Monitoring
@@ -3620,7 +3638,7 @@ is wrong.
 
 Not here: 404. Removed, and staying so: 410.
 "#,
-        sources: &["RFC 9110 §15.5.5", "RFC 9110 §15.5.11", "RFC 9110 §15.5.4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "RFC 8030 §7.3", "RFC 9110 §15.1", "cache-tests"],
+        sources: &["RFC 9110 §15.5.5", "RFC 9110 §15.5.11", "RFC 9110 §15.5.4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "RFC 9110 §15.1", "cache-tests"],
     },
     PairPage {
         a: 404,
@@ -5313,6 +5331,10 @@ hand. Switch the client to HTTP/1.1.
 - In HTTP/2 and HTTP/3 there is no `Upgrade` on the wire, so that a 426 there asks for something that cannot be done on
   this connection (RFC 9113 §8.2.2).
 
+Servers agree on little of that. HTTP/2.0 on the request line is 505 for nginx, while Apache and Node.js serve it;
+HTTP/1.7 is served by nginx and Apache and refused with 400 by Node.js (nginx 1.22.1; Apache httpd 2.4.67; Node.js
+20.20.2).
+
 ## Frequent mistake
 
 426 for "your app is too old". The name fits well, and the protocol does not: `Upgrade` has to name a protocol, and an
@@ -5364,7 +5386,7 @@ If 1.1 is really refused, 505 says so and should name what is supported.
 
 Another protocol, please: 426. Not this version of HTTP: 505.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9112 §2.3", "RFC 9110 §15.4.9", "RFC 2817 §4.2", "RFC 9113 §8.2.2", "RFC 9110 §7.8", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9113 §3.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9112 §2.3", "RFC 9110 §15.4.9", "RFC 2817 §4.2", "RFC 9113 §8.2.2", "nginx 1.22.1", "Apache httpd 2.4.67", "RFC 9110 §7.8", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9113 §3.2"],
     },
     PairPage {
         a: 429,

@@ -342,6 +342,13 @@ pub(crate) static ALL: &[Source] = &[
         checked: "2026-11-26",
     },
     Source {
+        id: "IETF 84 slides on 451",
+        kind: SourceKind::Document,
+        how: "A New HTTP Status Code to Report Legal Obstacles, slides of July 2012",
+        url: "https://www.ietf.org/proceedings/84/slides/slides-84-httpbis-0.pdf",
+        checked: "2026-11-26",
+    },
+    Source {
         id: "IIS docs",
         kind: SourceKind::Document,
         how: "CustomErrorDescriptions, the list of statuses with their substatus",

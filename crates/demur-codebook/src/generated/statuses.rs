@@ -4436,75 +4436,98 @@ all.
         retry: AutoRetry::Changed,
         retry_condition: "with the lock token, or after the lock is released",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The source or destination resource of a method is locked (RFC 4918 §11.3).",
+            plain: "Somebody else has this open for writing.",
+            when: "Send 423 when a lock that somebody took is in the way and the request does not carry its token.",
+            client: "A program sends the token if the lock is its own, and otherwise waits or shows who holds the lock; reading still works.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler does not write and does not meet it; where it does, Google takes it as every 4xx but 429 (Google Search Central).",
+            backend: "A look-up in the table of locks, for the resource and for each collection above it; nothing is written.",
+            retry: "Unchanged only after the lock is gone; at once with its token, if it is the caller's own." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "send the precondition or postcondition code that applies, such as `lock-token-submitted`", source: "RFC 4918 §11.3" }, 
+            Duty { level: Level::Must, field: "", text: "name in `lock-token-submitted`, if it is sent, at least one address of a lock that is in the way", source: "RFC 4918 §16.3" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &[],
-        see_also: &[409, 412, 424],
+        see_also: &[207, 403, 409, 412, 424, 428],
         markdown: "## Means
 
 The source or destination resource of a method is locked (RFC 4918 §11.3). The code belongs to WebDAV, which lets
 clients lock resources while they edit them.
 
+A lock stops writing and not reading: PUT, POST, PROPPATCH, LOCK, UNLOCK, MOVE, DELETE, MKCOL, and COPY for its
+destination. GET is not affected (RFC 4918 §7).
+
+The lock need not be on the resource itself. A lock of infinite depth on a collection covers every member, and one of
+depth 0 covers what is added to the collection or removed from it (RFC 4918 §7.4).
+
+Being the owner is not enough. A request of the same user without the token must fail, so that one of the user's
+programs does not overwrite what another has locked (RFC 4918 §7.5).
+
 ## Send it when
 
-- you support WebDAV locks, and the request touches a locked resource without the token of the lock.
+- a writing request touches a locked resource without the token of the lock: with `lock-token-submitted`;
+- a LOCK meets a lock that conflicts with it: with `no-conflicting-lock` (RFC 4918 §9.10.6).
 
 ## Do not send it when
 
-- there is no lock in the sense of WebDAV, only a conflict: [409](/.demur/status/409);
-- a precondition field is false: [412](/.demur/status/412).
+- there is no lock that somebody took and can release, only a conflict with the state: [409](/.demur/status/409);
+- the token was sent and the condition with it is false: [412](/.demur/status/412);
+- the token is right and belongs to another user: [403](/.demur/status/403) (RFC 4918 §6.4);
+- an account is locked: that is [403](/.demur/status/403), or [429](/.demur/status/429) where it opens again by time;
+- a member of the collection that you delete is locked: [207](/.demur/status/207) with 423 for that member (RFC 4918 §9.6.1).
 
 ## What the answer must carry
 
 - **SHOULD** send the precondition or postcondition code that applies, such as `lock-token-submitted` (RFC 4918 §11.3)
+- **MUST** name in `lock-token-submitted`, if it is sent, at least one address of a lock that is in the way (RFC 4918 §16.3)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-The code in the body is XML, as WebDAV defines it (RFC 4918 §16).
+XML: an `error` element with the condition, and in it the address of the lock, which may be that of a collection above
+(RFC 4918 §16). It tells the client where to look for the owner, in `lockdiscovery`.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1), and an answer to most methods that a lock stops is not stored anyway: the
+method has to be understood as cacheable, too (RFC 9111 §3). Send `Cache-Control: no-store`.
 
 ## Retry
 
-After the lock is gone, or with its token if it is yours.
+After the lock is gone, or with its token if it is yours. A lock may go before its timeout, and may stay after it for a
+while (RFC 4918 §6.6), so ask again at intervals and do not compute the moment.
 
 ## If you got this
 
 ### API consumer
 
-If the lock is yours, send its token. Otherwise wait, or ask its owner.
+If the lock is yours, send its token in `If: (<token>)`. Otherwise read `lockdiscovery` of the address that the answer
+names, and wait, or ask its owner.
 
 ### Visitor
 
-Somebody else has the document open. Try later, or work on a copy.
+Somebody else has the document open, or your own program was closed without letting go of it. Try later, or work on a
+copy.
 
 ## If you run the server
 
 ### Builder
 
-Outside WebDAV, prefer [409](/.demur/status/409): clients know it better.
+Send `lock-token-submitted` for a write and `no-conflicting-lock` for a LOCK. Outside WebDAV, prefer [409](/.demur/status/409)
+with a problem type: clients know it better.
 
 ### Operator
 
-Locks that are never released come from programs that broke off. Give locks a time limit.
+Locks that are never released come from programs that broke off. Give locks a time limit, and a way for an administrator
+to remove one. The gateway never makes this answer; it passes it on.
 
 ## Related
 
-[409](/.demur/status/409) for conflicts without locks; [424](/.demur/status/424) for steps that depended on this one.
+[409](/.demur/status/409) for conflicts without locks; [424](/.demur/status/424) for steps that depended on this one; [412](/.demur/status/412) for tokens
+that are no longer valid; [the pair](/.demur/compare/409/423).
 ",
-        sources: &["RFC 4918 §11.3", "RFC 4918 §16", "RFC 9110 §15.1"],
+        sources: &["RFC 4918 §11.3", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 4918 §16.3", "RFC 4918 §7", "RFC 4918 §7.4", "RFC 4918 §7.5", "RFC 4918 §9.10.6", "RFC 4918 §6.4", "RFC 4918 §9.6.1", "RFC 4918 §16", "RFC 4918 §6.6"],
     },
     StatusPage {
         code: 424,
@@ -4519,45 +4542,55 @@ Locks that are never released come from programs that broke off. Give locks a ti
         retry: AutoRetry::No,
         retry_condition: "repeat when the action that it depended on can succeed",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The method could not be performed on the resource because the requested action depended on another action, and that action failed (RFC 4918 §11.4).",
+            plain: "This part was not done because another part of the same request failed.",
+            when: "Send 424 when you report several dependent actions of one request one by one, and this one was given up because of another.",
+            client: "A program looks for the entry with another code; that one is the cause and the only one to correct.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "A crawler sends no such requests; where it meets the code, Google takes it as every 4xx but 429 (Google Search Central).",
+            backend: "Nothing was done for this part, or it was undone; count the failures that caused it.",
+            retry: "Not before the first failure is cured; then this part works unchanged." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &[],
-        see_also: &[409, 422, 423, 502],
+        see_also: &[207, 409, 422, 423, 502],
         markdown: "## Means
 
 The method could not be performed on the resource because the requested action depended on another action, and that
-action failed (RFC 4918 §11.4). It belongs to WebDAV, where one request can contain several actions: if one command
-of a PROPPATCH fails, the others get at least this code.
+action failed (RFC 4918 §11.4). It belongs to WebDAV, where one request can contain several actions.
+
+PROPPATCH is all or nothing: if one property cannot be set, each of the others gets this code (RFC 4918 §9.2, §9.2.1).
+LOCK of a collection is all or nothing as well: the member in the way has its own code, the collection this one (RFC
+4918 §9.10.3).
+
+DELETE, COPY and MOVE of a collection are not: what could be done is done. In their [207](/.demur/status/207) the code should not
+appear: the client can conclude it from the failure of the member (RFC 4918 §9.6.1, §9.8.3, §9.9.2).
 
 ## Send it when
 
-- you report the results of several dependent actions one by one, as WebDAV does.
+- you report the results of several dependent actions one by one, as WebDAV does, or in a batch format of your own.
 
 ## Do not send it when
 
 - another server that you depend on failed: [502](/.demur/status/502), [503](/.demur/status/503) or [504](/.demur/status/504); that is not a fault of
   the client;
-- the content cannot be processed in itself: [422](/.demur/status/422).
+- a requirement of the request is not met yet: [409](/.demur/status/409);
+- the content cannot be processed in itself: [422](/.demur/status/422);
+- the actions of a batch are independent: then each has its own result.
 
 ## What the answer must carry
 
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-Name the action that failed first; this one is only its consequence.
+Name the action that failed first; this one is only its consequence. As the status of a whole answer the code is rarely
+right, since in the whole answer something failed by itself.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). Inside a 207 it is no status of the message, so caches do not see it
+(RFC 4918 §13). Send `Cache-Control: no-store` with either.
 
 ## Retry
 
@@ -4567,7 +4600,8 @@ Not before the first failure is resolved.
 
 ### API consumer
 
-Look for the entry with a code other than 424: that is the cause.
+Look for the entry with a code other than 424: that is the cause. If there is none and the whole answer is a 424, a
+service uses it for a failure behind it; treat it like a [502](/.demur/status/502).
 
 ### Visitor
 
@@ -4577,7 +4611,7 @@ One part of what you asked for failed, and the rest with it. The message should 
 
 ### Builder
 
-Do not use it for failures of your own services behind you.
+Do not use it for failures of your own services behind you. Nobody is woken for a 4xx, and clients do not repeat it.
 
 ### Operator
 
@@ -4585,9 +4619,10 @@ The gateway never makes this answer. Count the causes, not the consequences.
 
 ## Related
 
-[423](/.demur/status/423) is a common cause in WebDAV; [502](/.demur/status/502) for failures of servers behind you.
+[423](/.demur/status/423) is a common cause in WebDAV; [207](/.demur/status/207) is where it is seen; [502](/.demur/status/502) for failures of servers behind
+you.
 ",
-        sources: &["RFC 4918 §11.4", "RFC 9110 §15.1"],
+        sources: &["RFC 4918 §11.4", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 4918 §9.2", "RFC 4918 §9.6.1", "RFC 4918 §13"],
     },
     StatusPage {
         code: 425,
@@ -4602,14 +4637,14 @@ The gateway never makes this answer. Count the causes, not the consequences.
         retry: AutoRetry::AfterWait,
         retry_condition: "automatically once the TLS handshake is complete, never again in early data",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server is unwilling to risk processing a request that might be replayed (RFC 8470 §5.2).",
+            plain: "The request came before the connection was complete, and is asked for once more.",
+            when: "Send 425 when the request came in early data, or says so in `Early-Data: 1`, and processing it twice would do harm.",
+            client: "A client that uses early data must repeat the request, after the handshake; its user notices nothing but a round trip.",
+            caching: "Not cacheable by default (RFC 8470 §5.2).",
+            crawlers: "Google takes it as every 4xx but 429, so send it only to clients that sent early data (Google Search Central).",
+            backend: "Decided from the connection or one field; the service behind sees the request once, after the handshake.",
+            retry: "At once when the handshake is complete, the same request, and never in early data again." },
         duties: &[
             Duty { level: Level::Must, field: "", text: "answer with it where a request has `Early-Data` and cannot be processed safely", source: "RFC 8470 §5.1" }, 
             Duty { level: Level::ShouldNot, field: "", text: "send it unless the request came in early data or has `Early-Data: 1`", source: "RFC 8470 §5.2" }, 
@@ -4617,22 +4652,33 @@ The gateway never makes this answer. Count the causes, not the consequences.
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["too-early"],
-        see_also: &[429, 503],
+        see_also: &[408, 409, 421, 429, 503],
         markdown: "## Means
 
 The server is unwilling to risk processing a request that might be replayed (RFC 8470 §5.2). TLS 1.3 lets a client
-send data before the handshake is complete; an attacker can send a copy of such data again.
+that knows the server send data in the first round trip, before the handshake is complete; an attacker can capture
+such data and send it again, without the client's knowledge (RFC 8470 §1).
+
+It is one of three measures, all equally good: the server may also refuse early data in TLS, or wait for the handshake
+before it acts (RFC 8470 §3, §6.2). This one is for single requests: in TLS a server takes all of the early data or none
+(RFC 8470 §3).
+
+Between servers the field `Early-Data: 1` says that the request was early on a hop before, and that whoever sent it
+understands this code (RFC 8470 §5.1).
 
 ## Send it when
 
-- the request arrived in early data, or a trusted server before you marked it with `Early-Data: 1`, and processing
+- the request arrived in early data, or a server before you marked it with `Early-Data: 1`, and processing
   it twice would do harm.
 
 ## Do not send it when
 
 - neither is the case: the client could not do better (RFC 8470 §5.2);
 - the request is safe to repeat: process it;
-- you are busy: [503](/.demur/status/503); or the client sends too much: [429](/.demur/status/429).
+- you are busy: [503](/.demur/status/503); or the client sends too much: [429](/.demur/status/429). Under load refuse early data in TLS as a
+  whole;
+- something is not ready yet, an export or a sale that begins tomorrow: [409](/.demur/status/409), [404](/.demur/status/404) or a
+  [202](/.demur/status/202) with a monitor.
 
 ## What the answer must carry
 
@@ -4642,7 +4688,7 @@ send data before the handshake is complete; an attacker can send a copy of such 
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-Nothing more. The client knows what to do.
+Nothing more. The client knows what to do. Its content is no representation of the resource (RFC 8470 §5.2).
 
 ## Caching
 
@@ -4650,13 +4696,15 @@ Not cacheable by default (RFC 8470 §5.2). Send `Cache-Control: no-store`.
 
 ## Retry
 
-A user agent should retry automatically, and must not send the retry in early data (RFC 8470 §5.2).
+A client that uses early data must retry, a user agent should do so automatically, and the retry must not be sent in
+early data (RFC 8470 §4, §5.2).
 
 ## If you got this
 
 ### API consumer
 
-Your TLS library sends early data. Retry after the handshake; most clients do that by themselves.
+Your TLS library sends early data, or a proxy in front of you says so. Retry after the handshake. If you do not use
+early data at all, tell the operator: the code was sent to the wrong client.
 
 ### Visitor
 
@@ -4668,18 +4716,22 @@ Reload the page.
 
 A gateway must not forward requests from early data to an origin server unless it knows that the origin understands
 `Early-Data` (RFC 8470 §6.1). Waiting for the handshake does not make a request safe that is marked with
-`Early-Data`: it was early on another hop (RFC 8470 §5.1).
+`Early-Data`: it was early on another hop (RFC 8470 §5.1). Never remove the field, and never send it as a user agent.
 
 ### Operator
 
 Every 425 costs the client a round trip, which early data was meant to save. Switch early data off where it is not
-worth it.
+worth it, and make all servers that share tickets agree: one that acts early undoes the care of the others.
+
+The gateway answers 425 to methods that are not safe when the request has `Early-Data`, whatever its value, and lets
+safe ones pass.
 
 ## Related
 
-[503](/.demur/status/503) for load; [429](/.demur/status/429) for rates.
+[503](/.demur/status/503) for load; [429](/.demur/status/429) for rates; [421](/.demur/status/421), the other code that clients may answer by repeating any
+method.
 ",
-        sources: &["RFC 8470 §5.1", "RFC 8470 §5.2", "RFC 8470 §6.1"],
+        sources: &["RFC 8470 §5.2", "Google Search Central", "RFC 8470 §5.1", "RFC 8470 §1", "RFC 8470 §3", "RFC 8470 §4", "RFC 8470 §6.1"],
     },
     StatusPage {
         code: 426,
@@ -4694,48 +4746,63 @@ worth it.
         retry: AutoRetry::Changed,
         retry_condition: "after an upgrade to a protocol that `Upgrade` names",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The server refuses to perform the request using the current protocol, but might be willing to do so after the client upgrades to a different one (RFC 9110 §15.5.22).",
+            plain: "This address speaks another language than the one you used, WebSocket for instance.",
+            when: "Send 426 when the resource is served only over a protocol to which this connection can be upgraded.",
+            client: "A program that speaks the named protocol sends the request again with `Upgrade`; a browser shows the content.",
+            caching: "Not heuristically cacheable; stored only with explicit freshness (RFC 9110 §15.1; RFC 9111 §3).",
+            crawlers: "Google takes it as every 4xx but 429: no content here, which is right for an endpoint of WebSockets (Google Search Central).",
+            backend: "Decided from `Upgrade` and `Connection`; where a proxy removed them, the service refuses what was right.",
+            retry: "The same request fails again; with `Upgrade` for a listed protocol it may work on the same connection." },
         duties: &[
             Duty { level: Level::Must, field: "Upgrade", text: "send `Upgrade` with the required protocols", source: "RFC 9110 §15.5.22" }, 
             Duty { level: Level::Must, field: "Connection", text: "send the `upgrade` option in `Connection` along with `Upgrade`, in HTTP/1.1", source: "RFC 9110 §7.8" }, 
+            Duty { level: Level::MustNot, field: "Upgrade", text: "send `Upgrade` or `Connection` in HTTP/2", source: "RFC 9113 §8.2.2" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &[],
-        see_also: &[400, 505],
+        see_also: &[101, 400, 421, 501, 505],
         markdown: "## Means
 
 The server refuses to perform the request using the current protocol, but might be willing to do so after the
-client upgrades to a different one (RFC 9110 §15.5.22).
+client upgrades to a different one (RFC 9110 §15.5.22). `Upgrade` lists what it would accept, the best first
+(RFC 9110 §7.8).
+
+An upgrade keeps the connection. It cannot change to another transport or another connection; for that, a redirect is
+more appropriate (RFC 9110 §7.8).
+
+It is a code of HTTP/1.1. An HTTP/1.0 request cannot be upgraded, as its `Upgrade` must be ignored (RFC 9110 §7.8), and
+in HTTP/2 the field that this answer must have must not be sent (RFC 9113 §8.2.2, §8.6).
 
 ## Send it when
 
-- the resource speaks another protocol only, and a plain request came.
+- the resource speaks another protocol only, and a plain request came;
+- a WebSocket handshake asks for a version that you do not speak: with `Sec-WebSocket-Version` (RFC 6455 §4.2.2).
 
 ## Do not send it when
 
 - the major version of HTTP is refused: [505](/.demur/status/505);
-- the version of your API or of the client program is too old: this code is about protocols of the connection;
-- the client should use `https`: redirect it with [308](/.demur/status/308).
+- the version of your API or of the client program is too old: this code is about protocols of the connection. Send
+  [400](/.demur/status/400) or [410](/.demur/status/410) with a text;
+- the client should use `https`: redirect it with [308](/.demur/status/308), or refuse with [403](/.demur/status/403) where a redirect would
+  hide that secrets went out in the clear;
+- the request came by HTTP/2 or HTTP/3: there a WebSocket begins with an extended CONNECT (RFC 8441 §4).
 
 ## What the answer must carry
 
 - **MUST** send `Upgrade` with the required protocols (RFC 9110 §15.5.22)
 - **MUST** send the `upgrade` option in `Connection` along with `Upgrade`, in HTTP/1.1 (RFC 9110 §7.8)
+- **MUST NOT** send `Upgrade` or `Connection` in HTTP/2 (RFC 9113 §8.2.2)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-The name in `Upgrade` is that of a protocol, such as `websocket`.
+The name in `Upgrade` is that of a protocol, such as `websocket`, and `Connection: upgrade` beside it. Say in the
+content which client is meant; mostly a person reads it.
 
 ## Caching
 
-Not heuristically cacheable (RFC 9110 §15.1). Send `Cache-Control: no-store`.
+Not heuristically cacheable (RFC 9110 §15.1). With explicit freshness it may be stored, and would be wrong for the next
+request that has `Upgrade`: send `Cache-Control: no-store` (RFC 9111 §3).
 
 ## Retry
 
@@ -4745,7 +4812,8 @@ After the upgrade.
 
 ### API consumer
 
-Use a client that speaks the protocol in `Upgrade`. A plain GET of a WebSocket address is a common cause.
+Use a client that speaks the protocol in `Upgrade`. A plain GET of a WebSocket address is a common cause. If you did
+send `Upgrade`, something on the way removed it.
 
 ### Visitor
 
@@ -4756,7 +4824,8 @@ The address is for programs. Open the page that uses it.
 ### Builder
 
 Check that nothing on the way removes `Upgrade` and `Connection`: intermediaries do that unless told otherwise,
-because both fields are for one connection only (RFC 9110 §7.6.1).
+because both fields are for one connection only (RFC 9110 §7.6.1). The same holds for the `Upgrade` of your 426:
+behind a proxy it is lost, so say in the content what it said.
 
 ### Operator
 
@@ -4764,9 +4833,9 @@ If it begins for all clients at once, a proxy in front lost its setting for upgr
 
 ## Related
 
-[505](/.demur/status/505) for major versions; [400](/.demur/status/400) for malformed requests.
+[101](/.demur/status/101) when the upgrade is accepted; [505](/.demur/status/505) for major versions; [400](/.demur/status/400) for malformed requests.
 ",
-        sources: &["RFC 9110 §15.5.22", "RFC 9110 §7.8", "RFC 9110 §15.1", "RFC 9110 §7.6.1"],
+        sources: &["RFC 9110 §15.5.22", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §7.8", "RFC 9113 §8.2.2", "RFC 6455 §4.2.2", "RFC 8441 §4", "RFC 9110 §7.6.1"],
     },
     StatusPage {
         code: 428,
@@ -4781,25 +4850,30 @@ If it begins for all clients at once, a proxy in front lost its setting for upgr
         retry: AutoRetry::Changed,
         retry_condition: "with a condition such as `If-Match`",
         aspects: Aspects {
-            definition: "To be written.",
-            plain: "To be written.",
-            when: "To be written.",
-            client: "To be written.",
-            caching: "To be written.",
-            crawlers: "To be written.",
-            backend: "To be written.",
-            retry: "To be written." },
+            definition: "The origin server requires the request to be conditional (RFC 6585 §3).",
+            plain: "Say first which version you are changing.",
+            when: "Send 428 when the operation demands `If-Match` or another condition and the request has none.",
+            client: "A program fetches the resource, keeps its `ETag`, and sends the change with `If-Match`.",
+            caching: "Must not be stored by a cache (RFC 6585 §3).",
+            crawlers: "A crawler changes nothing and does not meet it; where it does, Google takes it as every 4xx but 429 (Google Search Central).",
+            backend: "Decided from the fields, before the record is read; a gateway can do it, as no state is needed.",
+            retry: "Not unchanged. Adding a fresh `If-Match` without looking at the resource passes, and protects nothing." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "explain how to send the request again successfully", source: "RFC 6585 §3" }, 
             Duty { level: Level::MustNot, field: "", text: "be stored by a cache", source: "RFC 6585 §3" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &["condition-required"],
-        see_also: &[409, 412],
+        see_also: &[400, 409, 411, 412, 423],
         markdown: r#"## Means
 
 The origin server requires the request to be conditional. Its typical use is against lost updates: a client reads,
 changes and writes back, while somebody else has written in between (RFC 6585 §3).
+
+Nothing was compared. The code says that the question is missing; the answer "no" to the question is [412](/.demur/status/412)
+(RFC 9110 §15.5.13).
+
+The code is optional. That no 428 came does not mean that a write is protected (RFC 6585 §7.1).
 
 ## Send it when
 
@@ -4809,7 +4883,8 @@ changes and writes back, while somebody else has written in between (RFC 6585 §
 
 - a condition is there and false: [412](/.demur/status/412);
 - it is there and malformed: [400](/.demur/status/400);
-- the resource does not exist: [404](/.demur/status/404).
+- the resource does not exist: [404](/.demur/status/404);
+- another field is missing, an idempotency key for instance: [400](/.demur/status/400). It is no precondition in the sense of HTTP.
 
 ## What the answer must carry
 
@@ -4818,22 +4893,23 @@ changes and writes back, while somebody else has written in between (RFC 6585 §
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
-Name the field that is wanted and where its value comes from: the `ETag` of a GET.
+Name the field that is wanted and where its value comes from: the `ETag` of a GET. Do not send the current `ETag`
+itself: a client would copy it into the request and overwrite what it never saw.
 
 ## Caching
 
-It must not be stored by a cache (RFC 6585 §3). `Cache-Control: no-store` says so again.
+It must not be stored by a cache (RFC 6585 §3). `Cache-Control: no-store` tells so to caches that do not know the code.
 
 ## Retry
 
-With a condition. The code is optional: a client cannot rely on it to be protected (RFC 6585 §7.1).
+With a condition. A weak validator does not help: `If-Match` compares strongly (RFC 9110 §13.1.1).
 
 ## If you got this
 
 ### API consumer
 
 GET the resource, keep its `ETag`, and send `If-Match: "that value"` with the change. For a creation that must not
-overwrite, send `If-None-Match: *`.
+overwrite, send `If-None-Match: *`. `If-Match: *` means only that something exists, and protects no version.
 
 ### Visitor
 
@@ -4843,7 +4919,9 @@ The program that you use does not protect your changes yet; tell its makers.
 
 ### Builder
 
-Require it only where you also send an `ETag` for the same resource.
+Require it only where you also send a strong `ETag` for the same resource, and see that no proxy on the way removes or
+weakens it. Allow `ETag` and `If-Match` in CORS: a script of another origin reads the one only if it is exposed, and
+sends the other only if it is allowed.
 
 ### Operator
 
@@ -4852,9 +4930,10 @@ condition. The gateway asks for one where the operation says `x-demur-condition:
 
 ## Related
 
-[412](/.demur/status/412) when the condition fails; [409](/.demur/status/409) when there is none and it is not required.
+[412](/.demur/status/412) when the condition fails; [409](/.demur/status/409) when there is none and it is not required;
+[the pair](/.demur/compare/412/428).
 "#,
-        sources: &["RFC 6585 §3", "RFC 6585 §7.1"],
+        sources: &["RFC 6585 §3", "Google Search Central", "RFC 9110 §15.5.13", "RFC 6585 §7.1", "RFC 9110 §13.1.1"],
     },
     StatusPage {
         code: 429,
@@ -5081,9 +5160,9 @@ else.
 The server is unwilling to process the request because its header fields are too large. It can be used for all of
 them in total and for a single one (RFC 6585 §5).
 
-HTTP sets no limit for fields. A server that gets more than it wishes to process must answer with an appropriate 4xx, and
-must not go on without the field that it did not read: that would help request smuggling (RFC 9110 §5.4). Which 4xx is
-left open; this one says most.
+HTTP sets no limit for fields. A server that gets more than it wishes to process must answer with an appropriate 4xx,
+and must not go on without the field that it did not read: that would help request smuggling (RFC 9110 §5.4). Which
+4xx is left open; this one says most.
 
 In HTTP/2 the field section counts before compression, and a server may announce its limit in
 `SETTINGS_MAX_HEADER_LIST_SIZE`, which is advice only. It has to process the section even if it answers 431, or close
