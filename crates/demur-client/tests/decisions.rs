@@ -96,8 +96,10 @@ const REGISTERED: &[(u16, &str, &str, &str)] = &[
     (506, SAME, SAME, SAME),
     // Not before the user asks again (RFC 4918 §11.5).
     (507, SAME, SAME, SAME),
-    (508, SAME, SAME, SAME),
-    (510, CHANGED, CHANGED, CHANGED),
+    // Without the depth that ran into the loop (RFC 5842 §7.2).
+    (508, CHANGED, CHANGED, CHANGED),
+    // The framework by which the request would be extended is gone (RFC 2774 §7).
+    (510, SAME, SAME, SAME),
     (511, CHANGED, CHANGED, CHANGED),
 ];
 

@@ -1,6 +1,12 @@
 //! The examples of the pages of diagnostics: what is labelled wrong is reported under the code of the page, and what is
 //! labelled right is not.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where its premises fail"
+)]
+
 use std::path::Path;
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! The pairs: two codes side by side, written by people.
+//! The pairs: two codes side by side, and the question that decides between them.
 
 use super::outline::{self, Parts, Section, plain, with_parts};
 use super::sources::Sources;

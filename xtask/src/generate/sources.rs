@@ -19,39 +19,23 @@ pub(super) struct Source {
 
 /// Reads the file.
 pub(super) fn read(root: &Path, complaints: &mut Vec<String>) -> Sources {
+    let text = std::fs::read_to_string(root.join("codebook/sources.toml")).unwrap_or_default();
     let mut all = Vec::new();
-    for path in files(root) {
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match whole(&text) {
-            Ok(mut keys) => {
-                all.extend(keys.tables("source", source));
-                let faults = keys.finish().into_iter();
-                complaints.extend(faults.map(|fault| format!("{name}: {fault}")));
-            }
-            Err(faults) => complaints.extend(faults.iter().map(|fault| format!("{name}: {fault}"))),
+    let mut faults = match whole(&text) {
+        Ok(mut keys) => {
+            all = keys.tables("source", source);
+            keys.finish()
         }
-    }
-    all.sort_by(|a: &Source, b| a.id.cmp(&b.id));
+        Err(faults) => faults,
+    };
+    all.sort_by(|a, b| a.id.cmp(&b.id));
     for (one, next) in all.iter().zip(all.iter().skip(1)) {
         if one.id == next.id {
-            complaints.push(format!("sources: `{}` stands twice", one.id));
+            faults.push(format!("`{}` stands twice", one.id));
         }
     }
+    complaints.extend(faults.iter().map(|fault| format!("sources.toml: {fault}")));
     Sources(all)
-}
-
-fn files(root: &Path) -> Vec<std::path::PathBuf> {
-    let mut files = vec![root.join("codebook/sources.toml")];
-    let folder = std::fs::read_dir(root.join("codebook/sources.d"));
-    files.extend(
-        folder
-            .into_iter()
-            .flatten()
-            .filter_map(Result::ok)
-            .map(|entry| entry.path()),
-    );
-    files
 }
 
 fn source(keys: &mut Keys) -> Source {

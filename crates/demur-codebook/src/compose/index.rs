@@ -47,7 +47,7 @@ pub(super) fn home() -> Document {
          - `status` has a page that says what the status means, whether to try again, and what caches do.\n\n\
          ## All pages\n\n\
          - [Statuses](/.demur/status/): {} pages, {} guides\n\
-         - [Comparisons](/.demur/compare/): {} written by people, {} in all\n\
+         - [Comparisons](/.demur/compare/): {} curated, {} in all\n\
          - [Steps](/.demur/errors/): {} pages\n\
          - [Fault codes](/.demur/faults/): {} pages\n\
          - [Diagnostics](/.demur/diagnostics/): {} pages\n\
@@ -103,7 +103,7 @@ pub(super) fn statuses_by_class() -> Document {
 
 pub(super) fn comparisons() -> Document {
     let mut text = String::from(
-        "Written by people, with the question that decides. Any other two codes are compared by the same table: \
+        "Curated, with the question that decides. Any other two codes are compared by the same table: \
          `/compare/` and the two codes, the smaller one first.\n\n",
     );
     let mut last = 0;

@@ -7444,6 +7444,1302 @@ or 422. Keep one document for both, or the two will disagree and callers will se
         sources: &["RFC 9110 §15.5.21", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Rails 8.2.0.alpha", "ASP.NET Core docs", "axum 0.8.9", "Fastify 5.12.8", "Express 5.3.0", "GitHub REST docs", "Prism 5.14.2", "RFC 2518 §10.3", "RFC 4918 §11.2", "RFC 5789 §2.2", "Node.js 20.20.2", "Python 3.11.7"],
     },
     GuidePage {
+        code: 423,
+        lead: "After this page you can find out who holds a lock and until when, send your own token, remove one that was left behind, and choose between 423, 409 and 412.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Hardly ever in the window itself; browsers do not speak WebDAV. In web applications with locks it is an entry in the
+network panel beside a message such as "opened by Ann".
+
+### API client
+
+In WebDAV clients: office programs that save to a server, file managers with a mounted share, calendar and backup
+tools. Most translate it into "read-only" or "in use by another". Outside of WebDAV in tools that lock a state while
+they work on it.
+
+### Logs
+
+PUT, PROPPATCH, MOVE or DELETE with 423, while GET for the same address is 200. For a collection the line may be 207,
+with the 423 inside the content, where no access log shows it.
+
+### Monitoring
+
+Two numbers: locks older than a working day, and 423 by address. One address with many is a lock that nobody will
+release.
+
+## Impact
+
+Work that was done cannot be saved. People then save under another name, and from that day on there are two documents.
+In automation a forgotten lock stops all runs until somebody removes it by hand.
+
+## Symptoms
+
+- Opening works, saving fails.
+- The document is "in use", by you.
+- It began after a crash, a closed laptop or a lost connection, and ends by itself after some time.
+- One file in a folder cannot be deleted, or the folder cannot.
+- A new file cannot be created in a folder in which no file is open.
+
+## Causes by role
+
+### Builder
+
+- The server never times locks out.
+- The answer has no `lock-token-submitted`, so that clients cannot say whose lock it is.
+- A lock of infinite depth where one on the file was meant.
+
+### API consumer
+
+- The token from the LOCK was not kept, or is not sent in `If`.
+- The lock was not refreshed and another took one in between.
+- A program that ends by an exception before UNLOCK.
+
+### Visitor
+
+- Somebody else has the document open.
+- You have it open, on the other computer.
+
+### Operator
+
+- A backup or a scanner that locks what it reads.
+- Two servers in front of one store with a table of locks each.
+
+## Causes by layer
+
+### Server configuration
+
+- Locks switched on, their longest time, and where their table lies. A table that survives restarts keeps old locks,
+  one that does not lets two people write.
+
+### Client
+
+- A missing token in nine cases of ten: the client has forgotten it or never asked for one.
+
+### Upstream
+
+- The store behind has locks of its own, of a file system or a database, and the server reports them as 423.
+
+### Network, CDN and firewall
+
+- A network causes no 423 directly. A lost connection between LOCK and UNLOCK leaves a lock behind. A firewall that
+  blocks the method UNLOCK, with [403](/.demur/status/403) or [405](/.demur/status/405), leaves all of them.
+
+## Fix it step by step
+
+### Ask who holds the lock
+
+```sh
+curl -s -u ann -X PROPFIND -H 'Depth: 0' -H 'Content-Type: application/xml' --data \
+  '<propfind xmlns="DAV:"><prop><lockdiscovery/></prop></propfind>' https://dav.example/docs/plan.odt
+```
+
+**Why it works:** `lockdiscovery` lists each lock with owner, depth, timeout and the address on which it was taken.
+
+**You should see:** an `activelock`. If there is none, ask for the collection above: its lock covers the members.
+
+### Send the token
+
+```http
+PUT /docs/plan.odt HTTP/1.1
+Host: api.example
+If: (<urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>)
+Content-Type: application/vnd.oasis.opendocument.text
+Content-Length: 11
+
+new content
+```
+
+**Why it works:** being the owner is not enough; the token shows that this program knows of the lock.
+
+**You should see:** 204. A 412 says that the token is not valid any more: lock again, and look at what changed.
+
+### Refresh while you work
+
+```http
+LOCK /docs/plan.odt HTTP/1.1
+Host: api.example
+If: (<urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>)
+Timeout: Second-600
+
+```
+
+**Why it works:** a LOCK without content makes no new lock, it restarts the clock of the one in `If`.
+
+**You should see:** 200 with the new timeout. Take the server's number: it need not be yours.
+
+### Remove a lock that was left behind
+
+```sh
+curl -s -o /dev/null -w '%{http_code}\n' -u admin -X UNLOCK \
+  -H 'Lock-Token: <urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>' https://dav.example/docs/plan.odt
+```
+
+**Why it works:** the token from `lockdiscovery` names the lock; a server may let an administrator remove what is not
+his.
+
+**You should see:** 204, and then the PUT of the next person with success.
+
+**Warning:** whoever holds it may be working. The next save of theirs fails, or overwrites yours. Ask first.
+
+### Give locks an end
+
+```text
+<Location /docs>
+  DAV On
+  DavMinTimeout 600     # Apache httpd: no lock shorter than this
+</Location>
+# WebDAV lets the server choose: answer every LOCK with at most Second-1800
+```
+
+**Why it works:** a client that lives refreshes; one that died does not, and the lock is gone in half an hour.
+
+**You should see:** in `lockdiscovery` no timeout of `Infinite`.
+
+## On your machine
+
+### Windows
+
+A mapped WebDAV drive locks what an office program opens. After a crash, restart the service `WebClient`
+(`net stop WebClient & net start WebClient` as administrator): it holds tokens.
+
+### macOS
+
+The Finder mounts a share read-only if the server offers no locks at all: `curl -s -I -X OPTIONS
+https://dav.example/docs/ | grep -i '^dav:'` must list `2`.
+
+### Linux
+
+`davfs2` keeps its locks until it is unmounted: `umount` releases them. `cadaver` has the commands `discover`, `lock`
+and `unlock`.
+
+## Prevention
+
+- Timeouts of minutes, with a refresh, in place of hours without one.
+- Take the lock as late and on as little as possible: the file, not the folder.
+- Release in the way that also runs when something fails.
+- Show the owner and the time to people who wait.
+- Where two rarely collide, use `If-Match` and no lock.
+
+## As seen in logs
+
+### A crashed editor
+
+```text
+09:12:01 ann "LOCK /docs/plan.odt HTTP/1.1" 200 timeout=Infinite
+11:40:22 bob "PUT /docs/plan.odt HTTP/1.1" 423
+11:40:23 bob "PUT /docs/plan.odt HTTP/1.1" 423
+```
+
+A LOCK without an UNLOCK or a refresh after it, and without an end. Ann's program is not running any more.
+
+### The lock is one level up
+
+```text
+"LOCK /docs/ HTTP/1.1" 200 depth=infinity
+"PUT /docs/new.odt HTTP/1.1" 423
+"PROPFIND /docs/new.odt HTTP/1.1" 404
+```
+
+The file does not exist yet and cannot be locked; the folder is. Its lock covers what is to be created in it.
+
+### Deleting a folder, as Apache httpd reports it
+
+```text
+[dav:error] [client 203.0.113.7:57148] Could not DELETE /dav/col/ due to a failed precondition (e.g. locks).  [424, #0]
+203.0.113.7 "DELETE /dav/col/ HTTP/1.1" 424
+```
+
+The 423 of the member is in the content of the answer; the access log shows 424. Nothing was deleted.
+
+## Conventions
+
+- Apache httpd answers 423 to PUT, LOCK and PROPPATCH on a locked file, with a page in HTML and without the XML
+  condition (Apache httpd 2.4.67).
+- WsgiDAV sends XML, and names `no-conflicting-lock` for a PUT as well, where RFC 4918 has `lock-token-submitted`
+  (WsgiDAV 4.4.0; RFC 4918 §16.3).
+- Both serve GET while the lock is there, answer 204 with the token in `If`, and 412 with a token that does not exist
+  (Apache httpd 2.4.67; WsgiDAV 4.4.0).
+- For a DELETE of a folder with a locked member WsgiDAV answers 207, as the RFC has it; Apache httpd answers 424 with
+  a multistatus in it (WsgiDAV 4.4.0; Apache httpd 2.4.67; RFC 4918 §9.6.1).
+- Terraform's `http` backend takes 423 or 409 as "the state is locked", and expects the holder in the content as JSON
+  (Terraform docs).
+- curl with `--retry`, axios-retry, Got, Ky and undici do not repeat it (curl 7.88.1; axios-retry 4.5.0; Got 14.6.6;
+  Ky 1.14.3; undici 7.30.2).
+
+## Search engines
+
+A lock does not affect GET, so crawlers see the page as always (RFC 4918 §7). Sent to a GET by mistake, the code is to
+Google a 4xx like others and removes the page (Google Search Central).
+
+## Questions
+
+### What does 423 Locked mean?
+
+Somebody has reserved the right to change this, and your request did not show that it was you. Reading is still
+possible.
+
+### How do I unlock a resource?
+
+With UNLOCK and the token, if it is yours. Otherwise wait for the timeout, ask the owner, or an administrator who may
+remove it.
+
+### Is it the code for a locked account?
+
+No. The resource of a login request is the login, and nobody locked that. Use 403, or 429 with `Retry-After` if it opens
+again.
+
+### 423 or 409 in a JSON API?
+
+409, with a type and the owner in the content, unless your API really has locks with tokens. More programs understand
+it. See [the pair](/.demur/compare/409/423).
+
+### Why am I locked out by myself?
+
+Because a lock belongs to a program and not to a person. Your other program, or the same one before it crashed, holds
+the token.
+
+## History
+
+- 1999: RFC 2518 brings locks and the code to HTTP (RFC 2518 §10.4).
+- 2007: RFC 4918 replaces it, and adds that the answer should name the condition in XML (RFC 4918 §11.3).
+- The same revision dropped the "lock-null" resources: a LOCK on an address without a resource now creates an empty one
+  (RFC 4918 §7.3, §D).
+
+## Advanced use
+
+### Scenario
+
+Eight planners work on one set of building files of 200 MB each. Merging is impossible; losing an afternoon is dear. The
+office is on a line that breaks several times a day.
+
+### How it works
+
+The program locks one file when the first change is made, not when it is opened, with a timeout of ten minutes, and
+refreshes every three. A broken line costs at most ten minutes until the next planner can write. Others see owner and
+time, from `lockdiscovery`, before they begin. When the line is back, the program refreshes; if the answer is 412, it
+saves a copy beside the file in place of overwriting.
+
+### Structured response
+
+```http
+HTTP/1.1 423 Locked
+Content-Type: application/xml; charset="utf-8"
+Cache-Control: no-store
+Content-Length: 145
+
+<?xml version="1.0" encoding="utf-8"?><D:error xmlns:D="DAV:"><D:lock-token-submitted><D:href>/plans/</D:href></D:lock-token-submitted></D:error>
+```
+
+### Benefits
+
+Nobody starts work that cannot be saved. The lock is visible, has a name and ends.
+
+### Best practices
+
+- Depth 0 or a single file; infinite depth for moves and deletions only.
+- The address of the lock in the answer, so that a client need not search upwards.
+- Timeouts chosen by the server.
+- `If-Match` in addition: it also catches writers who know nothing of locks.
+
+### A real example
+
+A pipeline locks its state, plans, applies and unlocks. The runner is cancelled between apply and unlock. From then on
+every run gets 423 with the id of the cancelled one. The cure is to force the lock open, after somebody has looked at
+whether the apply had finished; the prevention is a cancel handler.
+
+### Why it is underrated
+
+It is the only code that can say "by whom" and "until when" in a form that programs read. 409 leaves both to prose.
+
+### Security
+
+A token is no credential: it may be public, so that a stale lock can be removed. The server checks the user as well.
+Locks are a cheap way to stop others from working; bound their number per user, their depth and their time. The owner
+field is free text from a client: escape it.
+
+### Performance
+
+Each write looks for locks on the resource and on every collection above it. Keep the table in memory, by path, and
+the look-up costs less than opening the file.
+
+### Architecture
+
+One table of locks for all servers of a store, or locks mean nothing. A gateway in front must pass LOCK, UNLOCK, `If`,
+`Lock-Token`, `Depth` and `Timeout`, and should not evaluate any of it.
+"#,
+        sources: &["Apache httpd 2.4.67", "WsgiDAV 4.4.0", "RFC 4918 §16.3", "RFC 4918 §9.6.1", "Terraform docs", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §7", "Google Search Central", "RFC 2518 §10.4", "RFC 4918 §11.3", "RFC 4918 §7.3"],
+    },
+    GuidePage {
+        code: 424,
+        lead: "After this page you can find the failure behind a 424, report a batch so that its reader finds the cause at once, and name the right code for a service that is down behind you.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Not at all, save in the network panel of an application that saves several things by one request.
+
+### API client
+
+Inside the content of a 207, beside the status that matters. As the status of a whole answer from APIs that mean "a
+service that we need has failed".
+
+### Logs
+
+Rarely: an access log shows the 207. Where 424 stands in the log, either the server is Apache httpd, deleting a
+collection, or the application uses the code for its own dependencies.
+
+### Monitoring
+
+Do not count the ones inside a 207: one failure makes ten of them. A 424 as the status of an answer deserves an alert
+like a 5xx, if yours are of that kind.
+
+## Impact
+
+For the reader of a batch: time, if the cause is hidden among fifty consequences. For an API that uses it for outages:
+retries that do not happen, alerts that do not ring, and customers who look for a mistake in their own requests.
+
+## Symptoms
+
+- All entries of a batch fail, one with a reason, the rest with 424.
+- A property that could be set yesterday cannot be set today, together with another one.
+- The same request works an hour later without any change: then the code is misused.
+- A folder cannot be locked, although nobody has locked the folder.
+
+## Causes by role
+
+### Builder
+
+- A batch that is all or nothing, as it should be.
+- A failed call to a service behind, reported as the caller's mistake.
+
+### API consumer
+
+- One wrong entry in a batch of many.
+- A read-only property among those to be set.
+
+### Visitor
+
+- Nothing that can be told from the code; the message has to name the part.
+
+### Operator
+
+- A lock or a missing right on one member of a tree.
+
+## Causes by layer
+
+### Server configuration
+
+- Rights that differ within a tree, so that one member refuses what the others allow.
+
+### Client
+
+- Batches that are larger than they must be.
+
+### Upstream
+
+- A service that is down causes [502](/.demur/status/502), [503](/.demur/status/503) or [504](/.demur/status/504). Where it
+  shows as 424, the layer between chose the wrong class.
+
+### Network, CDN and firewall
+
+- None: a proxy does not look into batches. Its own failures are 502 and 504.
+
+## Fix it step by step
+
+### Find the entry that is no 424
+
+```sh
+curl -s -u ann -X PROPPATCH -H 'Content-Type: application/xml' --data @change.xml https://dav.example/docs/plan.odt |
+  tr '>' '\n' | grep -oE 'HTTP/1.1 [0-9]{3}' | sort | uniq -c
+```
+
+**Why it works:** consequences share one code, the cause has another. With the statuses counted it stands alone.
+
+**You should see:** for instance 4 times 424 and once 403. The 403 is the one to read.
+
+### Send the parts alone
+
+```sh
+for p in 1 2 3 4 5; do
+  curl -s -o /dev/null -w "$p %{http_code}\n" -X POST -H 'Content-Type: application/json' \
+    --data @"part-$p.json" https://api.example/orders/check
+done
+```
+
+**Why it works:** alone, nothing depends on another part, so each shows its own result.
+
+**You should see:** one failure, or none. If none, the parts fail only in this order or together: look at what they
+share.
+
+**Warning:** against an address that only checks. Otherwise the good parts are carried out.
+
+### Cure the cause and repeat the whole
+
+```json
+[
+  { "op": "set", "property": "title", "status": 424 },
+  { "op": "set", "property": "getetag", "status": 403, "detail": "cannot-modify-protected-property" },
+  { "op": "set", "property": "author", "status": 424 }
+]
+```
+
+**Why it works:** nothing of the batch was done, so nothing is done twice.
+
+**You should see:** after `getetag` is removed, success for both others, unchanged.
+
+### Answer for your dependency in the right class
+
+```http
+HTTP/1.1 503 Service Unavailable
+Content-Type: application/problem+json
+Retry-After: 20
+Content-Length: 101
+
+{"type":"https://api.example/problems/ledger-away","title":"The ledger does not answer","status":503}
+```
+
+**Why it works:** caller and monitoring both read the first digit: it is not the caller's fault, and waiting helps.
+
+**You should see:** clients repeat by themselves, and the alert of your service rings.
+
+## On your machine
+
+### Windows
+
+The WebDAV client of the system shows a failed property as a general error of the file. `curl.exe -X PROPPATCH` shows
+the content with the single statuses.
+
+### macOS
+
+The Finder sets properties in the background when it copies to a share. `xmllint --format answer.xml` makes the
+multistatus readable.
+
+### Linux
+
+`xmlstarlet sel -N d=DAV: -t -m '//d:propstat' -v 'd:status' -n answer.xml` prints one status a line.
+
+## Prevention
+
+- Put the cause first in the list of results, and refer to it from each consequence.
+- Split batches by what belongs together, so that one failure stops little.
+- Offer a check without effect.
+- Forbid the code in your API for anything but parts of one request, in the style guide, with the reason.
+
+## As seen in logs
+
+### Apache httpd will not delete a folder
+
+```text
+[dav:error] [client 203.0.113.7:57148] Could not DELETE /dav/col/ due to a failed precondition (e.g. locks).  [424, #0]
+[dav:error] [client 203.0.113.7:57148] An error occurred on another resource, preventing the requested operation on this resource.  [424, #0]
+203.0.113.7 "DELETE /dav/col/ HTTP/1.1" 424
+```
+
+A member is locked. Which one is in the content of the answer only.
+
+### A provider is away and nobody notices
+
+```text
+"POST /payments HTTP/1.1" 424 180 3.001
+"POST /payments HTTP/1.1" 424 180 3.001
+"POST /payments HTTP/1.1" 201 512 0.240
+```
+
+The same duration of three seconds tells it: a timeout to another service. As 504 these lines would have been in the
+error rate.
+
+## Conventions
+
+- WsgiDAV and Apache httpd answer a PROPPATCH with one read-only property by 207; the property that could have been
+  set has 424, the other 403 or 409 (WsgiDAV 4.4.0; Apache httpd 2.4.67).
+- Apache httpd answers the DELETE of a folder with a locked member with 424 as the status of the whole, around a
+  multistatus that has 423 for the member; RFC 4918 has 207 there (Apache httpd 2.4.67; RFC 4918 §9.6.1).
+- LOCK of such a folder is 207 with Apache httpd, with 424 for the folder, and 423 with WsgiDAV (Apache httpd 2.4.67;
+  WsgiDAV 4.4.0).
+- curl with `--retry`, axios-retry, Got, Ky and undici do not repeat it (curl 7.88.1; axios-retry 4.5.0; Got 14.6.6;
+  Ky 1.14.3; undici 7.30.2).
+
+## Search engines
+
+Crawlers send no batches. As the status of a page it is to Google a 4xx like others: the page is taken for missing and
+dropped, where a 503 would have made the crawler wait (Google Search Central). A site that answers 424 while its
+database is away loses pages by it.
+
+## Questions
+
+### What does 424 Failed Dependency mean?
+
+That this action was not carried out because another one, of the same request, failed. Look for the other one.
+
+### May I send 424 when a third-party service is down?
+
+You should not. The dependency is between parts of the client's request. Send 502, 503 or 504: the fault is not the
+client's.
+
+### Is 424 the same as 502?
+
+No. 502 is about a server behind the one you asked, and 424 about your own request. See [the
+pair](/.demur/compare/422/424) for its neighbour.
+
+### Can I retry a 424?
+
+Not as it is. Cure the failure that caused it, then send the whole again; this part needs no change.
+
+## History
+
+- 1999: RFC 2518 defines it for WebDAV (RFC 2518 §10.5).
+- 2007: RFC 4918 keeps it, and says where it should not appear: in the 207 of DELETE, COPY and MOVE (RFC 4918 §9.6.1,
+  §9.8.3, §9.9.2).
+- HTTP itself took over [422](/.demur/status/422) from WebDAV in RFC 9110, and not this one (RFC 9110 §15.5.21).
+
+## Advanced use
+
+### Scenario
+
+An API takes a booking of flight, hotel and car in one request, all or nothing. The hotel is full.
+
+### How it works
+
+The service checks all three before it books any. The answer is a 207 with three entries. The hotel has 409 and a
+reason; the other two have 424 and a pointer to the hotel's entry. The app shows one sentence about the hotel and
+keeps the two others in the form. If the hotel's system is away, the whole answer is a 503 with `Retry-After`, since
+then nobody knows anything.
+
+### Structured response
+
+```json
+{
+  "results": [
+    { "part": "hotel", "status": 409, "type": "https://api.example/problems/full" },
+    { "part": "flight", "status": 424, "because": "/results/0" },
+    { "part": "car", "status": 424, "because": "/results/0" }
+  ]
+}
+```
+
+### Benefits
+
+The reader sees at once what to change, and that the rest was fine.
+
+### Best practices
+
+- At least one entry with another code; a batch of nothing but 424 has lost its cause.
+- A pointer from consequence to cause.
+- 207 for the whole, or one plain error status if nothing but the cause is of interest.
+- Say whether anything was carried out.
+
+### A real example
+
+An import of 500 contacts is reported with 499 times 424 and once 422, somewhere in the middle, sorted by name.
+Support explains each week that the contacts are fine. With the cause on top and the rest folded into "499 not tried",
+the question does not come up.
+
+### Why it is underrated
+
+In a batch it is precise: it clears the innocent parts. 422 or 409 for all would send their authors searching.
+
+### Security
+
+A consequence must not tell what its part would have met: a 424 for a resource that the caller may not know of is only
+right if it would be the same for one that does not exist. Check rights for all parts before anything is reported.
+
+### Performance
+
+Check first, then do. A batch that is carried out halfway and rolled back costs more than two passes.
+
+### Architecture
+
+Only the service that owns the transaction can tell cause from consequence. A gateway passes the answer on; one that
+fans a request out to several services is itself the owner, and then failures of these are its own 5xx.
+"#,
+        sources: &["WsgiDAV 4.4.0", "Apache httpd 2.4.67", "RFC 4918 §9.6.1", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "Google Search Central", "RFC 2518 §10.5", "RFC 9110 §15.5.21"],
+    },
+    GuidePage {
+        code: 425,
+        lead: "After this page you can tell whether early data is in play at all, reproduce a 425, and decide at which server replays are stopped.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+Almost never. A browser that used early data repeats the request after the handshake, and the network panel shows the
+second answer. What you can see is the time: the first request on a resumed connection takes one round trip more.
+
+### API client
+
+In programs that switched early data on in their TLS library and did not add the repetition that belongs to it. Or,
+wrongly, from services that send 425 for "not ready yet".
+
+### Logs
+
+Pairs: a 425 and, one round trip later, the same request with success, from the same address. Single 425s without a
+second line are the ones to look at.
+
+### Monitoring
+
+The rate follows the share of resumed connections. Compare it with the number of repeated requests that succeeded; the
+difference is clients that give up.
+
+## Impact
+
+Done right, one round trip for some requests. Not done, and early data accepted for everything, a captured request can
+be delivered twice: an order, a transfer, a vote. With 425 sent to clients that used no early data, plain failures
+that no repetition cures.
+
+## Symptoms
+
+- The first POST after a pause fails, the second works.
+- It fails for returning visitors and never for new ones.
+- It began when 0-RTT was switched on at the CDN.
+- It fails only through the proxy, on every POST, also on connections that are minutes old.
+- A client without any early data gets it: then it is misused.
+
+## Causes by role
+
+### Builder
+
+- Early data is accepted, and a route that changes something does not say that it tolerates replays.
+- 425 chosen by its name for a resource that is not there yet.
+
+### API consumer
+
+- Early data switched on in the library, without a repetition.
+- A tool that copies all fields of a recorded request, `Early-Data: 1` included.
+
+### Visitor
+
+- Nothing that you did.
+
+### Operator
+
+- 0-RTT switched on at the edge, with origins that do not know the field.
+- A proxy that sets `Early-Data: 1` for every request, also after the handshake.
+- Several servers that share tickets, of which some wait and some do not.
+
+## Causes by layer
+
+### Server configuration
+
+- Early data on, and the rule for which methods or routes it is allowed.
+
+### Client
+
+- A TLS stack that sends the first request with the handshake.
+
+### Upstream
+
+- A service that answers 425 because the gateway marked the request. The gateway has to forward that answer.
+
+### Network, CDN and firewall
+
+- A CDN that offers 0-RTT to visitors and forwards with the mark. It needs an origin that knows it.
+- A network cannot cause the code. It can cause what the code is for: a copy of the first packets, sent again.
+
+## Fix it step by step
+
+### See whether the server takes early data
+
+```sh
+openssl s_client -connect www.example:443 -tls1_3 -sess_out ticket.pem -ign_eof <<'EOF' | grep -i 'max early data'
+GET / HTTP/1.1
+Host: www.example
+Connection: close
+
+EOF
+```
+
+**Why it works:** a server that offers early data says so in the ticket that it issues after the handshake, with a
+number of octets.
+
+**You should see:** `Max Early Data: 16384` or another number. A zero, or no line, ends the search: without early data
+the code is wrong here.
+
+### Send a request in early data
+
+```sh
+printf 'POST /orders HTTP/1.1\r\nHost: www.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n' > early.txt
+openssl s_client -connect www.example:443 -tls1_3 -sess_in ticket.pem -early_data early.txt -ign_eof </dev/null |
+  grep -iE 'early data was|^HTTP'
+```
+
+**Why it works:** the session of the first step is resumed, and the file travels with the first packet.
+
+**You should see:** `Early data was accepted` and a 425. A 2xx means that the order was executed before anybody knew
+that it is no copy.
+
+**Warning:** it is a real order. Use a test system.
+
+### Look at what the gateway hands on
+
+```http
+POST /orders HTTP/1.1
+Host: api.example
+Early-Data: 1
+Content-Type: application/json
+Content-Length: 10
+
+{"item":7}
+```
+
+**Why it works:** sent straight to the service, this is what a gateway forwards that has not waited. The field alone
+must be enough for a refusal.
+
+**You should see:** 425, and the same without the field: success.
+
+### Mark it at the edge
+
+```text
+ssl_early_data on;
+location / {
+    proxy_set_header Early-Data $ssl_early_data;
+    proxy_pass http://app;
+}
+```
+
+**Why it works:** the variable is `1` until the handshake is complete and empty afterwards, and an empty value is not
+sent.
+
+**You should see:** the field in the service's log, on first requests of resumed connections only.
+
+**Warning:** only for services that answer 425. Otherwise every POST of a returning visitor can be replayed. Without
+such a service leave early data off.
+
+### Let routes decide
+
+```json
+{
+  "GET /catalogue": { "early_data": "process" },
+  "GET /export": { "early_data": "refuse" },
+  "POST /orders": { "early_data": "refuse" }
+}
+```
+
+**Why it works:** only the origin knows what a second execution costs. A method says much and not all: a GET that
+starts an export is dear to repeat.
+
+**You should see:** 425 for the routes that refuse, and nothing slower for the rest.
+
+## On your machine
+
+### Windows
+
+The `curl.exe` of the system uses Schannel and sends no early data. Use `openssl s_client` from a package of OpenSSL for
+the test.
+
+### macOS
+
+The system's `openssl` is LibreSSL, whose `s_client` may lack `-early_data`; install OpenSSL with Homebrew and call it
+by its full path.
+
+### Linux
+
+`openssl version` must be 1.1.1 or later. `ssl_early_data` in nginx needs a TLS library with support for it, and the
+server writes nothing if it is missing in the configuration: it is off by default.
+
+## Prevention
+
+- Leave early data off unless somebody measured that it helps.
+- Allow it per route, and start with GET of public pages.
+- Make writes idempotent by key in any case; it protects against replays and against double clicks.
+- All servers that accept the same tickets follow the same rule.
+- Test with `s_client` in the pipeline: one POST in early data that has to be refused.
+- Do not use the code for anything else.
+
+## As seen in logs
+
+### As it should be
+
+```text
+10:02:11.120 tls=resumed early=1 "POST /orders HTTP/1.1" 425 0.000
+10:02:11.164 tls=resumed early=- "POST /orders HTTP/1.1" 201 0.031
+```
+
+Forty-four milliseconds between the two: a round trip. The user saw one order.
+
+### A proxy marks everything
+
+```text
+10:02:11.120 early=1 "POST /orders HTTP/1.1" 425
+10:02:11.166 early=1 "POST /orders HTTP/1.1" 425
+10:02:11.214 early=1 "POST /orders HTTP/1.1" 425
+```
+
+The repetition is marked as well, so it fails as well. The proxy sets the field always and not from the state of the
+handshake.
+
+### A client that does not know the code
+
+```text
+10:02:11.120 early=1 ua="sync/3.1" "POST /orders HTTP/1.1" 425
+10:07:11.305 early=1 ua="sync/3.1" "POST /orders HTTP/1.1" 425
+```
+
+No second line, and five minutes later the same. Its library sends early data and the program does not repeat: switch
+one of them.
+
+## Conventions
+
+- nginx takes early data if told so, tells the service with `$ssl_early_data`, and sends no 425 by itself; `return
+  425` gives a status line without a phrase (nginx 1.22.1).
+- It took the early data of the same session twice, from two connections (nginx 1.22.1; OpenSSL 3.0.19).
+- Apache httpd does not know the code: `RedirectMatch 425` is answered with 500 (Apache httpd 2.4.67).
+- Akamai offers early data to visitors on the condition that the origin understands `Early-Data` and sends 425
+  correctly (Akamai on early data).
+- Of the browsers, Firefox is listed with support for the field and the code (web-features on early data).
+- curl with `--retry`, axios-retry, Got, Ky, undici and `fetch` of Node.js do not repeat after it; they send no early
+  data either (curl 7.88.1; axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2; Node.js 20.20.2).
+
+## Search engines
+
+A crawler that gets it without having sent early data takes it as any 4xx except 429: there is no content here (Google
+Search Central). So the rule of the RFC, to send it only to those who can repeat, protects the index as well
+(RFC 8470 §5.2).
+
+It is not cacheable by default, so no cache keeps it for the next visitor unless you give it freshness (RFC 8470 §5.2).
+
+## Questions
+
+### What does 425 Too Early mean?
+
+That the request came with the TLS handshake and might be a copy that somebody else sent. Repeated after the handshake
+it is served.
+
+### May I use 425 for a resource that is not ready yet?
+
+No. The server should not send it without early data, and clients that know the code repeat at once. Use 202 with a
+monitor, 404, or 409.
+
+### Is a GET safe in early data?
+
+Mostly. A safe method changes nothing by definition, but some GETs start work that costs, and a replay can also be
+used to measure how a server answers. Decide per route.
+
+### Do I need 425 if I have idempotency keys?
+
+Less, and it does no harm. The key stops the second execution; the code stops the first one from happening before
+anybody knows who asked.
+
+### Is it 425 or 421?
+
+425 if the time on the connection is wrong, 421 if the connection is. Both may be repeated with any method.
+
+## History
+
+- 2018: TLS 1.3 brings early data, and says that replays are to be expected; RFC 8470 of the same year says what HTTP
+  does about it (RFC 8470 §1).
+- The RFC adds two things, the field `Early-Data` between servers and the status 425 (RFC 8470 §5).
+- The advice holds for QUIC as well, where early data is called 0-RTT (RFC 8470 §1).
+
+## Advanced use
+
+### Scenario
+
+A shop at a CDN wants its catalogue to open without a round trip for returning visitors on mobile networks. Nobody
+wants an order twice.
+
+### How it works
+
+The CDN accepts early data and forwards with `Early-Data: 1`. The gateway of the shop lets marked GETs of the
+catalogue pass, and answers 425 to everything else that is marked, without asking the service. The CDN has to pass the
+425 on, since the request came marked, or, where it was the one that took the early data, may repeat it itself after
+the handshake. In both cases the order runs once, after the handshake.
+
+### Structured response
+
+```http
+HTTP/1.1 425 Too Early
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 99
+
+{"type":"https://api.example/problems/too-early","title":"Repeat after the handshake","status":425}
+```
+
+### Benefits
+
+The fast path is fast for what people wait for, and the safe path is safe without any code in the application.
+
+### Best practices
+
+- Refuse by default, allow by route.
+- Treat a field with a strange value, or twice, like a `1`.
+- Keep the field when forwarding, whatever you decide.
+- Do not count a 425 against the caller's rate: the repetition is its duty.
+- Under load refuse early data in TLS, not by status.
+
+### A real example
+
+An app resumes its session in the morning and sends a transfer as its first request, in early data. Whoever records
+these packets on the network can send them to another server of the same bank, which has not seen them. The token in
+them is valid, as it is the same one. An idempotency key is the same too, and stops the copy if all servers look into
+one list and keep it for as long as the tickets live.
+
+### Why it is underrated
+
+It moves the decision to the only place where it can be made, the origin, and costs one field. Without it the choice is
+between early data for all and for none.
+
+### Security
+
+A replay carries valid credentials; authentication does not help. TLS bounds the number of replays and does not bring
+it to zero. Several data centres with one set of tickets multiply it. Signed requests with a time stamp narrow the
+window; single-use tokens close it. A replay need not change anything to do harm: the timing of a cached answer can
+tell what the first request asked for.
+
+### Performance
+
+What is gained is one round trip, on resumed connections, for the first request. What a 425 costs is the same round
+trip. If more than half of the early requests are refused, switch it off.
+
+### Architecture
+
+TLS ends at the edge, meaning is known at the origin, so the mark has to travel. Each server in between forwards it
+and does not add it later. One that can wait for the handshake may do so in place of everything else: that is simplest
+where TLS and the decision are in one process.
+"#,
+        sources: &["nginx 1.22.1", "OpenSSL 3.0.19", "Apache httpd 2.4.67", "Akamai on early data", "web-features on early data", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "Node.js 20.20.2", "RFC 8470 §5.2", "RFC 8470 §1", "RFC 8470 §5"],
+    },
+    GuidePage {
+        code: 428,
+        lead: "After this page you can make a client send the right condition, introduce the rule without breaking old clients, and keep validators intact on their way.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+In web applications that save in the background: the network panel shows a PUT or PATCH with 428, the page a message
+that saving failed. On plain pages never, since forms cannot send `If-Match`.
+
+### API client
+
+On PUT, PATCH and DELETE, from the first request on, for every record. That regularity tells it apart from 412, which
+comes now and then.
+
+### Logs
+
+All 428s of a service have the same few user agents. A line with the `If-Match` that was received, `-` for none,
+explains itself.
+
+### Monitoring
+
+Count by client version. After the rule is introduced the curve has to fall to zero; where it stays flat, a client is
+stuck.
+
+## Impact
+
+The client cannot write at all until somebody changes it. That is deliberate: without the rule it writes, and now and
+then destroys what another has written in between, which nobody notices until the data is missed.
+
+## Symptoms
+
+- Reading works, each change fails.
+- One client works with the same account, another does not.
+- It works when the service is asked directly, and fails through a proxy or from a browser on another origin.
+- It began on the day of a release of the server, for old versions of the app.
+- Creating works and changing does not.
+
+## Causes by role
+
+### Builder
+
+- The operation requires a condition and the documentation does not show it.
+- The server requires `If-Match` and sends no `ETag` with that resource, or only with single reads and not in lists.
+- A rule for PUT that also caught a POST that creates.
+
+### API consumer
+
+- A wrapper that throws the fields of the answer away and keeps the content.
+- A generated client from before the rule.
+- The `ETag` is kept but sent as `If-None-Match`, as for reading.
+
+### Visitor
+
+- An old version of an app, or a page that has been open since before the release.
+
+### Operator
+
+- A proxy or firewall that passes only known fields.
+- The rule switched on for everybody at once.
+
+## Causes by layer
+
+### Server configuration
+
+- The list of operations that require a condition.
+
+### Client
+
+- No `If-Match`. There is no other cause at this layer.
+
+### Upstream
+
+- A service behind the gateway has the rule as well, or has it alone. Then the gateway should publish it, so that
+  clients learn it from the contract.
+
+### Network, CDN and firewall
+
+- A hop that removes `If-Match` causes 428. One that removes `ETag` makes it incurable; one that turns it into a weak
+  one, as compression does, causes 412 afterwards.
+
+## Fix it step by step
+
+### See whether a validator is there
+
+```sh
+curl -s -D - -o /dev/null https://api.example/products/7 | grep -iE '^(HTTP|etag|last-modified)'
+```
+
+**Why it works:** the condition needs a value, and this is where it comes from.
+
+**You should see:** `etag: "c41f"`. With `W/` in front it is weak and of no use for `If-Match`; without any, the server
+demands what it does not give.
+
+### Send the condition
+
+```http
+PUT /products/7 HTTP/1.1
+Host: api.example
+If-Match: "c41f"
+Content-Type: application/json
+Content-Length: 28
+
+{"name":"Spade","price":9.5}
+```
+
+**Why it works:** the server writes only if the record still has the version that you read.
+
+**You should see:** success, or [412](/.demur/status/412) if somebody was faster. Both are right answers.
+
+### Make the client keep it
+
+```sh
+etag=$(curl -s -D - -o product.json https://api.example/products/7 |
+  tr -d '\r' | awk 'tolower($1) == "etag:" { print $2 }')
+jq '.price = 9.5' product.json > changed.json
+curl -s -o /dev/null -w '%{http_code}\n' -X PUT -H "If-Match: $etag" \
+  -H 'Content-Type: application/json' --data-binary @changed.json https://api.example/products/7
+```
+
+**Why it works:** value and version are read by one request, kept together and sent together.
+
+**You should see:** a 2xx. Run it twice at the same time from two shells: one of them gets 412.
+
+**Warning:** do not fetch a fresh `ETag` just before the write in order to please the server. That passes every time and
+overwrites every time.
+
+### Check what arrives
+
+```sh
+curl -s -o /dev/null -w 'direct %{http_code}\n' -X PUT -H 'If-Match: "x"' -d '{}' http://app.internal.example/products/7
+curl -s -o /dev/null -w 'proxy  %{http_code}\n' -X PUT -H 'If-Match: "x"' -d '{}' https://api.example/products/7
+```
+
+**Why it works:** a wrong validator has to give 412. Where it gives 428, the field was lost on the way.
+
+**You should see:** 412 twice.
+
+### Let scripts of other origins in
+
+```http
+HTTP/1.1 204 No Content
+Access-Control-Allow-Origin: https://app.example
+Access-Control-Allow-Methods: GET, PUT, PATCH, DELETE
+Access-Control-Allow-Headers: If-Match, Content-Type
+Access-Control-Expose-Headers: ETag
+
+```
+
+**Why it works:** a browser lets a script send `If-Match` only if the preflight allows it, and read `ETag` only if the
+answer to the GET exposes it.
+
+**You should see:** in the page, `response.headers.get("ETag")` gives a value instead of `null`.
+
+### Introduce the rule in steps
+
+```text
+2026-12-01  log what would be refused       412=0.4%  without condition: 31%
+2026-12-15  refuse for new API keys
+2027-01-15  refuse 10% of the rest
+2027-02-01  refuse all                      without condition: 0.2%
+```
+
+**Why it works:** the log names the clients to write to before anything fails.
+
+**You should see:** the share without a condition fall before each step. If it does not, stop.
+
+## On your machine
+
+### Windows
+
+In `cmd.exe` the quotes of the validator need care: `curl.exe -H "If-Match: \"c41f\""`. PowerShell 7:
+`Invoke-RestMethod -Headers @{ 'If-Match' = '"c41f"' }`.
+
+### macOS
+
+`curl -H 'If-Match: "c41f"'` with single quotes outside. Without the inner quotes the field is malformed, and the
+answer 400.
+
+### Linux
+
+As on macOS. curl's `--etag-save` and `--etag-compare` are for reading: they send `If-None-Match`, which does not help
+here.
+
+## Prevention
+
+- Say in the contract which operations require a condition, and generate clients from it.
+- Send a strong `ETag` with every representation that can be changed, and with each entry of a list.
+- A client type that holds a record together with its version, so that one cannot be saved without the other.
+- Accept `If-None-Match: *` for creation by PUT.
+- One test that writes twice with the same validator and expects 412 the second time.
+
+## As seen in logs
+
+### An old app
+
+```text
+"PUT /products/7 HTTP/1.1" 428 ifmatch=- ua="Till/2.3 (iOS)"
+"PUT /products/9 HTTP/1.1" 428 ifmatch=- ua="Till/2.3 (iOS)"
+"PUT /products/9 HTTP/1.1" 204 ifmatch="a1" ua="Till/2.4 (iOS)"
+```
+
+The version after has learned it. Write to those who still use 2.3.
+
+### A proxy removes the field
+
+```text
+edge "PATCH /orders/5 HTTP/1.1" ifmatch="77" status=428
+app  "PATCH /orders/5 HTTP/1.1" ifmatch=-    status=428
+```
+
+Between the two lines the field is lost. Clients cannot do anything about it.
+
+### A client that learned to cheat
+
+```text
+"GET /products/7 HTTP/1.1" 200 etag="c41f"
+"PUT /products/7 HTTP/1.1" 204 ifmatch="c41f"  4 ms later
+"GET /products/7 HTTP/1.1" 200 etag="c420"
+"PUT /products/7 HTTP/1.1" 204 ifmatch="c420"  4 ms later
+```
+
+A GET just before each PUT, with no user in between: it fetches the version to satisfy the rule and writes what it had
+anyway. Its 412 rate of exactly zero gives it away.
+
+## Conventions
+
+- Apache httpd with `mod_dav` and WsgiDAV answer 412 to a PUT with a wrong `If-Match` (Apache httpd 2.4.67; WsgiDAV
+  4.4.0).
+- Node.js, Python, and Apache httpd know the phrase; nginx, told to `return 428`, sends a status line without one
+  (Node.js 20.20.2; Python 3.11.7; Apache httpd 2.4.67; nginx 1.22.1).
+- curl with `--retry`, axios-retry, Got, Ky and undici do not repeat it (curl 7.88.1; axios-retry 4.5.0; Got 14.6.6;
+  Ky 1.14.3; undici 7.30.2).
+- WebDAV forbids 412 for a request without a conditional field; 428 closes that gap (RFC 4918 §12.1; RFC 6585 §3).
+
+## Search engines
+
+Crawlers do not write, so they do not meet it; sent to a GET by mistake, it is to Google a 4xx like others, and the page
+is dropped (Google Search Central). So never require a condition for GET or HEAD.
+
+No cache may store it (RFC 6585 §3).
+
+## Questions
+
+### What is the difference between 412 and 428?
+
+412: you sent a condition and it does not hold. 428: you sent none. See [the pair](/.demur/compare/412/428).
+
+### Which header do I have to send?
+
+`If-Match` with the `ETag` from your last read, for a change. `If-None-Match: *` for a creation. The content of the
+answer should name it.
+
+### Is If-Unmodified-Since enough?
+
+It is a condition, and a weaker one: two changes within a second look the same. Use it only where there is no `ETag`.
+
+### Why not simply lock the record?
+
+A lock needs somebody who lets go of it. A condition needs nobody, costs nothing while people think, and fails only
+when two really collide.
+
+### Can a gateway send 428?
+
+Yes. It is decided from the request and a published list. It cannot send 412, for it does not know the state.
+
+## History
+
+- `If-Match` came with HTTP/1.1; what was missing was a way to insist on it (RFC 2616 §14.24; RFC 6585 §3).
+- 2012: RFC 6585 defines 428, together with 429, 431 and 511, since less precise codes were used in their place
+  (RFC 6585 §1).
+- It stays optional: no client may rely on a server to demand conditions (RFC 6585 §7.1).
+
+## Advanced use
+
+### Scenario
+
+Forty editors work on one catalogue through three programs, of which one is twelve years old. Twice a month a price
+jumps back to an old value.
+
+### How it works
+
+The gateway requires `If-Match` for PUT and PATCH of products, in shadow mode first: it lets everything pass and
+counts what it would have refused. After two weeks the list has one name, the old program, which sends whole records
+it read in the morning. It gets an adapter that keeps the version of each record. Then the rule is enforced. The 412s
+that appear are the price jumps that would have happened; each one now asks an editor instead.
+
+### Structured response
+
+```http
+HTTP/1.1 428 Precondition Required
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 197
+
+{"type":"https://api.example/problems/condition-required","title":"Send If-Match","status":428,"field":"If-Match","detail":"GET the product, keep its ETag, and send it in If-Match with the change"}
+```
+
+### Benefits
+
+No lost updates, no locks, no long transactions. The rule is written once, at the gateway, and holds for every client.
+
+### Best practices
+
+- Name the field and its source; never send the current validator along.
+- Require it for what people edit, not for counters and logs.
+- Merge on the client after 412; do not merge in the server without asking.
+- Count 412 by record: one with many is a place where two processes fight.
+
+### A real example
+
+A till reads a product, shows it for ten minutes, and saves it whole when the drawer is opened. The office changed the
+price in between. Without a condition the till wins, and the price is wrong until the next inventory. With one, the
+till gets 412, reads again, and saves only the stock.
+
+### Why it is underrated
+
+Lost updates leave no trace: no error, no log line, only data that is wrong. A 428 in the first week of a new client
+costs an hour; the same mistake found in production costs a reconciliation.
+
+### Security
+
+The code says that the resource can be written by somebody, so check rights first. A validator should not reveal
+content: a hash of a small value can be guessed back. And a condition is no authorisation: who may not write must get
+403, condition or not.
+
+### Performance
+
+The check is one comparison in the write that happens anyway: `UPDATE ... WHERE id = 7 AND version = 12`. No row is
+locked while the user thinks.
+
+### Architecture
+
+Presence at the gateway, truth at the origin. The gateway knows the list from the contract and forwards the condition
+unevaluated; the origin compares within the transaction. A version that is compared before the transaction protects
+nothing.
+"#,
+        sources: &["Apache httpd 2.4.67", "Node.js 20.20.2", "Python 3.11.7", "nginx 1.22.1", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §12.1", "RFC 6585 §3", "Google Search Central", "RFC 2616 §14.24", "RFC 6585 §1", "RFC 6585 §7.1"],
+    },
+    GuidePage {
         code: 429,
         lead: "After this page you can find out which limit was hit and who hit it, make a client that slows down by itself, and build a limit that honest callers rarely notice.",
         markdown: r#"## Where you see it
@@ -8517,9 +9813,9 @@ application, so no deployment is needed when an order ends on a Friday evening.
 
 ### A real example
 
-A mirror of source code ran for years with the rule "4xx: delete the local copy". A notice took a repository away for
-two weeks, until it was answered; the mirror had deleted it on the first night. With 451 as a case of its own it keeps
-the copy, stops serving it, and asks again each day.
+A mirror of source code has the rule "4xx: delete the local copy". A notice takes a repository away for two weeks,
+until it is answered; the mirror deletes it on the first night. With 451 as a case of its own it keeps the copy, stops
+serving it, and asks again each day.
 
 ### Why it is underrated
 
