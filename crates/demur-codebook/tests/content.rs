@@ -358,11 +358,14 @@ fn every_snippet_has_its_warning_and_is_labelled() {
 
 #[test]
 fn every_source_is_cited_and_was_looked_at() {
-    let text: String = texts()
-        .into_iter()
+    // A list of sources is no use of them.
+    let used: Vec<String> = texts()
+        .iter()
         .filter(|(path, _)| path != "sources/")
-        .map(|(_, text)| text)
+        .filter_map(|(_, text)| text.split("\n## Sources\n").next())
+        .map(|text| text.split_whitespace().collect::<Vec<&str>>().join(" "))
         .collect();
+    let text = used.join("\n");
     let idle: Vec<String> = sources()
         .filter(|source| !text.contains(source.id))
         .map(|source| source.id.to_owned())

@@ -57,7 +57,9 @@ fn source(keys: &mut Keys) -> Source {
 impl Sources {
     /// What a text cites, each once, in the order of their first use.
     pub(super) fn cited(&self, text: &str) -> Vec<String> {
-        let mut found: Vec<(usize, String)> = clauses(text);
+        // A name may be broken over two lines.
+        let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+        let mut found: Vec<(usize, String)> = clauses(&text);
         for source in &self.0 {
             if let Some(at) = text.find(&source.id) {
                 found.push((at, source.id.clone()));

@@ -90,7 +90,7 @@ Give the work an address. [202](/.demur/status/202) and a status monitor outlive
 [104](/.demur/status/104) goes the same way for uploads: the interim response carries the address early, and what matters
 afterwards is the resource behind it and not the connection (draft-ietf-httpbis-resumable-upload-12).
 ",
-        sources: &["RFC 9110 §15", "RFC 9110 §15.2", "RFC 9110 §15.2.2", "RFC 9111 §3", "RFC 8297 §2", "RFC 9110 §10.1.1", "nginx 1.22.1", "Caddy 2.6.2", "Apache httpd 2.4.67", "curl 7.88.1", "requests 2.34.2", "RFC 8297 §3", "RFC 2518 §10.1", "draft-ietf-httpbis-resumable-upload-12"],
+        sources: &["RFC 9110 §15", "RFC 9110 §15.2", "RFC 9110 §15.2.2", "RFC 9111 §3", "RFC 8297 §2", "RFC 9110 §10.1.1", "nginx 1.22.1", "Caddy 2.6.2", "Apache httpd 2.4.67", "curl 7.88.1", "Chrome on Early Hints", "requests 2.34.2", "RFC 8297 §3", "RFC 2518 §10.1", "draft-ietf-httpbis-resumable-upload-12"],
     },
     ClassPage {
         class: 2,
@@ -179,7 +179,7 @@ another, with status 206 at every step. `If-Range` is the guard: it turns a chan
 The usual way to lose it is compression on the fly. The compressed bytes can differ from server to server while the
 `ETag` stays the same. Give each coded form an `ETag` of its own, or mark it weak and offer no ranges.
 "#,
-        sources: &["RFC 9110 §15.3", "RFC 9110 §15.3.1", "RFC 9110 §15", "RFC 9110 §15.3.7", "RFC 4918 §13", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9111 §4.4", "Slack Web API", "API Firewall 0.9.6", "RFC 9111 §4.2.2", "Google Search Central", "RFC 9205 §4.6", "RFC 9110 §15.3.3", "RFC 9110 §15.3.2", "RFC 9110 §9.3.4", "RFC 9110 §15.3.5", "RFC 9110 §15.4.4", "RFC 9110 §9.2.2", "RFC 9110 §15.3.7.3", "RFC 9111 §3.4", "RFC 9110 §13.1.5"],
+        sources: &["RFC 9110 §15.3", "RFC 9110 §15.3.1", "RFC 9110 §15", "RFC 9110 §15.3.7", "RFC 4918 §13", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9111 §4.4", "Slack Web API", "API Firewall 0.9.6", "RFC 9111 §4.2.2", "Google Search Central", "RFC 9205 §4.6", "RFC 9110 §15.3.3", "RFC 9110 §15.3.2", "RFC 9110 §9.3.4", "RFC 9110 §9.3.5", "RFC 9110 §15.3.5", "RFC 9110 §15.4.4", "RFC 9110 §9.2.2", "RFC 9110 §15.3.7.3", "RFC 9111 §3.4", "RFC 9110 §13.1.5"],
     },
     ClassPage {
         class: 3,
@@ -282,71 +282,166 @@ A list can be checked before it is used: chains, loops, targets that do not exis
 gateway refuses to load a list with the first two, or with many paths sent to the first page. Keep such redirects for as
 long as anybody follows them; Google speaks of a year at least (Google on site moves).
 "#,
-        sources: &["RFC 9110 §15.4", "RFC 9110 §15", "RFC 9110 §15.4.6", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §13.2.1", "RFC 9205 §4.6.1", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "Python 3.11.7", "Google on redirects", "Google Search Central", "RFC 9110 §10.2.2", "RFC 9110 §17.11", "nginx 1.22.1", "Google on site moves"],
+        sources: &["RFC 9110 §15.4", "RFC 9110 §15", "RFC 9110 §15.4.6", "RFC 9110 §15.4.7", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §13.2.1", "RFC 9205 §4.6.1", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "Python 3.11.7", "Google on redirects", "Google Search Central", "RFC 9110 §10.2.2", "RFC 9110 §17.11", "nginx 1.22.1", "Google on site moves"],
     },
     ClassPage {
         class: 4,
         name: "Client Error",
-        tagline: "The server takes the request for wrong, and says in which way.",
-        markdown: r#"The class says that the client seems to have erred (RFC 9110 §15.5). "Seems" is part of the definition: a stricter
-proxy, a limit that is too low or a list of hosts without its value look the same from outside, and the client cannot
-mend them.
+        tagline: "The server takes the request itself, or whoever sent it, for the reason.",
+        markdown: r#"A 4xx says that the client *seems* to have erred (RFC 9110 §15.5). It is what the server perceives, not what is true:
+a limit that is too low, a list of hosts without the new name, a stricter proxy make 4xx out of good requests.
 
-The answer should explain the error and say whether it is temporary or permanent, except to HEAD, and a browser should
-show that explanation (RFC 9110 §15.5). A client that does not know a code treats it as 400 (RFC 9110 §15). Which of two
-codes is sent matters to programs: 401 makes them sign in, 404 makes crawlers forget the address, 429 makes them wait.
+The server should explain the error and say whether it is temporary or permanent, except in an answer to HEAD, and a
+browser should show that explanation (RFC 9110 §15.5). The number is for programs that know nothing of your
+application; everything that your own client needs belongs into the content (RFC 9205 §4.6).
 
-None of the class but 404, 405, 410, 414 and 451 may be stored without explicit freshness (RFC 9110 §15.1; RFC 7725 §3),
-and 428, 429 and 431 must not be stored at all (RFC 6585 §3, §4, §5).
+A client that does not know a code of the class treats it as [400](/.demur/status/400) (RFC 9110 §15). So a special code
+is never a risk: where it is not understood, it is the general one.
+
+Of the class, 404, 405, 410 and 414 may be stored without explicit freshness, and 451 by its own definition; 428, 429
+and 431 must not be stored at all; all others may be with explicit freshness (RFC 9110 §15.1, RFC 7725 §3, RFC 6585
+§3, §4, §5, RFC 9111 §3). "Errors are not cached" is therefore wrong, and `Cache-Control: no-store` on a verdict about
+one caller is no decoration.
+
+Not repeating is the rule, and each exception has its own condition: after a wait ([429](/.demur/status/429)), on
+another connection ([421](/.demur/status/421), [408](/.demur/status/408)), after the handshake ([425](/.demur/status/425)),
+or with a changed request ([401](/.demur/status/401), [407](/.demur/status/407), [411](/.demur/status/411),
+[412](/.demur/status/412), [417](/.demur/status/417), [428](/.demur/status/428), [431](/.demur/status/431)) (RFC 6585 §4, RFC
+9110 §15.5.20, §15.5.9, RFC 8470 §5.2, RFC 9110 §15.5).
+
+The class is not for failures behind you. A database that is away, a provider that does not answer, an exception that
+nobody expected are 5xx, also when a request set them off (RFC 9110 §15.6). A service that reports them as 4xx has a
+clean error rate and unhappy users.
 
 ## 401 or 403: what the server knows
 
-With [401](/.demur/status/401) the server says: I have not accepted who you are. Either nothing was presented, or what was
-presented does not hold. The answer must name in `WWW-Authenticate` how to do better (RFC 9110 §15.5.2), and a client
-that can, signs in and asks again.
+Both refuse somebody. The names do not help: "Unauthorized" is about authentication, and "Forbidden" need not be about
+anybody's rights. What separates them is a question that the server can answer from the request alone: *could this
+caller get in by showing (better) credentials of the kind that I ask for?*
 
-With [403](/.demur/status/403) it says: I understood, and will not. Often it knows the caller and misses a right; but 403
-needs no authentication at all. An address that is not on a list, a day on which nothing may be changed, a path that is
-closed to everybody: there signing in would change nothing, and a challenge would send people to do so in vain. Other
-credentials may still help (RFC 9110 §15.5.4).
+[401](/.demur/status/401) says yes. The request lacks valid credentials for the target, and the answer must say in
+`WWW-Authenticate` which ones would count (RFC 9110 §15.5.2). It is half of a conversation. If there were credentials,
+they were refused: expired, revoked, for another audience. A client may try again with others, and many do so without
+a person: they refresh the token and send the request once more. Whoever has nothing to put into `WWW-Authenticate`
+has no 401 to send.
 
-So ask one question: could credentials that this client may obtain change the answer, and did it present valid ones? If
-they could and it did not, 401. Otherwise 403. And if the caller must not even learn that something is here,
-[404](/.demur/status/404), the same one as for what does not exist.
+[403](/.demur/status/403) says: understood, and no. Three different situations share it, and people who know one of them
+take it for the definition:
 
-The names do not help. "Unauthorized" is about authentication, "Forbidden" about permission. See the two
-[side by side](/.demur/compare/401/403).
+- the caller is known and lacks the right. If credentials were sent, they were not enough; a client should not repeat
+  with the same, and may with others (RFC 9110 §15.5.4). An administrator's account is "others";
+- nobody is known and it does not matter: a network that may not come, an origin that is not allowed, a form without
+  its token;
+- the thing may not be done by anybody in this way. The RFC says it in one sentence: the reason may be unrelated to
+  the credentials (RFC 9110 §15.5.4).
+
+So "403 means that you are logged in" is wrong, and "logging in again will not help" is wrong for the account next to
+yours.
+
+What breaks when they are swapped is concrete. A 403 for an expired token: the client does not refresh, and the user
+is told that he may not do what he did an hour ago. A 401 for a missing right: the client refreshes, repeats, gets
+401, and sends the user to the login, who signs in successfully and gets 401; that loop is the mark of this mistake. A
+401 without a challenge: a library looks for the scheme, finds none, and reports a protocol error in place of yours.
+FastAPI's `HTTPBearer` answered a missing token by 403 for five years; programs that wait for a 401 in order to start
+their login could not start it (FastAPI on 401).
+
+Between them lies the scope of a token. Valid, but issued for reading, and this is writing: RFC 6750 gives that a 403
+with `error="insufficient_scope"`, in a `WWW-Authenticate` all the same, since a token with more scope would do (RFC
+6750 §3.1). The field is a must for 401, and it is allowed elsewhere (RFC 9110 §11.6.1).
+
+Then there is the third answer. A server that does not want to say that the thing exists may send
+[404](/.demur/status/404) in place of 403 (RFC 9110 §15.5.4). It works only if nothing else gives it away: same fields,
+same content, same time, and no `Allow` that lists what one could do. And it should come after authentication. To a
+stranger send 401 for everything in that area, existing or not: that conceals just as well, and tells honest clients
+that a login is missing.
+
+In an order for a gateway: are credentials required here? None or invalid ones: 401, before anything is looked up.
+Known now: may this caller learn of the thing? No: 404. May he do this to it? No: 403. All that before the content is
+read, since a list of validation errors is a gift to somebody who may not even know the address.
 
 ## 400 or 422: where parsing ends
 
-[422](/.demur/status/422) has two conditions: the server understands the type of the content, and its syntax is correct
-(RFC 9110 §15.5.21). What is left are the instructions in it: a quantity of minus one, an end before the beginning, a
-member that is missing. [400](/.demur/status/400) is for everything before that: a message that is no HTTP, JSON that
-breaks off, and also for what lies outside of the content, such as a parameter of the query.
+The argument about these two never ends because both sides are right about something. [422](/.demur/status/422) came
+from WebDAV, with a sharp sentence: the type is understood, so 415 is wrong, the syntax is correct, so *400 is wrong*,
+and still the instructions cannot be processed (RFC 4918 §11.2). HTTP took the code over and left the middle part out
+(RFC 9110 §15.5.21). Today 422 needs content of a known type and correct syntax, while 400 is whatever the server
+perceives as the client's error (RFC 9110 §15.5.1). The first is a part of the second. For a wrong value in a body
+both are correct, and nobody can cite a clause against either.
 
-The line is worth drawing since two different people act on the codes. A 400 is mended by the programmer of the client;
-a 422 is often mended by the person who filled in the form, so it should list every fault with its place.
+What can be cited are the limits of 422:
 
-Many services send 400 for both, and RFC 9110 does not forbid it: 400 covers whatever the server takes for an error of
-the client (RFC 9110 §15.5.1). What breaks clients is not the choice, it is the change. Document one, and keep to it.
-The question that decides is in the [comparison](/.demur/compare/400/422); what frameworks do by themselves is in the
-[guide](/.demur/status/422/guide).
+- it speaks of content. A wrong value in the query or in a field is none, so 400;
+- the syntax must be correct. A missing brace is 400;
+- the type must be understood. Otherwise [415](/.demur/status/415).
+
+Frameworks draw the line elsewhere. Asked with broken JSON and with a value out of range, FastAPI says 422 to both and
+to query parameters as well; Django REST Framework says 400 to both (FastAPI 0.165.0; Django REST Framework 3.18.3).
+Rails gives 422 for a record that is invalid and 400 for a body that does not parse, and axum 400, 415 or 422, by what
+failed (Rails 8.2.0.alpha; axum 0.8.9). GitHub sends 400 for JSON that does not parse and 422 for values that do not
+validate (GitHub REST docs). The last three agree, and they put the line where the RFC puts it: *at the end of
+parsing*.
+
+That line is worth having, since the two faults belong to two people. What does not parse was made by a program, and a
+developer must correct it; no user can. What parses and is not accepted was mostly typed by somebody: the message
+belongs next to a field of a form. A client that knows 422 can decide, without a look at your format, whether to show
+the content to its user or to write a bug report. In your graphs, 400 that rises after a release of a client is a
+defect of that release, and 422 that rises is a form that people do not understand.
+
+Where does parsing end? Three cases are close:
+
+- JSON with the same member twice. The grammar allows it, and parsers disagree on which one counts (RFC 8259 §4). Two
+  servers in a row may act on different values, so treat it like bad syntax: 400;
+- a string where a number should be. It parses as JSON, and fails the schema: 422, although a typed parser reports it
+  in the same exception as a missing brace. Such frameworks say 400, and that is no reason to rebuild them;
+- a body that is not there. It has no syntax that could be correct: 400.
+
+And 422 ends somewhere as well. Values that would be right in another state of the resource are
+[409](/.demur/status/409). A check that could not be made, because a service did not answer, is 503.
+
+Whichever you choose, choose once. A client can live with 400 for everything, and with the line above. It cannot live
+with an API in which the team decides. And no code says which field: put all faults into the content, each with a
+pointer and a code; RFC 9457 has the form, and shows it with 422 (RFC 9457 §3).
 
 ## 404 or 410: what you promise
 
-[404](/.demur/status/404) promises nothing. It does not say whether the address will work tomorrow (RFC 9110 §15.5.5).
-[410](/.demur/status/410) says that this was done on purpose and is likely to last, so that links can be removed; if the
-server does not know, 404 is right (RFC 9110 §15.5.11).
+[404](/.demur/status/404) promises nothing. No current representation was found, or the server will not say that there
+is one; whether for a minute or for good is left open (RFC 9110 §15.5.5). It is the honest answer of a server that
+looked and found nothing, because that is all it knows. [410](/.demur/status/410) is a statement about the future: no
+longer available, and likely to stay so. Whoever knows that is asked to prefer it, and whoever does not ought to send
+404 (RFC 9110 §15.5.5, §15.5.11).
 
-You know it for a product that is no longer sold, a post that its author deleted, a profile that was closed. You do not
-know it for a row that a query did not find. So 410 needs a memory: a list of what was removed, kept for as long as
-links to it may be around. The RFC asks nobody to keep such marks, nor for how long.
+So 410 needs a memory. An empty row in a database is none. A list of what was removed, when and by whom, is one, and
+the RFC has such means in mind when it speaks of "some configurable means" (RFC 9110 §15.5.5). Without the list every
+410 is a guess, and the guess fails when an id is used again or an article comes back from the lawyers.
 
-Both may be stored without explicit freshness (RFC 9110 §15.1), which suits 410 and is a trap for 404 after a deployment
-that is repaired within minutes. Where there is a successor, neither is right: [308](/.demur/status/308) leads there. See
-the two [side by side](/.demur/compare/404/410).
+Nor does it bind you for ever. "Likely" is the word. Nobody has to mark everything that is gone, or to keep the mark
+for any length of time (RFC 9110 §15.5.11). A 410 that becomes a 200 is no violation; it is a surprise for those who
+believed you and deleted their links.
+
+Who does believe it?
+
+- People who maintain links. That is its declared purpose: the owners want remote links to be removed (RFC 9110
+  §15.5.11). A link checker can report "remove" in place of "look at it".
+- Programs that synchronise. A feed reader unsubscribes, a mirror deletes, a cursor that is too old tells its client
+  to start anew. For them 404 means "perhaps a mistake, ask again", and 410 means "done".
+- Caches. Both may be stored without any field (RFC 9110 §15.1). In a public test, Chrome, Firefox, Safari, Squid and
+  Traffic Server reused a 410 on that ground, and only Safari a 404 (cache-tests). So a 410 without `Cache-Control` is
+  remembered by browsers: a wrong one is as sticky as a wrong 301. Give it a `max-age`, short at first.
+- Search engines, less than is said. Google treats all 4xx except 429 alike, as "no content here", and an indexed
+  address goes (Google Search Central). The belief that 410 works faster is older than that page, and nothing in it
+  supports it.
+
+The choice gets simple when one asks what the next person should do. Try again, search, check the spelling: 404. Stop
+asking and remove the link: 410. Go there instead: neither, but 301 or 308 to the one successor; a redirect of
+everything to the first page is neither a successor nor an answer, and Google may take it for a soft 404 (Google on
+site moves).
+
+Two traps. What must stay secret has no 410: it says that something was there, so whatever is concealed while it lives
+has to be 404 when it is dead. And what was removed by law is [451](/.demur/status/451) if you may say so: 410 would
+claim that you wanted it. In an API, write down for how long ids answer 410 after deletion; a month is a promise that
+can be kept, "always" is a table that only grows.
 "#,
-        sources: &["RFC 9110 §15.5", "RFC 9110 §15", "RFC 9110 §15.1", "RFC 7725 §3", "RFC 6585 §3", "RFC 9110 §15.5.2", "RFC 9110 §15.5.4", "RFC 9110 §15.5.21", "RFC 9110 §15.5.1", "RFC 9110 §15.5.5", "RFC 9110 §15.5.11"],
+        sources: &["RFC 9110 §15.5", "RFC 9205 §4.6", "RFC 9110 §15", "RFC 9110 §15.1", "RFC 7725 §3", "RFC 6585 §3", "RFC 6585 §4", "RFC 6585 §5", "RFC 9111 §3", "RFC 9110 §15.5.20", "RFC 9110 §15.5.9", "RFC 8470 §5.2", "RFC 9110 §15.6", "RFC 9110 §15.5.2", "RFC 9110 §15.5.4", "FastAPI on 401", "RFC 6750 §3.1", "RFC 9110 §11.6.1", "RFC 4918 §11.2", "RFC 9110 §15.5.21", "RFC 9110 §15.5.1", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Rails 8.2.0.alpha", "axum 0.8.9", "GitHub REST docs", "RFC 8259 §4", "RFC 9457 §3", "RFC 9110 §15.5.5", "RFC 9110 §15.5.11", "cache-tests", "Google Search Central", "Google on site moves"],
     },
     ClassPage {
         class: 5,
@@ -477,6 +572,6 @@ And say something to the human. The class of the status tells a visitor nothing.
 your order has not been placed" is three facts; the third is often the only one that is needed, and a server that does
 not know it should say that, too.
 "#,
-        sources: &["RFC 9110 §15.6", "RFC 9110 §15", "RFC 9110 §15.1", "RFC 6585 §6", "RFC 9111 §3", "RFC 5861 §4", "RFC 9110 §15.6.4", "RFC 9110 §15.6.5", "RFC 9110 §15.6.3", "RFC 9209 §2.3.7", "RFC 9209 §2.3.3", "nginx 1.22.1", "RFC 9110 §9.2.2", "RFC 9110 §10.2.3", "urllib3 2.8.0", "Google Search Central", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "RFC 9209 §4", "cache-tests"],
+        sources: &["RFC 9110 §15.6", "RFC 9110 §15", "RFC 9110 §15.1", "RFC 6585 §6", "RFC 9111 §3", "RFC 5861 §4", "RFC 9110 §15.6.4", "RFC 9110 §15.6.5", "RFC 9110 §15.6.3", "RFC 9209 §2.3.7", "RFC 9209 §2.3.8", "RFC 9209 §2.3.3", "RFC 9209 §2.3.31", "nginx 1.22.1", "RFC 9110 §9.2.2", "RFC 9110 §10.2.3", "urllib3 2.8.0", "Google Search Central", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "RFC 9209 §4", "cache-tests"],
     },
 ];

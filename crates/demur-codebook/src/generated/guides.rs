@@ -411,7 +411,7 @@ Let one parser at the edge decide about the message, and write the message anew 
 no second reading. Let the contract decide about parameters and content at the edge as well, and keep the service's own
 checks for rules that need its data. Then a 400 from behind the gateway is news: the two documents differ.
 "#,
-        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "Flask 3.1.3", "Django 5.2.19", "RFC 9112 §3.2", "Django REST Framework 3.18.3", "FastAPI 0.165.0", "Tyk", "RFC 6750 §3.1", "Stripe docs", "Google Search Central", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.1", "RFC 7231 §6.5.1", "RFC 9110 §15.5.1", "RFC 9457 §3", "RFC 9112 §11.2"],
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "Flask 3.1.3", "Django 5.2.19", "RFC 9112 §3.2", "Django REST Framework 3.18.3", "FastAPI 0.165.0", "Tyk", "RFC 6750 §3.1", "Stripe docs", "Google Search Central", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.1", "RFC 7231 §6.5.1", "RFC 9110 §15.5.1", "RFC 9110 §15.5.21", "RFC 9457 §3", "RFC 9112 §11.2"],
     },
     GuidePage {
         code: 401,
@@ -786,7 +786,7 @@ checked on the spot, and cache what cannot, for seconds. Refuse before the conte
 Check credentials at one place, at the edge, and hand the result on to the service in a way that outsiders cannot forge.
 The service checks rights. The edge removes fields of the outside that look like its own result.
 "#,
-        sources: &["RFC 9110 §15.5.2", "Apache httpd 2.4.67", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Flask 3.1.3", "express-openapi-validator 5.6.2", "Connexion 3.3.0", "openapi-core 0.23.1", "Tyk", "RFC 9728 §5.1", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.2", "RFC 6750 §3", "RFC 7235 §3.1", "FastAPI on 401"],
+        sources: &["RFC 9110 §15.5.2", "nginx 1.22.1", "Apache httpd 2.4.67", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Flask 3.1.3", "express-openapi-validator 5.6.2", "Connexion 3.3.0", "openapi-core 0.23.1", "Tyk", "RFC 6750 §3", "RFC 6750 §3.1", "RFC 9728 §5.1", "GitHub REST docs", "Google Search Central", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.2", "RFC 7235 §3.1", "FastAPI on 401"],
     },
     GuidePage {
         code: 402,
@@ -1130,7 +1130,7 @@ Decide about money at the edge, with one small service that knows balances, and 
 notion of it. Record what was granted before the work and what was used after it. Do not mix the verdict with that about
 rights: who may not, gets 403 whatever he pays.
 "#,
-        sources: &["RFC 9110 §15.5.3", "Stripe docs", "Sinch docs", "x402 v2", "draft-httpauth-payment-01", "draft-nottingham-httpbis-402-00", "Google on 4xx as a brake", "HTTP 1992", "RFC 2068 §10.4.3", "RFC 2616 §10.4.3", "RFC 7231 §6.5.2"],
+        sources: &["RFC 9110 §15.5.3", "Stripe docs", "Sinch docs", "x402 v2", "draft-httpauth-payment-01", "draft-nottingham-httpbis-402-00", "Google Search Central", "Google on 4xx as a brake", "HTTP 1992", "RFC 2068 §10.4.3", "RFC 2616 §10.4.3", "RFC 7231 §6.5.2"],
     },
     GuidePage {
         code: 403,
@@ -1524,7 +1524,7 @@ grant does not take effect.
 Coarse rules at the edge: scope, role, address. Fine rules in the service: owner, state, amount. Let both use the same
 words for reasons, and let the edge pass the service's 403 on untouched.
 "#,
-        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "IIS docs", "Django 5.2.19", "API Firewall 0.9.6", "Azure Kubernetes docs", "Kubernetes docs", "Stripe docs", "SendGrid docs", "Amazon S3 docs", "GitHub REST docs", "RFC 6750 §3.1", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.4", "RFC 7231 §6.5.3"],
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "IIS docs", "Django 5.2.19", "Django REST Framework 3.18.3", "API Firewall 0.9.6", "Azure Kubernetes docs", "Kubernetes docs", "Stripe docs", "SendGrid docs", "Amazon S3 docs", "GitHub REST docs", "RFC 6750 §3.1", "Google Search Central", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.4", "RFC 7231 §6.5.3", "RFC 9110 §15.5.4"],
     },
     GuidePage {
         code: 404,
@@ -1955,7 +1955,7 @@ Two parts know the truth: the edge knows the routes, the service knows the recor
 mark in the log which it was. A gateway must not turn the 404 of a dependency, deep inside, into one of its own, nor an
 outage into absence.
 "#,
-        sources: &["Express 5.3.0", "Fastify 5.12.8", "FastAPI 0.165.0", "Flask 3.1.3", "Django 5.2.19", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "GitHub REST docs", "Amazon S3 docs", "Google Search Central", "Google on soft 404", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.5", "RFC 7231 §6.5.4", "RFC 9110 §15.5.5"],
+        sources: &["Express 5.3.0", "Fastify 5.12.8", "FastAPI 0.165.0", "Flask 3.1.3", "Django 5.2.19", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "GitHub REST docs", "Amazon S3 docs", "Google Search Central", "Google on soft 404", "Google on 4xx as a brake", "HTTP 1992", "RFC 1945 §9.4", "RFC 2616 §10.4.5", "RFC 7231 §6.5.4", "RFC 9110 §15.5.5"],
     },
     GuidePage {
         code: 405,
@@ -2308,7 +2308,7 @@ A look at the table of routes, before content and service. With `Expect: 100-con
 The table of routes belongs to the edge, and `Allow` with it. Where a service makes its own 405, pass both on unchanged.
 If the two lists differ, one of the documents is out of date: let a test compare them.
 "#,
-        sources: &["RFC 9110 §15.5.6", "FastAPI 0.165.0", "Flask 3.1.3", "Django REST Framework 3.18.3", "Express 5.3.0", "Fastify 5.12.8", "nginx 1.22.1", "Caddy 2.6.2", "openapi-core 0.23.1", "Connexion 3.3.0", "API Firewall 0.9.6", "RFC 9110 §10.2.1", "Google Search Central", "RFC 2068 §10.4.6", "RFC 2616 §10.4.6", "RFC 7231 §6.6.2"],
+        sources: &["RFC 9110 §15.5.6", "FastAPI 0.165.0", "Flask 3.1.3", "Django REST Framework 3.18.3", "Express 5.3.0", "Fastify 5.12.8", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Prism 5.14.2", "openapi-core 0.23.1", "Connexion 3.3.0", "API Firewall 0.9.6", "RFC 9110 §10.2.1", "Google Search Central", "RFC 2068 §10.4.6", "RFC 2616 §10.4.6", "RFC 7231 §6.5.5", "RFC 7231 §7.4.1", "RFC 7231 §6.6.2"],
     },
     GuidePage {
         code: 406,
@@ -2640,7 +2640,7 @@ can.
 The contract lists the types per operation; the edge compares. The service gets either a type that it has or no
 preference at all. Pass `Accept` on unchanged where the service negotiates by itself.
 "#,
-        sources: &["RFC 9110 §12.5.1", "Apache httpd 2.4.67", "Django REST Framework 3.18.3", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "Fastify 5.12.8", "nginx 1.22.1", "Caddy 2.6.2", "Prism 5.14.2", "express-openapi-validator 5.6.2", "openapi-core 0.23.1", "Connexion 3.3.0", "Revolut docs", "SendGrid docs", "RFC 9110 §12.4.1", "Google Search Central", "RFC 9110 §12.5.5", "RFC 2068 §10.4.7", "RFC 2295 §8", "RFC 2616 §10.4.7", "RFC 7231 §6.5.6"],
+        sources: &["RFC 9110 §12.5.1", "Apache httpd 2.4.67", "Django REST Framework 3.18.3", "Express 5.3.0", "FastAPI 0.165.0", "Flask 3.1.3", "Fastify 5.12.8", "nginx 1.22.1", "Caddy 2.6.2", "Prism 5.14.2", "express-openapi-validator 5.6.2", "openapi-core 0.23.1", "Connexion 3.3.0", "Revolut docs", "SendGrid docs", "RFC 9110 §12.4.1", "Google Search Central", "RFC 9110 §12.5.5", "RFC 2068 §10.4.7", "RFC 2295 §8", "RFC 2616 §10.4.7", "RFC 7231 §6.5.6", "RFC 9110 §15.5.7"],
     },
     GuidePage {
         code: 407,
@@ -3327,7 +3327,7 @@ cheaply in front, let it collect small requests, and give the service only compl
 The outermost server waits for the client, everything behind it waits for servers. So 408 should be made at the edge
 only, and one from within is a finding: the edge streams where it should have collected.
 "#,
-        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "urllib3 2.8.0", "RFC 9110 §15.6.5", "Google Search Central", "RFC 2068 §10.4.9", "RFC 7231 §6.5.7", "RFC 9110 §15.5.9"],
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "curl 7.88.1", "urllib3 2.8.0", "RFC 9110 §15.6.5", "Google Search Central", "RFC 2068 §10.4.9", "RFC 7231 §6.5.7", "RFC 9110 §15.5.9"],
     },
     GuidePage {
         code: 409,
@@ -3707,7 +3707,7 @@ The decision belongs where the state is, in the same transaction as the write. A
 demand conditions with 428 in front of it, and never retry it. Across services, send the conflict back to the caller
 rather than resolving it in the middle: only the caller knows what was meant.
 "#,
-        sources: &["RFC 9110 §15.5.10", "RFC 5789 §2.2", "RFC 4918 §9.3", "Apache httpd 2.4.67", "nginx 1.22.1", "Rails 8.2.0.alpha", "botocore 1.44.8", "Kinto docs", "draft-ietf-httpapi-idempotency-key-header", "Google Search Central", "RFC 2068 §10.4.10", "RFC 2518 §8.3.1", "RFC 7231 §6.5.8"],
+        sources: &["RFC 9110 §15.5.10", "RFC 9110 §9.3.4", "RFC 5789 §2.2", "RFC 4918 §9.3", "Apache httpd 2.4.67", "nginx 1.22.1", "Rails 8.2.0.alpha", "botocore 1.44.8", "GitHub REST docs", "Kinto docs", "draft-ietf-httpapi-idempotency-key-header", "Google Search Central", "RFC 2068 §10.4.10", "RFC 2518 §8.3.1", "RFC 7231 §6.5.8"],
     },
     GuidePage {
         code: 410,
@@ -4076,7 +4076,7 @@ The application decides, the gateway answers. Publish the tombstones as a list o
 while it runs, and keep the record of who removed what in the application. Then the 410 stays correct when the service
 that made the page has itself been switched off.
 "#,
-        sources: &["ActivityPub", "GitHub REST docs", "GitHub REST docs on issues", "Apple Developer Forums", "Kubernetes docs", "Django 5.2.19", "Apache httpd 2.4.67", "Flask 3.1.3", "cache-tests", "Google Search Central", "RFC 9110 §15.5.11", "RFC 9110 §15.5", "RFC 2068 §10.4.11", "RFC 2616 §10.4.11", "RFC 7231 §6.5.9", "RFC 9111 §4.2.2"],
+        sources: &["ActivityPub", "GitHub REST docs", "GitHub REST docs on issues", "Apple Developer Forums", "Kubernetes docs", "Django 5.2.19", "nginx 1.22.1", "Apache httpd 2.4.67", "Flask 3.1.3", "cache-tests", "Google Search Central", "Google on 404 and 410 in 2013", "RFC 9110 §15.5.11", "RFC 9110 §15.5", "RFC 2068 §10.4.11", "RFC 2616 §10.4.11", "RFC 2616 §13.4", "RFC 7231 §6.5.9", "RFC 9111 §4.2.2"],
     },
     GuidePage {
         code: 411,
@@ -4759,7 +4759,7 @@ Only the origin decides. A gateway forwards conditions untouched, may demand tha
 weaken tags. If several services write one resource, the version lives in the store that they share, and not in any of
 them.
 "#,
-        sources: &["RFC 9110 §13.2.1", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Django 5.2.19", "botocore 1.44.8", "Kinto docs", "RFC 5789 §2.2", "Google Search Central", "RFC 2068 §10.4.13", "http-wg archive", "RFC 6585 §3", "RFC 7232 §4.2", "RFC 9110 §B.4"],
+        sources: &["RFC 9110 §13.2.1", "RFC 9110 §13.2.2", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Django 5.2.19", "botocore 1.44.8", "Kinto docs", "RFC 5789 §2.2", "RFC 9110 §13.1.2", "RFC 9110 §13.1.3", "Google Search Central", "RFC 2068 §10.4.13", "http-wg archive", "RFC 6585 §3", "RFC 7232 §4.2", "RFC 7232 §6", "RFC 9110 §B.4"],
     },
     GuidePage {
         code: 413,
@@ -5139,7 +5139,7 @@ The outermost server has the smallest limit for each route, the ones behind it a
 comes from the same place in the same form. Large content does not belong through the API at all: hand out an address
 for it. Where a hop has a fixed limit, write it into the contract, since no setting of yours can exceed it.
 "#,
-        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "Connexion 3.3.0", "botocore 1.44.8", "Tyk", "API Firewall 0.9.6", "Kong 2026-07-01", "RFC 9110 §10.1.1", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Node.js 20.20.2", "Google Search Central", "RFC 9112 §9.6", "http-wg archive", "RFC 2068 §10.4.14", "RFC 7231 §6.5.11", "RFC 9110 §15.5.14", "Python 3.11.7"],
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "Connexion 3.3.0", "botocore 1.44.8", "Tyk", "API Firewall 0.9.6", "Kong 2026-07-01", "RFC 9110 §10.1.1", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Node.js 20.20.2", "Google Search Central", "RFC 9112 §9.6", "http-wg archive", "RFC 2068 §10.4.14", "RFC 7231 §6.5.11", "RFC 9110 §15.5.14", "RFC 9110 §B.3", "Python 3.11.7"],
     },
     GuidePage {
         code: 414,
@@ -5472,7 +5472,7 @@ answer, half-close, drain a little, close.
 One limit, written at the outermost hop, and larger ones behind it: then 414 always comes from the same place, in your
 form. Where an inner hop is smaller, callers see the bare page of a server that they did not know is there.
 "#,
-        sources: &["RFC 9112 §3", "nginx 1.22.1", "Node.js 20.20.2", "Caddy 2.6.2", "uvicorn 0.54.0", "hyper 1.12.0", "Python 3.11.7", "RFC 9110 §15.5.15", "RFC 2616 §10.4.15", "RFC 4918 §12.2", "RFC 7231 §6.5.12", "RFC 9110 §4.1", "Apache httpd 2.4.67"],
+        sources: &["RFC 9112 §3", "nginx 1.22.1", "Apache httpd 2.4.67", "Node.js 20.20.2", "Caddy 2.6.2", "uvicorn 0.54.0", "hyper 1.12.0", "Python 3.11.7", "Google Search Central", "RFC 9110 §15.5.15", "RFC 2616 §10.4.15", "RFC 4918 §12.2", "RFC 7231 §6.5.12", "RFC 9110 §4.1"],
     },
     GuidePage {
         code: 415,
@@ -5818,7 +5818,7 @@ sends it. Decoding costs memory; do it in a stream with a limit.
 Decide the type at the edge, from the contract, and let the service trust it. Whoever decodes the content must also
 remove `Content-Encoding` and correct the length, or the next hop decodes twice.
 "#,
-        sources: &["RFC 9110 §15.5.16", "Django REST Framework 3.18.3", "Flask 3.1.3", "FastAPI 0.165.0", "Express 5.3.0", "axum 0.8.9", "Prism 5.14.2", "curl 7.88.1", "Node.js 20.20.2", "Google Search Central", "RFC 2616 §10.4.16", "RFC 5789 §2.2", "RFC 7231 §6.5.13", "RFC 7694 §3", "RFC 9110 §12.5.3"],
+        sources: &["RFC 9110 §15.5.16", "Django REST Framework 3.18.3", "Flask 3.1.3", "FastAPI 0.165.0", "Express 5.3.0", "Fastify 5.12.8", "axum 0.8.9", "Prism 5.14.2", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "Google Search Central", "RFC 2616 §10.4.16", "RFC 5789 §2.2", "RFC 7231 §6.5.13", "RFC 7694 §3", "RFC 9110 §12.5.3"],
     },
     GuidePage {
         code: 416,
@@ -6731,7 +6731,7 @@ None.
 
 Treat it like every code that is not in a contract: pass it on unchanged, count it, and ask its owner.
 "#,
-        sources: &["RFC 9110 §15.5.19", "Node.js 20.20.2", "Python 3.11.7", "RFC 9205 §4.6", "RFC 9110 §15", "RFC 2324 §2.3.2"],
+        sources: &["RFC 9110 §15.5.19", "Node.js 20.20.2", "Python 3.11.7", "RFC 9205 §4.6", "Google Search Central", "RFC 9110 §15", "RFC 2324 §2.3.2"],
     },
     GuidePage {
         code: 421,
@@ -7068,7 +7068,7 @@ certificates avoid it.
 Where TLS ends at a load balancer, only it knows the name of the handshake. It has to check, or to pass the name on in
 a field that outsiders cannot set. The gateway behind checks the host against its list.
 "#,
-        sources: &["RFC 9110 §15.5.20", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Google Search Central", "RFC 7540 §9.1.2", "RFC 7838 §6", "RFC 8336 §2.3", "RFC 9110 §7.4"],
+        sources: &["RFC 9110 §15.5.20", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Fetch Standard", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Google Search Central", "RFC 7540 §9.1.2", "RFC 7838 §6", "RFC 8336 §2.3", "RFC 9110 §15.1", "RFC 9110 §7.4"],
     },
     GuidePage {
         code: 422,
@@ -7441,7 +7441,7 @@ answer small.
 Validate at the edge against the contract, and in the service against the state. The edge answers 422, the service 409
 or 422. Keep one document for both, or the two will disagree and callers will see it first.
 "##,
-        sources: &["RFC 9110 §15.5.21", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Rails 8.2.0.alpha", "ASP.NET Core docs", "axum 0.8.9", "Fastify 5.12.8", "Express 5.3.0", "GitHub REST docs", "Prism 5.14.2", "RFC 2518 §10.3", "RFC 4918 §11.2", "RFC 5789 §2.2", "Node.js 20.20.2", "Python 3.11.7"],
+        sources: &["RFC 9110 §15.5.21", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Rails 8.2.0.alpha", "ASP.NET Core docs", "axum 0.8.9", "Fastify 5.12.8", "Express 5.3.0", "GitHub REST docs", "Prism 5.14.2", "Google Search Central", "RFC 2518 §10.3", "RFC 4918 §11.2", "RFC 5789 §2.2", "Node.js 20.20.2", "Python 3.11.7"],
     },
     GuidePage {
         code: 423,
@@ -7769,7 +7769,7 @@ the look-up costs less than opening the file.
 One table of locks for all servers of a store, or locks mean nothing. A gateway in front must pass LOCK, UNLOCK, `If`,
 `Lock-Token`, `Depth` and `Timeout`, and should not evaluate any of it.
 "#,
-        sources: &["Apache httpd 2.4.67", "WsgiDAV 4.4.0", "RFC 4918 §16.3", "RFC 4918 §9.6.1", "Terraform docs", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §7", "Google Search Central", "RFC 2518 §10.4", "RFC 4918 §11.3", "RFC 4918 §7.3"],
+        sources: &["Apache httpd 2.4.67", "WsgiDAV 4.4.0", "RFC 4918 §16.3", "RFC 4918 §9.6.1", "Terraform docs", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §7", "Google Search Central", "RFC 2518 §10.4", "RFC 4918 §11.3", "RFC 4918 §7.3", "RFC 4918 §D"],
     },
     GuidePage {
         code: 424,
@@ -8054,7 +8054,7 @@ Check first, then do. A batch that is carried out halfway and rolled back costs 
 Only the service that owns the transaction can tell cause from consequence. A gateway passes the answer on; one that
 fans a request out to several services is itself the owner, and then failures of these are its own 5xx.
 "#,
-        sources: &["WsgiDAV 4.4.0", "Apache httpd 2.4.67", "RFC 4918 §9.6.1", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "Google Search Central", "RFC 2518 §10.5", "RFC 9110 §15.5.21"],
+        sources: &["WsgiDAV 4.4.0", "Apache httpd 2.4.67", "RFC 4918 §9.6.1", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "Google Search Central", "RFC 2518 §10.5", "RFC 4918 §9.8.3", "RFC 4918 §9.9.2", "RFC 9110 §15.5.21"],
     },
     GuidePage {
         code: 425,
@@ -8398,7 +8398,323 @@ TLS ends at the edge, meaning is known at the origin, so the mark has to travel.
 and does not add it later. One that can wait for the handshake may do so in place of everything else: that is simplest
 where TLS and the decision are in one process.
 "#,
-        sources: &["nginx 1.22.1", "OpenSSL 3.0.19", "Apache httpd 2.4.67", "Akamai on early data", "web-features on early data", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "Node.js 20.20.2", "RFC 8470 §5.2", "RFC 8470 §1", "RFC 8470 §5"],
+        sources: &["nginx 1.22.1", "OpenSSL 3.0.19", "Apache httpd 2.4.67", "Akamai on early data", "web-features on early data", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "Node.js 20.20.2", "Google Search Central", "RFC 8470 §5.2", "RFC 8470 §1", "RFC 8470 §5"],
+    },
+    GuidePage {
+        code: 426,
+        lead: "After this page you can tell a wrong client from a proxy that removes the upgrade, repair the proxy, and answer with the two fields that the code requires.",
+        markdown: r#"## Where you see it
+
+### Browser
+
+A page with the two words "Upgrade Required" when the address of a WebSocket is opened like a page. In an application:
+an error in the console that the WebSocket connection failed; the number is in the network panel only.
+
+### API client
+
+When an HTTP client is pointed at `ws://` written as `http://`. Or from a WebSocket client, as "unexpected server
+response: 426", when something on the way removed its `Upgrade`.
+
+### Logs
+
+GET with 426 and a few octets. With the fields logged, `upgrade=-` at the service and `upgrade=websocket` at the edge
+is the whole diagnosis.
+
+### Monitoring
+
+A few a day are people and scanners who try the address. A step from zero to all connections, after a change of a
+proxy, is an outage of everything live: chats, prices, notifications.
+
+## Impact
+
+Pages load and stand still. Applications fall back to polling where they can, which multiplies the requests; others
+show old data as if it were new. Nothing of it is an error of a page, so an uptime check sees nothing.
+
+## Symptoms
+
+- The page works, its live part does not.
+- It works in the office and not at a customer's, whose proxy reads along.
+- It works on the direct port and not through the reverse proxy.
+- It began with a new configuration of a proxy, or when HTTP/2 was switched on between proxy and service.
+- `curl` on the address gives 426, and so it should.
+
+## Causes by role
+
+### Builder
+
+- A health check or a link that asks the address of the socket with a plain GET.
+- The code sent for "your app is too old".
+
+### API consumer
+
+- A plain HTTP client; a library that speaks another protocol of its own over WebSocket and expects a fallback.
+- A handshake with an old version of the protocol.
+
+### Visitor
+
+- The address typed into the browser.
+
+### Operator
+
+- A reverse proxy without the two fields in its configuration.
+- A load balancer that speaks HTTP/1.0 or HTTP/2 to the service.
+
+## Causes by layer
+
+### Server configuration
+
+- `Upgrade` and `Connection` belong to one connection; a proxy drops them unless it is told to send its own.
+
+### Client
+
+- No `Upgrade`, or `Connection` without the option.
+
+### Upstream
+
+- The service that sends the 426 is mostly right: it got a plain GET.
+
+### Network, CDN and firewall
+
+- A proxy that inspects traffic, or a CDN where WebSockets are a switch. Over TLS only who ends the TLS can do it.
+- Idle limits cut connections that were upgraded; that is no 426 but a closed connection.
+
+## Fix it step by step
+
+### Make a handshake by hand
+
+```sh
+curl -s -i --http1.1 --max-time 3 https://www.example/live \
+  -H 'Connection: Upgrade' -H 'Upgrade: websocket' \
+  -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==' | head -5
+```
+
+**Why it works:** this is what a browser sends. `--http1.1` matters: in HTTP/2 there is no upgrade.
+
+**You should see:** `101 Switching Protocols`. A 426 to this request means that it did not arrive as sent.
+
+### Repeat it past the proxy
+
+```sh
+curl -s -o /dev/null -w '%{http_code}\n' --max-time 3 http://app.internal.example:8080/live \
+  -H 'Connection: Upgrade' -H 'Upgrade: websocket' \
+  -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
+```
+
+**Why it works:** 101 here and 426 there leave one suspect.
+
+**You should see:** 101. A 400 or 403 here is another matter, such as the origin or a login.
+
+### Tell the proxy
+
+```text
+map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
+
+location /live {
+    proxy_pass http://app;
+    proxy_http_version 1.1;
+    proxy_set_header Upgrade $http_upgrade;
+    proxy_set_header Connection $connection_upgrade;
+    proxy_read_timeout 1h;
+}
+```
+
+**Why it works:** nginx speaks HTTP/1.0 to services and drops both fields unless told otherwise. The map sends them only
+where the client did.
+
+**You should see:** 101 through the proxy, and still 426 for a plain GET.
+
+**Warning:** an upgraded connection is a tunnel. Do not switch this on for all addresses, or a request may slip past the
+rules of the proxy.
+
+### Answer properly
+
+```http
+HTTP/1.1 426 Upgrade Required
+Upgrade: websocket
+Connection: upgrade
+Content-Type: text/plain; charset=utf-8
+Cache-Control: no-store
+Content-Length: 92
+
+This address speaks WebSocket (version 13). In a browser, open https://www.example/ instead.
+```
+
+**Why it works:** `Upgrade` is a duty of the code, and `Connection` a duty of `Upgrade`. The text is for the person who
+reads it.
+
+**You should see:** both fields when the service is asked directly. Behind a proxy they are gone, which is in order.
+
+## On your machine
+
+### Windows
+
+Corporate virus scanners read along in TLS and may not know upgrades. `curl.exe -v` shows in the certificate's issuer
+whether one is in between.
+
+### macOS
+
+`websocat wss://www.example/live` from Homebrew makes a whole connection, not only the handshake. Network extensions of
+security products act like a proxy; switch them off for a test.
+
+### Linux
+
+`ss -tnp state established '( dport = :443 )'` shows whether the connection stays. `websocat -v` prints the handshake.
+
+## Prevention
+
+- A test that opens a socket through the real edge after each deployment.
+- An alert on the number of open sockets, not on errors.
+- The address of the socket apart from pages, `/live` and nothing else below it.
+- A health check of its own, by plain GET on another address.
+- A version of an app or an API is checked elsewhere, with another code.
+
+## As seen in logs
+
+### The proxy removes the field
+
+```text
+edge "GET /live HTTP/1.1" upgrade=websocket 426
+app  "GET /live HTTP/1.0" upgrade=-         426
+```
+
+The second line says two things: no field, and HTTP/1.0.
+
+### A health check on the wrong address
+
+```text
+10.0.0.9 "GET /live HTTP/1.1" 426 ua="ELB-HealthChecker/2.0"
+10.0.0.9 "GET /live HTTP/1.1" 426 ua="ELB-HealthChecker/2.0"
+```
+
+Every ten seconds. The load balancer takes the service for broken and removes it, although nothing is.
+
+### An old protocol
+
+```text
+"GET /live HTTP/1.1" upgrade=websocket version=8 400
+"GET /live HTTP/1.1" upgrade=websocket version=13 101
+```
+
+The first client speaks a draft of 2011. The answer should have been 426 with `Sec-WebSocket-Version: 13`.
+
+## Conventions
+
+- `ws` answers a plain GET with 426 and "Upgrade Required" as text, without `Upgrade` (ws 8.23.0).
+- websockets sends 426 with `Upgrade: websocket` and a sentence for people, but `Connection: close` in place of the
+  option (websockets 17.4).
+- So both leave out what RFC 9110 requires, one field each (RFC 9110 §7.8).
+- A handshake with version 8 is accepted by `ws` and answered with 400 by websockets; RFC 6455 names 426 as a fitting
+  code, and demands `Sec-WebSocket-Version` (ws 8.23.0; websockets 17.4; RFC 6455 §4.2.2).
+- nginx, as it comes, turns a WebSocket handshake into a plain request, so that the service behind answers 426; with
+  `proxy_http_version 1.1` and both fields set it is 101 (nginx 1.22.1; ws 8.23.0).
+- curl with `--retry` and `fetch` of Node.js do nothing with the code (curl 7.88.1; Node.js 20.20.2).
+
+## Search engines
+
+To Google it is a 4xx like others: no content (Google Search Central). For the address of a socket that is right. For
+pages that answer 426 to plain `http` in place of a redirect, it means that the old address leaves the index and
+passes nothing on.
+
+The redirect is also what RFC 9110 advises for a change to another connection (RFC 9110 §7.8).
+
+## Questions
+
+### What does 426 Upgrade Required mean?
+
+That this address speaks another protocol than the one you used, and that the connection could be switched to it.
+`Upgrade` in the answer names it.
+
+### May I use 426 when a client's app is too old?
+
+No. The code is about protocols of the connection. Send 400 or 410 with a type that your app knows, or let it ask for
+its minimum version at the start.
+
+### Should I send 426 to redirect from http to https?
+
+No: it needs another connection, and an upgrade keeps the one you have. Redirect with 308, or refuse.
+
+### Why does a WebSocket fail over HTTP/2?
+
+Because there is no upgrade in HTTP/2. Sockets begin there with an extended CONNECT, if both sides support it;
+otherwise a browser opens a connection of HTTP/1.1 for it.
+
+### Is 426 or 505 right for an old HTTP version?
+
+505 if the major version is refused and nothing can be done on this connection, 426 if it can be switched.
+
+## History
+
+- 2000: RFC 2817 defines it for switching to TLS on the same connection, on port 80 (RFC 2817 §4.2).
+- 2011: RFC 6455 names it for a WebSocket handshake with an unknown version (RFC 6455 §4.2.2).
+- 2014: RFC 7231 takes it into HTTP itself, with the duty to send `Upgrade` (RFC 7231 §6.5.15).
+- 2022: RFC 9113 deprecates the upgrade from HTTP/1.1 to HTTP/2, which was hardly used (RFC 9113 §3.1).
+
+## Advanced use
+
+### Scenario
+
+A trading view sends prices by WebSocket. One customer's network removes upgrades, and nobody knows until the customer
+trades on a price that is an hour old.
+
+### How it works
+
+The page opens the socket and gives it three seconds. If it fails, it asks the same address with a plain GET. A 426
+tells that the service is alive and that the handshake was eaten on the way; a 502 that the service is down. In the
+first case the page falls back to server-sent events, which are plain HTTP, and reports "upgrade blocked" with the
+network. In both the price is greyed out until the first message.
+
+### Structured response
+
+```http
+HTTP/1.1 426 Upgrade Required
+Upgrade: websocket
+Connection: upgrade
+Content-Type: application/problem+json
+Cache-Control: no-store
+Content-Length: 162
+
+{"type":"https://www.example/problems/websocket-only","title":"Use WebSocket","status":426,"protocols":["prices.v2"],"fallback":"https://www.example/live/events"}
+```
+
+### Benefits
+
+A program learns the protocol and the way around, and support learns from the report which network is at fault.
+
+### Best practices
+
+- Both fields, and the same in words, as the fields do not survive a proxy.
+- A fallback that is plain HTTP.
+- No redirect on the address of a socket: browsers do not follow it in a handshake.
+- Check the origin and the login in the handshake, and answer 403 or 401 there, not 426.
+
+### A real example
+
+A team moves its ingress from one product to another. All pages are tested and work. The two lines for the upgrade
+were in an annotation that the new product does not know. The service answers 426 to 9,000 browsers, each of which
+tries again every second: the rate of requests rises to twenty times the usual, and that is what the alert is about.
+
+### Why it is underrated
+
+A service that answers 404 or 400 to the plain GET leaves everybody guessing. 426 says in one line: right address, wrong
+protocol.
+
+### Security
+
+`Upgrade` on a shared connection is a way to make two servers disagree about what comes next. A proxy that forwards
+the field and does not check for 101 before it tunnels lets a client send requests past it. Forward only the protocols
+that you know, only where they are served.
+
+### Performance
+
+The answer costs nothing; a wrong one costs a storm. Clients should wait longer after each failed handshake, with
+chance in it.
+
+### Architecture
+
+Upgrades are hop by hop, so each hop has to agree. Give sockets a name of their own, with the fewest hops between, and
+time limits of hours on exactly that path.
+"#,
+        sources: &["ws 8.23.0", "websockets 17.4", "RFC 9110 §7.8", "RFC 6455 §4.2.2", "nginx 1.22.1", "curl 7.88.1", "Node.js 20.20.2", "Google Search Central", "RFC 2817 §4.2", "RFC 7231 §6.5.15", "RFC 9113 §3.1"],
     },
     GuidePage {
         code: 428,
@@ -8737,7 +9053,7 @@ Presence at the gateway, truth at the origin. The gateway knows the list from th
 unevaluated; the origin compares within the transaction. A version that is compared before the transaction protects
 nothing.
 "#,
-        sources: &["Apache httpd 2.4.67", "Node.js 20.20.2", "Python 3.11.7", "nginx 1.22.1", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §12.1", "RFC 6585 §3", "Google Search Central", "RFC 2616 §14.24", "RFC 6585 §1", "RFC 6585 §7.1"],
+        sources: &["Apache httpd 2.4.67", "WsgiDAV 4.4.0", "Node.js 20.20.2", "Python 3.11.7", "nginx 1.22.1", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §12.1", "RFC 6585 §3", "Google Search Central", "RFC 2616 §14.24", "RFC 6585 §1", "RFC 6585 §7.1"],
     },
     GuidePage {
         code: 429,
@@ -9488,7 +9804,7 @@ files on a host without cookies, and a small `Cookie` field, are worth more than
 The smallest limit belongs to the outermost hop, with a page of your own. Each hop behind it allows what the one before
 adds. Otherwise a bare page of an inner server appears, and no log at the edge explains it.
 "#,
-        sources: &["nginx 1.22.1", "Node.js 20.20.2", "Caddy 2.6.2", "Python 3.11.7", "uvicorn 0.54.0", "aiohttp 3.14.5", "websockets 17.4", "Apigee on 431", "curl 7.88.1", "Google Search Central", "RFC 6585 §5", "RFC 9111 §3", "RFC 9110 §5.4", "RFC 9113 §10.5.1", "Apache httpd 2.4.67"],
+        sources: &["nginx 1.22.1", "Apache httpd 2.4.67", "Node.js 20.20.2", "Caddy 2.6.2", "Python 3.11.7", "uvicorn 0.54.0", "aiohttp 3.14.5", "websockets 17.4", "Apigee on 431", "curl 7.88.1", "Google Search Central", "RFC 6585 §5", "RFC 9111 §3", "RFC 9110 §5.4", "RFC 9113 §10.5.1"],
     },
     GuidePage {
         code: 451,
@@ -9840,6 +10156,6 @@ At the outermost server that knows the real address of the client. Behind a CDN 
 country that the CDN reports in a field which it overwrites and strangers cannot set. The list comes from one place,
 is versioned, and each change has the name of whoever made it.
 "#,
-        sources: &["GitHub on 451", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "Python 3.11.7", "nginx 1.22.1", "curl 7.88.1", "RFC 7725 §6", "Google Search Central", "RFC 7725 §3", "RFC 7725 §A", "IETF 84 slides on 451"],
+        sources: &["GitHub on 451", "Apache httpd 2.4.67", "Caddy 2.6.2", "Node.js 20.20.2", "Python 3.11.7", "nginx 1.22.1", "curl 7.88.1", "RFC 7725 §6", "Google Search Central", "RFC 7725 §3", "RFC 7725 §A", "IETF 84 slides on 451", "RFC 7725 §4"],
     },
 ];

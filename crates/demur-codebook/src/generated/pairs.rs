@@ -82,7 +82,7 @@ content. An empty object `{}` with 200 is kinder to generic clients than either.
 
 Something to read: 200. Nothing: 204.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.3.1", "RFC 9110 §9.3.5", "Express 5.3.0", "Node.js 20.20.2", "requests 2.34.2", "axios 1.21.1", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §8.6", "RFC 9110 §15.5.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.3.1", "RFC 9110 §9.3.5", "RFC 9110 §15.3.5", "RFC 9110 §15.3.2", "Express 5.3.0", "Node.js 20.20.2", "requests 2.34.2", "axios 1.21.1", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §8.6", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 200,
@@ -335,7 +335,7 @@ and alerts, it is then a success.
 
 There, and possibly empty: 200. Not there: 404.
 "#,
-        sources: &["Google Search Central", "Google on soft 404", "RFC 9110 §15.3.1", "RFC 9110 §15.5.5", "RFC 9110 §15.5", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "cache-tests", "RFC 9205 §4.6", "RFC 9110 §15.5.4"],
+        sources: &["Google Search Central", "Google on soft 404", "RFC 9110 §15.3.1", "RFC 9110 §15.5.5", "RFC 9110 §15.5", "curl 7.88.1", "requests 2.34.2", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "cache-tests", "RFC 9205 §4.6", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 200,
@@ -418,7 +418,7 @@ downloads start again after each broken connection.
 
 Ignore the range: 200, all of it. Reject the range: 416, with the length.
 "#,
-        sources: &["RFC 9110 §14.2", "RFC 9110 §13.2.2", "RFC 9110 §15.5.17", "RFC 9110 §15.3.7", "nginx 1.22.1", "Express 5.3.0", "curl 7.88.1", "RFC 9110 §15.3.1", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §14.2", "RFC 9110 §13.2.2", "RFC 9110 §15.5.17", "RFC 9110 §17.15", "RFC 9110 §15.3.7", "nginx 1.22.1", "Express 5.3.0", "curl 7.88.1", "RFC 9110 §15.3.1", "RFC 9110 §15.1"],
     },
     PairPage {
         a: 201,
@@ -498,7 +498,7 @@ exist yet is a false receipt.
 
 Created: 201. Taken in: 202.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.3.2", "RFC 9110 §15.3.3", "RFC 9110 §9.3.3", "RFC 9111 §4.4", "RFC 9110 §15.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.3.2", "RFC 9110 §15.3.3", "RFC 9110 §9.3.3", "RFC 9110 §9.3.4", "RFC 9111 §4.4", "RFC 9110 §15.1"],
     },
     PairPage {
         a: 204,
@@ -573,7 +573,7 @@ Yes, and it should. `fetch` and HTTP libraries treat both as a success without c
 
 Keep the view: 204. Reset the view: 205.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.3.5", "RFC 9110 §15.3.6", "RFC 9110 §15.3.1", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9110 §15.1", "RFC 9111 §4.4", "Node.js 20.20.2", "requests 2.34.2", "axios 1.21.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.3.5", "RFC 9110 §15.3.6", "RFC 9110 §15.3.1", "RFC 9110 §15.4.4", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9110 §15.1", "RFC 9111 §4.4", "Node.js 20.20.2", "requests 2.34.2", "axios 1.21.1"],
     },
     PairPage {
         a: 204,
@@ -662,7 +662,7 @@ chance to notice a wrong id.
 
 Done, nothing to say: 204. Nothing there: 404.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §9.3.5", "RFC 9110 §9.2.2", "RFC 9110 §15.3.1", "RFC 9110 §15.3.5", "RFC 9110 §9.3.4", "RFC 9110 §15.1", "RFC 9111 §4.4", "RFC 9110 §15.5.4"],
+        sources: &["Google Search Central", "RFC 9110 §9.3.5", "RFC 9110 §9.2.2", "RFC 9110 §15.5.5", "RFC 9110 §15.3.1", "RFC 9110 §15.3.5", "RFC 9110 §9.3.4", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9111 §4.4", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 301,
@@ -742,7 +742,7 @@ from clients that have stored it.
 
 For good: 301. For now: 302.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.4.3", "RFC 9110 §15.1", "CacheControl 0.14.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.4.2", "RFC 9110 §15.4.9", "RFC 9110 §15.4.3", "RFC 9110 §15.1", "requests 2.34.2", "CacheControl 0.14.4", "RFC 9110 §15.5.2"],
     },
     PairPage {
         a: 301,
@@ -911,7 +911,7 @@ No. Its client would take the list or the page at the target for the record. An 
 
 Replaced by one page: 301. Replaced by none: 404.
 ",
-        sources: &["Google on redirects", "Google on soft 404", "RFC 9110 §15.4.2", "RFC 9110 §15.5.5", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "Cloudflare on cached statuses", "Google Search Central"],
+        sources: &["Google on redirects", "Google on soft 404", "RFC 9110 §15.4.2", "RFC 9110 §15.5.5", "RFC 9110 §15.4.3", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "CacheControl 0.14.4", "Cloudflare on cached statuses", "Cloud CDN on negative caching", "RFC 9110 §15.5.4", "Google Search Central"],
     },
     PairPage {
         a: 301,
@@ -1241,7 +1241,7 @@ No. RFC 9110 demands 412 for every method but GET and HEAD, and several clients 
 
 Your copy is good: 304. Your assumption is not: 412.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §13.2.2", "RFC 9110 §13.1.1", "RFC 9110 §13.2.1", "requests 2.34.2", "curl 7.88.1", "Node.js 20.20.2", "axios 1.21.1", "httpx 0.28.1", "RFC 9111 §4.3.4", "RFC 9110 §15.4.5"],
+        sources: &["Google Search Central", "RFC 9110 §13.2.2", "RFC 9110 §13.1.1", "RFC 9110 §13.2.1", "requests 2.34.2", "curl 7.88.1", "Node.js 20.20.2", "axios 1.21.1", "httpx 0.28.1", "RFC 9111 §4.3.4", "RFC 9110 §15.4.5", "RFC 9110 §15.5.13"],
     },
     PairPage {
         a: 307,
@@ -1318,7 +1318,7 @@ Yes, it is the careful choice: everything works, a little slower. Change it when
 
 Same request, other place, for now: 307. For good: 308.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.4.8", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §15.4.4", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "Node.js 20.20.2", "CacheControl 0.14.4", "RFC 9110 §15.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.4.8", "RFC 9110 §15.4.9", "RFC 9110 §15.1", "RFC 9111 §4.2.2", "RFC 9110 §15.4.4", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "Node.js 20.20.2", "Python 3.11.7", "CacheControl 0.14.4", "RFC 9110 §15.4"],
     },
     PairPage {
         a: 308,
@@ -1406,7 +1406,7 @@ move from an end.
 
 Known to be elsewhere: 308. Known nowhere: 404.
 "#,
-        sources: &["Google on redirects", "Google Search Central", "RFC 9110 §15.4.9", "RFC 9110 §15.4.2", "RFC 9110 §15.5.5", "Flask 3.1.3", "Fastify 5.12.8", "Express 5.3.0", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "axios-retry 4.5.0", "Got 14.6.6", "undici 7.30.2", "RFC 9110 §15.1", "CacheControl 0.14.4", "cache-tests", "RFC 9110 §15.5.4"],
+        sources: &["Google on redirects", "Google Search Central", "RFC 9110 §15.4.9", "RFC 9110 §15.4.2", "RFC 9110 §15.5.5", "Flask 3.1.3", "Fastify 5.12.8", "Express 5.3.0", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "CacheControl 0.14.4", "cache-tests", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 308,
@@ -1490,7 +1490,7 @@ answer 410 and name the successor in the content.
 
 One successor that takes the same request: 308. None: 410.
 ",
-        sources: &["Google on redirects", "Google Search Central", "RFC 9110 §15.4.9", "RFC 9110 §15.5.11", "RFC 9110 §15.4.8", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "urllib3 2.8.0", "RFC 9110 §15.1", "CacheControl 0.14.4", "RFC 9110 §15.4", "RFC 9110 §15.5.4", "Google on soft 404"],
+        sources: &["Google on redirects", "Google Search Central", "RFC 9110 §15.4.9", "RFC 9110 §15.5.11", "RFC 9110 §15.4.8", "RFC 9110 §15.5.5", "Node.js 20.20.2", "requests 2.34.2", "httpx 0.28.1", "axios 1.21.1", "Got 14.6.6", "urllib3 2.8.0", "RFC 9110 §15.1", "CacheControl 0.14.4", "RFC 9110 §15.4", "RFC 9110 §15.5.4", "Google on soft 404"],
     },
     PairPage {
         a: 400,
@@ -1578,7 +1578,7 @@ It may: the password is content there and no credentials of HTTP, so 401 would n
 
 Not readable: 400. Missing or refused: 401.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6750 §3.1", "RFC 9110 §11.4", "RFC 9110 §11.6.1", "Tyk", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 6750 §5.1", "RFC 9728 §5.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6750 §3.1", "RFC 9110 §11.4", "RFC 9110 §15.5.1", "RFC 9110 §11.6.1", "Tyk", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 6750 §5.1", "RFC 9728 §5.1"],
     },
     PairPage {
         a: 400,
@@ -1664,7 +1664,7 @@ requests that were right.
 
 Wrong for all: 400. Refused to you: 403.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9110 §15.5.4", "RFC 9112 §6.3", "Django 5.2.19", "API Firewall 0.9.6", "RFC 9110 §15.1", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9110 §15.5.4", "RFC 9110 §15.5.21", "RFC 9112 §6.3", "Django 5.2.19", "API Firewall 0.9.6", "RFC 9110 §15.1", "cache-tests"],
     },
     PairPage {
         a: 400,
@@ -1749,7 +1749,7 @@ In the path, no: 404 is what clients expect, and they act on it. For an id in th
 
 Cannot name anything: 400. Names nothing: 404.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9112 §3", "RFC 9110 §15.5.5", "RFC 9110 §15.5.21", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 9110 §15.5.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9112 §3", "RFC 9110 §15.5.5", "RFC 9110 §15.5.21", "RFC 9110 §15.3.1", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 400,
@@ -1923,7 +1923,7 @@ It may, but it denies the client the one hint that the same request is worth rep
 
 Complete and wrong: 400. Not complete in time: 408.
 ",
-        sources: &["RFC 9110 §15.5.9", "RFC 9112 §8", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9112 §9.5", "RFC 9110 §15.6.4", "Apache httpd 2.4.67", "Node.js 20.20.2", "nginx 1.22.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1", "Google Search Central", "Google on crawl rate"],
+        sources: &["RFC 9110 §15.5.9", "RFC 9112 §8", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9112 §2.2", "RFC 9112 §9.5", "RFC 9110 §15.6.4", "RFC 9110 §15.6.5", "Apache httpd 2.4.67", "Node.js 20.20.2", "nginx 1.22.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9112 §9.6", "RFC 9110 §10.1.1", "Google Search Central", "Google on crawl rate"],
     },
     PairPage {
         a: 400,
@@ -2007,7 +2007,7 @@ cannot tell "done before" from "never valid".
 
 Wrong in itself: 400. Wrong in this state: 409.
 "#,
-        sources: &["RFC 9110 §15.5.1", "RFC 9110 §15.5.10", "RFC 5789 §2.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §4.4"],
+        sources: &["RFC 9110 §15.5.1", "RFC 9110 §15.5.10", "RFC 9110 §13.1.1", "RFC 5789 §2.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §4.4"],
     },
     PairPage {
         a: 400,
@@ -2258,7 +2258,7 @@ them only there.
 
 The format: 415. The bytes: 400.
 "#,
-        sources: &["Node.js 20.20.2", "curl 7.88.1", "RFC 9110 §15.5.16", "RFC 9110 §15.5.1", "RFC 9110 §8.3", "RFC 9110 §12.5.3", "RFC 9110 §5.6", "RFC 9110 §15.5.21", "Express 5.3.0", "Prism 5.14.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1"],
+        sources: &["Node.js 20.20.2", "curl 7.88.1", "RFC 9110 §15.5.16", "RFC 9110 §15.5.1", "RFC 9110 §8.3", "RFC 9110 §12.5.3", "RFC 9110 §5.6", "RFC 9110 §8.3.1", "RFC 9110 §15.5.21", "Express 5.3.0", "Prism 5.14.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §10.1.1"],
     },
     PairPage {
         a: 400,
@@ -2339,7 +2339,7 @@ without.
 
 Drop `Expect` and it may work: 417. Anything else: 400.
 ",
-        sources: &["Google Search Central", "RFC 9110 §10.1.1", "RFC 9110 §15.5.1", "curl 7.88.1", "RFC 9110 §15.1", "Node.js 20.20.2", "nginx 1.22.1", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9110 §10.1.1", "RFC 9110 §15.5.1", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "Node.js 20.20.2", "nginx 1.22.1", "cache-tests"],
     },
     PairPage {
         a: 400,
@@ -2425,7 +2425,7 @@ tries again.
 
 Malformed name: 400. Not ours on this connection: 421.
 "#,
-        sources: &["Google Search Central", "RFC 9112 §3.2", "RFC 9113 §8.3.1", "RFC 9110 §15.5.20", "RFC 9110 §7.4", "RFC 9110 §15.5.1", "Django 5.2.19", "nginx 1.22.1", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "RFC 9110 §15.1", "RFC 7540 §9.1.2", "RFC 9110 §17.1", "RFC 9110 §7.2", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9112 §3.2", "RFC 9113 §8.3.1", "RFC 9113 §8.1.1", "RFC 9110 §15.5.20", "RFC 9110 §7.4", "RFC 9110 §15.5.1", "Django 5.2.19", "nginx 1.22.1", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "RFC 9110 §15.1", "RFC 7540 §9.1.2", "RFC 9110 §17.1", "RFC 9110 §7.2", "cache-tests"],
     },
     PairPage {
         a: 400,
@@ -2515,7 +2515,7 @@ code by syntax that is correct. Choose once, and document it.
 
 Could not read it: 400. Read it, cannot do it: 422.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.21", "RFC 9110 §15.5.1", "RFC 9110 §15.5.10", "RFC 9110 §15.5.16", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Fastify 5.12.8", "axum 0.8.9", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9110 §15.5.2", "RFC 6749 §5.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.21", "RFC 9110 §15.5.1", "RFC 9110 §15.5.10", "RFC 9110 §15.5.16", "FastAPI 0.165.0", "Django REST Framework 3.18.3", "Fastify 5.12.8", "axum 0.8.9", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "curl 7.88.1", "RFC 9110 §15.1", "nginx 1.22.1", "RFC 9110 §15.5.2", "RFC 6749 §5.2"],
     },
     PairPage {
         a: 400,
@@ -2775,7 +2775,7 @@ there is no scheme to name, as 401 needs a challenge. 401 for a missing right is
 
 Who are you? 401. Not you, or not this way: 403.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15.5.4", "RFC 6750 §3.1", "Django REST Framework 3.18.3", "Git 2.47.3", "curl 7.88.1", "RFC 9111 §3.5", "nginx 1.22.1", "RFC 9110 §11.6.1", "Google on 4xx as a brake"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §11.6.1", "RFC 9110 §15.5.4", "RFC 6750 §3.1", "Django REST Framework 3.18.3", "Git 2.47.3", "curl 7.88.1", "RFC 9111 §3.5", "nginx 1.22.1", "Google on 4xx as a brake"],
     },
     PairPage {
         a: 401,
@@ -2864,7 +2864,7 @@ it hides nothing.
 
 May know, must sign in: 401. Must not know, or nothing there: 404.
 ",
-        sources: &["GitHub REST docs", "RFC 9110 §15.5.2", "RFC 9110 §15.5.5", "RFC 9110 §15.5.4", "RFC 9110 §11.6.1", "Git 2.47.3", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9728 §5.1"],
+        sources: &["Google Search Central", "GitHub REST docs", "RFC 9110 §15.5.2", "RFC 9110 §15.5.5", "RFC 9110 §15.5.4", "RFC 9110 §11.6.1", "Git 2.47.3", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9728 §5.1"],
     },
     PairPage {
         a: 401,
@@ -2950,7 +2950,7 @@ No. A gateway, or reverse proxy, speaks for the origin server, and clients treat
 
 The server's door: 401. The proxy's door: 407.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15.5.8", "RFC 9110 §3.7", "RFC 9110 §15.6.3", "RFC 6585 §6", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9110 §11.6.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 9110 §15.5.8", "RFC 9110 §3.7", "RFC 9110 §11.7.1", "RFC 9110 §15.6.3", "RFC 6585 §6", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 9110 §11.6.2", "RFC 9110 §11.7.2"],
     },
     PairPage {
         a: 401,
@@ -3031,7 +3031,7 @@ No. It should not come from an origin server at all. A missing login is 401, wit
 
 The site asks: 401. The network asks: 511.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6585 §6", "RFC 9110 §15.5.8", "RFC 6585 §6.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 6585 §7.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6585 §6", "RFC 9110 §15.5.8", "RFC 6585 §6.1", "RFC 6585 §B", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 6585 §7.4"],
     },
     PairPage {
         a: 402,
@@ -3292,7 +3292,7 @@ It is allowed to refuse, but the required `Allow` gets lost, and with it the hin
 
 Not you: 403. Not anyone: 405.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.4", "RFC 9110 §15.5.6", "RFC 9110 §10.2.1", "nginx 1.22.1", "RFC 9110 §15.1", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.4", "RFC 9110 §15.5.6", "RFC 9110 §10.2.1", "RFC 9110 §15.5.10", "nginx 1.22.1", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §15.5.2"],
     },
     PairPage {
         a: 403,
@@ -3381,7 +3381,7 @@ send 429 to new ones.
 
 Waiting does not help: 403. Waiting is all it needs: 429.
 "#,
-        sources: &["GitHub REST docs", "Google on crawl rate", "RFC 6585 §4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §3", "nginx 1.22.1", "Google on 4xx as a brake"],
+        sources: &["GitHub REST docs", "Google on crawl rate", "Google on 4xx as a brake", "RFC 6585 §4", "RFC 9110 §15.5.4", "RFC 9110 §15.5.10", "RFC 9110 §15.5.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9111 §3", "nginx 1.22.1"],
     },
     PairPage {
         a: 403,
@@ -3467,7 +3467,7 @@ It may, and must where it may not say why. It loses the visible reason, and read
 
 Your rule: 403. The law's demand: 451.
 "#,
-        sources: &["RFC 7725 §3", "RFC 9110 §15.5.4", "RFC 7725 §5", "RFC 9110 §15.5.11", "RFC 9110 §15.1", "RFC 9111 §4.1", "RFC 7725 §1", "Google Search Central"],
+        sources: &["Google Search Central", "RFC 7725 §3", "RFC 9110 §15.5.4", "RFC 7725 §5", "RFC 9110 §15.5.11", "RFC 9110 §15.1", "RFC 9111 §4.1", "RFC 7725 §1"],
     },
     PairPage {
         a: 404,
@@ -3638,7 +3638,7 @@ is wrong.
 
 Not here: 404. Removed, and staying so: 410.
 "#,
-        sources: &["RFC 9110 §15.5.5", "RFC 9110 §15.5.11", "RFC 9110 §15.5.4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "RFC 9110 §15.1", "cache-tests"],
+        sources: &["RFC 9110 §15.5.5", "RFC 9110 §15.5.11", "RFC 9110 §15.5.4", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "urllib3 2.8.0", "RFC 9110 §15.1", "cache-tests", "Google Search Central"],
     },
     PairPage {
         a: 404,
@@ -3804,7 +3804,7 @@ method is one of HTTP's own.
 
 Unknown place: 404. Unknown method everywhere: 501.
 "#,
-        sources: &["RFC 9110 §15.5.5", "RFC 9110 §9.1", "RFC 9110 §15.5.6", "RFC 9110 §15.6.2", "Express 5.3.0", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §15.5", "Google Search Central"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.5", "RFC 9110 §9.1", "RFC 9110 §15.6.2", "RFC 9110 §15.5.6", "Express 5.3.0", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §15.5", "RFC 9110 §15.6"],
     },
     PairPage {
         a: 404,
@@ -3891,7 +3891,7 @@ and mark the part as unavailable; where all is missing, 503, 502 or 504.
 
 Looked and found nothing: 404. Could not look: 503.
 "#,
-        sources: &["Google Search Central", "Google on crawl rate", "RFC 9110 §15.5.5", "RFC 9110 §15.6.4", "RFC 9110 §15.6.3", "RFC 9110 §15.3.1", "axios-retry 4.5.0", "Got 14.6.6", "undici 7.30.2", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 5861 §4", "RFC 9110 §15.5.4"],
+        sources: &["Google Search Central", "Google on crawl rate", "RFC 9110 §15.5.5", "RFC 9110 §15.6.4", "RFC 9110 §15.6.3", "RFC 9110 §15.6.5", "RFC 9110 §15.3.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "Cloudflare on cached statuses", "Cloud CDN on negative caching", "RFC 5861 §4", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 405,
@@ -3978,7 +3978,7 @@ Then `Allow` has to be there.
 
 Known, but not here: 405. Known nowhere: 501.
 "#,
-        sources: &["RFC 9110 §15.5.6", "RFC 9110 §9.1", "RFC 9112 §3", "RFC 9112 §6.1", "Apache httpd 2.4.67", "nginx 1.22.1", "Prism 5.14.2", "Connexion 3.3.0", "openapi-core 0.23.1", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §9.2.3"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.6", "RFC 9110 §9.1", "RFC 9110 §15.6.2", "RFC 9112 §3", "RFC 9112 §6.1", "Apache httpd 2.4.67", "nginx 1.22.1", "Prism 5.14.2", "Connexion 3.3.0", "openapi-core 0.23.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "cache-tests", "RFC 9110 §9.2.3"],
     },
     PairPage {
         a: 406,
@@ -4144,7 +4144,7 @@ without a person.
 
 A proxy by choice: 407. A network in the way: 511.
 "#,
-        sources: &["RFC 9110 §15.5.8", "RFC 6585 §6", "RFC 9110 §3.7", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §11.7.1", "RFC 9110 §11.7.2", "Google Search Central"],
+        sources: &["RFC 9110 §15.5.8", "RFC 9110 §11.7.1", "RFC 6585 §6", "RFC 9110 §3.7", "RFC 9110 §15.5.2", "Node.js 20.20.2", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §11.7.2", "Google Search Central"],
     },
     PairPage {
         a: 408,
@@ -4642,7 +4642,7 @@ Yes, if it read and counted up to the limit. If it did not read, it does not kno
 
 Size not told: 411. Size too great: 413.
 ",
-        sources: &["RFC 9110 §15.5.12", "RFC 9112 §6.3", "RFC 9110 §15.5.14", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9113 §8.1.1"],
+        sources: &["RFC 9110 §15.5.12", "RFC 9112 §6.3", "RFC 9110 §15.5.14", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9113 §8.1.1"],
     },
     PairPage {
         a: 412,
@@ -4807,7 +4807,7 @@ part, and 413 names the wrong one.
 
 Content: 413. Address: 414.
 ",
-        sources: &["RFC 9110 §15.5.15", "RFC 9110 §15.5.14", "RFC 9112 §3", "RFC 9110 §15.5.1", "RFC 9110 §15.5.21", "RFC 9110 §9.3.1", "RFC 9110 §4.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1"],
+        sources: &["RFC 9110 §15.5.15", "RFC 9110 §15.5.14", "RFC 9112 §3", "RFC 9110 §15.5.1", "RFC 9110 §15.5.21", "RFC 9110 §9.3.1", "RFC 9110 §4.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §10.1.1"],
     },
     PairPage {
         a: 413,
@@ -4888,7 +4888,7 @@ window in `Retry-After`.
 
 Too large: 413. Too many: 429.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §4", "RFC 4918 §11.5", "Got 14.6.6", "Ky 1.14.3", "urllib3 2.8.0", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §10.1.1", "Google on crawl rate"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §4", "RFC 4918 §11.5", "Got 14.6.6", "Ky 1.14.3", "urllib3 2.8.0", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §10.1.1", "Google on crawl rate"],
     },
     PairPage {
         a: 413,
@@ -4974,7 +4974,7 @@ request.
 
 The content: 413. The fields: 431.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §5", "RFC 9110 §6.5.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.14", "RFC 6585 §5", "RFC 9110 §6.5.1", "RFC 9110 §15.5.1", "nginx 1.22.1", "Got 14.6.6", "Ky 1.14.3", "RFC 9110 §15.1", "RFC 9110 §9.2.3"],
     },
     PairPage {
         a: 414,
@@ -5295,7 +5295,7 @@ among them, because nothing is unavailable.
 
 Come again after the handshake: 425. Come again later: 503.
 ",
-        sources: &["RFC 8470 §5.2", "RFC 8470 §6.1", "RFC 8470 §6.3", "urllib3 2.8.0", "RFC 5861 §4", "RFC 9110 §15.6.4", "cache-tests"],
+        sources: &["Google Search Central", "RFC 8470 §5.2", "RFC 8470 §6.1", "RFC 8470 §6.3", "urllib3 2.8.0", "RFC 5861 §4", "RFC 9110 §15.6.4", "cache-tests"],
     },
     PairPage {
         a: 426,
@@ -5386,7 +5386,7 @@ If 1.1 is really refused, 505 says so and should name what is supported.
 
 Another protocol, please: 426. Not this version of HTTP: 505.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9112 §2.3", "RFC 9110 §15.4.9", "RFC 2817 §4.2", "RFC 9113 §8.2.2", "nginx 1.22.1", "Apache httpd 2.4.67", "RFC 9110 §7.8", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9113 §3.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 9110 §7.8", "RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9112 §2.3", "RFC 9112 §3", "RFC 9110 §15.4.9", "RFC 2817 §4.2", "RFC 9113 §8.2.2", "nginx 1.22.1", "Apache httpd 2.4.67", "Node.js 20.20.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9113 §3.2"],
     },
     PairPage {
         a: 429,
@@ -5474,7 +5474,7 @@ is no quota. Once the caller is known, 429 is the true answer.
 
 Whose fault is it that the request waits? The caller's: 429. The service's: 503.
 ",
-        sources: &["Google Search Central", "RFC 6585 §4", "RFC 9110 §15.6.4", "nginx 1.22.1", "undici 7.30.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "botocore 1.44.8", "cache-tests", "RFC 5861 §4", "RFC 9110 §15.5"],
+        sources: &["Google Search Central", "RFC 6585 §4", "RFC 9110 §15.6.4", "nginx 1.22.1", "nginx docs", "undici 7.30.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "botocore 1.44.8", "cache-tests", "RFC 5861 §4", "RFC 9110 §15.5", "RFC 9110 §15.6", "Google on crawl rate"],
     },
     PairPage {
         a: 500,
@@ -5559,7 +5559,7 @@ have handled, 500 is the honest code.
 
 My bug: 500. Their broken answer, reported by me: 502.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.6.1", "RFC 9110 §15.6.3", "RFC 9112 §6.3", "RFC 9209 §2.3.3", "curl 7.88.1", "Got 14.6.6", "undici 7.30.2", "google-api-core 2.44.0", "RFC 5861 §4", "nginx docs"],
+        sources: &["Google Search Central", "RFC 9110 §15.6.1", "RFC 9110 §15.6.3", "RFC 9112 §6.3", "RFC 9209 §2.3.3", "RFC 9209 §2.3.31", "curl 7.88.1", "Got 14.6.6", "undici 7.30.2", "google-api-core 2.44.0", "RFC 5861 §4", "nginx docs"],
     },
     PairPage {
         a: 500,
@@ -5642,7 +5642,7 @@ helps, which is all that 503 adds.
 
 Surprised: 500. Declined, come back later: 503.
 ",
-        sources: &["Google on crawl rate", "RFC 9110 §15.6.1", "RFC 9110 §15.6.4", "urllib3 2.8.0", "RFC 5861 §4", "cache-tests", "RFC 9110 §15.5.2", "RFC 9110 §15"],
+        sources: &["Google on crawl rate", "RFC 9110 §15.6.1", "RFC 9110 §15.6.4", "RFC 9110 §10.2.3", "urllib3 2.8.0", "RFC 5861 §4", "cache-tests", "RFC 9110 §15.5.2", "RFC 9110 §15"],
     },
     PairPage {
         a: 500,
@@ -5724,7 +5724,7 @@ gateway was waiting for.
 
 It broke: 500. It took too long elsewhere: 504.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.6.1", "RFC 9110 §15.6.5", "google-api-core 2.44.0", "botocore 1.44.8", "Got 14.6.6", "undici 7.30.2", "RFC 5861 §4", "RFC 9111 §5.2.2.2", "nginx 1.22.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.6.1", "RFC 9110 §15.6.5", "RFC 9110 §15.6.4", "google-api-core 2.44.0", "botocore 1.44.8", "Got 14.6.6", "undici 7.30.2", "RFC 5861 §4", "RFC 9111 §5.2.2.2", "nginx 1.22.1"],
     },
     PairPage {
         a: 501,
@@ -5807,7 +5807,7 @@ Yes, many do, and nothing breaks. The exact codes tell the client which part to 
 
 No such function: 501. No such version: 505.
 ",
-        sources: &["Google Search Central", "RFC 9110 §9.1", "RFC 9112 §6.1", "RFC 9110 §15.6.6", "RFC 9110 §2.5", "nginx 1.22.1", "RFC 9110 §15.5.22", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "curl 7.88.1", "axios-retry 4.5.0", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9110 §15.6.2", "RFC 9112 §3", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9110 §9.1", "RFC 9112 §6.1", "nginx 1.22.1", "RFC 9110 §15.6.6", "RFC 9110 §2.5", "RFC 9110 §15.5.22", "Node.js 20.20.2", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "curl 7.88.1", "axios-retry 4.5.0", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9110 §15.6.2", "RFC 9112 §3", "cache-tests"],
     },
     PairPage {
         a: 502,
@@ -5892,7 +5892,7 @@ For the first, failed one 502 is right.
 
 Tried and failed: 502. Not tried, or declined: 503.
 "#,
-        sources: &["Google Search Central", "RFC 9209 §2.3.7", "RFC 9209 §2.3.4", "RFC 9209 §2.3.12", "RFC 9110 §15.6.3", "nginx 1.22.1", "RFC 9110 §9.2.2", "RFC 5861 §4", "nginx docs", "RFC 9110 §15.6.4"],
+        sources: &["Google Search Central", "RFC 9209 §2.3.7", "RFC 9209 §2.3.8", "RFC 9209 §2.3.4", "RFC 9209 §2.3.12", "RFC 9110 §15.6.3", "RFC 9110 §15.6.4", "nginx 1.22.1", "RFC 9110 §9.2.2", "RFC 5861 §4", "nginx docs"],
     },
     PairPage {
         a: 502,
@@ -5977,7 +5977,7 @@ and its operator is the one who needs to know.
 
 Something bad came, or the line broke: 502. Nothing came: 504.
 ",
-        sources: &["Google Search Central", "RFC 9209 §2.3.7", "RFC 9209 §2.3.2", "RFC 9209 §2.3.1", "RFC 9112 §8", "RFC 9110 §9.2.2", "nginx 1.22.1", "RFC 5861 §4", "RFC 9111 §5.2.1.7", "RFC 9110 §15.6.3", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9209 §2.3.7", "RFC 9209 §2.3.8", "RFC 9209 §2.3.28", "RFC 9209 §2.3.2", "RFC 9209 §2.3.13", "RFC 9209 §2.3.14", "RFC 9209 §2.3.1", "RFC 9209 §2.3.9", "RFC 9209 §2.3.11", "RFC 9209 §2.3.26", "RFC 9112 §8", "RFC 9110 §9.2.2", "nginx 1.22.1", "RFC 5861 §4", "RFC 9111 §5.2.1.7", "RFC 9110 §15.6.3", "RFC 9110 §15.6.5", "cache-tests"],
     },
     PairPage {
         a: 503,

@@ -50,14 +50,14 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Alibaba Cloud DCDN docs",
         kind: SourceKind::Document,
-        how: "HTTP status codes of EdgeRoutine",
+        how: "HTTP status codes of EdgeRoutine; read in excerpts",
         url: "https://help.aliyun.com/en/edge-security-acceleration/dcdn/user-guide/http-status-codes",
         checked: "2026-11-26",
     },
     Source {
         id: "Amazon S3 docs",
         kind: SourceKind::Document,
-        how: "HeadObject, Permissions",
+        how: "HeadObject, Permissions; read in excerpts",
         url: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html",
         checked: "2026-11-26",
     },
@@ -162,7 +162,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Exchange docs on 440",
         kind: SourceKind::Document,
-        how: "How to Troubleshoot the 440 Login Timeout Error Message in Outlook Web Access",
+        how: "How to Troubleshoot the 440 Login Timeout Error Message in Outlook Web Access; read in excerpts",
         url: "https://technet.microsoft.com/en-us/library/dd789741(v=EXCHG.80).aspx",
         checked: "2026-11-26",
     },
@@ -260,7 +260,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Google Search Central",
         kind: SourceKind::Document,
-        how: "How HTTP status codes affect Google's crawlers",
+        how: "How HTTP status codes affect Google's crawlers; read in excerpts",
         url: "https://developers.google.com/crawling/docs/troubleshooting/http-status-codes",
         checked: "2026-11-26",
     },
@@ -274,7 +274,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Google on 4xx as a brake",
         kind: SourceKind::Document,
-        how: "Don't use 403s or 404s for rate limiting (2023-02-17)",
+        how: "Don't use 403s or 404s for rate limiting (2023-02-17); read in excerpts",
         url: "https://developers.google.com/search/blog/2023/02/dont-404-my-yum",
         checked: "2026-11-26",
     },
@@ -288,28 +288,28 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Google on network errors",
         kind: SourceKind::Document,
-        how: "Debug network and DNS errors for Google's crawlers",
+        how: "Debug network and DNS errors for Google's crawlers; read in excerpts",
         url: "https://developers.google.com/crawling/docs/troubleshooting/dns-network-errors",
         checked: "2026-11-26",
     },
     Source {
         id: "Google on redirects",
         kind: SourceKind::Document,
-        how: "Redirects and Google Search",
+        how: "Redirects and Google Search; read in excerpts",
         url: "https://developers.google.com/search/docs/crawling-indexing/301-redirects",
         checked: "2026-11-26",
     },
     Source {
         id: "Google on site moves",
         kind: SourceKind::Document,
-        how: "Site moves with URL changes",
+        how: "Site moves with URL changes; read in excerpts",
         url: "https://developers.google.com/search/docs/crawling-indexing/site-move-with-url-changes",
         checked: "2026-11-26",
     },
     Source {
         id: "Google on soft 404",
         kind: SourceKind::Document,
-        how: "Soft 404 errors (Search Console Help)",
+        how: "Soft 404 errors (Search Console Help); read in excerpts",
         url: "https://support.google.com/webmasters/answer/181708",
         checked: "2026-11-26",
     },
@@ -393,7 +393,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "MS-WDV",
         kind: SourceKind::Document,
-        how: "Web Distributed Authoring and Versioning (WebDAV) Protocol: Client Extensions, 2.2.6 and 3.1.5.5 and the server's part of it",
+        how: "Web Distributed Authoring and Versioning (WebDAV) Protocol: Client Extensions, 2.2.6 and 3.1.5.5 and the server's part of it; read in excerpts",
         url: "https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-wdv/83ecf19f-e0f8-4706-aae5-ba618f52f100",
         checked: "2026-11-26",
     },
@@ -402,13 +402,6 @@ pub(crate) static ALL: &[Source] = &[
         kind: SourceKind::Document,
         how: "Anthropic 529 overloaded_error: what it means and how to handle it (documentation of Dev Proxy)",
         url: "https://learn.microsoft.com/en-us/microsoft-cloud/dev/dev-proxy/concepts/anthropic-529-overloaded-error",
-        checked: "2026-11-26",
-    },
-    Source {
-        id: "Node 20.20.2",
-        kind: SourceKind::Program,
-        how: "run: `fetch` with POST, PUT and DELETE against each 3xx with `Location`, and against a server that sends 103 first; an `http` server that writes content to 204, 205 and 304",
-        url: "https://nodejs.org/",
         checked: "2026-11-26",
     },
     Source {
@@ -456,7 +449,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Ruby docs",
         kind: SourceKind::Document,
-        how: "The classes of Net::HTTP for status codes: 509 of an extension of Apache, 444 and 449 of others",
+        how: "The classes of Net::HTTP for status codes: 509 of an extension of Apache, 444 and 449 of others; read in excerpts",
         url: "https://ruby-doc.org/3.1.2/stdlibs/net/Net/HTTPNotExtended.html",
         checked: "2026-11-26",
     },
@@ -519,7 +512,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "Stripe docs",
         kind: SourceKind::Document,
-        how: "API reference, Errors, HTTP status code summary",
+        how: "API reference, Errors, HTTP status code summary; read in excerpts",
         url: "https://docs.stripe.com/api/errors",
         checked: "2026-11-26",
     },
@@ -566,13 +559,6 @@ pub(crate) static ALL: &[Source] = &[
         checked: "2026-11-26",
     },
     Source {
-        id: "Wayback Machine APIs",
-        kind: SourceKind::Document,
-        how: "Wayback Availability JSON API",
-        url: "https://archive.org/help/wayback_api.php",
-        checked: "2026-11-26",
-    },
-    Source {
         id: "WsgiDAV 4.4.0",
         kind: SourceKind::Program,
         how: "run on cheroot 11.1.2: LOCK, PUT, PROPPATCH and DELETE on locked resources",
@@ -582,7 +568,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "X API docs",
         kind: SourceKind::Document,
-        how: "Response codes",
+        how: "Response codes; read in excerpts",
         url: "https://developer.x.com/ja/docs/basics/response-codes",
         checked: "2026-11-26",
     },
@@ -729,7 +715,7 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "nginx 1.22.1",
         kind: SourceKind::Program,
-        how: "run: static files asked with other methods, case and slashes; `auth_basic`, `deny all`, `limit_except`; bad escapes, a bad and a missing `Host`, a cookie of 9,000 octets, plain HTTP to a TLS port; content over `client_max_body_size`, heads and bodies that stop, conditional GET, PUT and DELETE with `dav_methods`, `return 410`; its access log; long targets and fields, ranges of a static file, `Expect`, two TLS servers of which one demands client certificates; `limit_req` with and without `limit_req_status`, fields of 7 kB to 1.1 MB and up to 2,001 of them, `return` with 423 to 451, `ssl_early_data on`, a WebSocket server behind it with and without `Upgrade` passed on; as a proxy before upstreams that are slow, close early, refuse, are marked down or answer 503; `limit_req`; slow and leaving clients; ranges, preconditions, versions and unknown methods on a static file; as a proxy before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`; `return 205`, `return 302 /x`; as a proxy with a client that leaves after a second, with and without `proxy_ignore_client_abort`; `return` with 420, 444, 494 to 499 and 599; a field of 9,000 octets; a TLS port with `ssl_verify_client on` asked without a certificate, with a wrong one and in plain HTTP; `error_page 494 =431` and `error_page 497 =308`; `auth_request` against a check that answers 200 to 503; `proxy_cache` with and without `proxy_cache_valid any` before 15 statuses, with `Last-Modified`, with `max-age` and with `Authorization`; `proxy_next_upstream` with `http_403`, `http_404`, `http_429` and `http_500`; heads and bodies that break off; long lines, odd versions, unknown methods, `limit_except`",
+        how: "run: static files asked with other methods, case and slashes; `auth_basic`, `deny all`, `limit_except`; bad escapes, a bad and a missing `Host`, a cookie of 9,000 octets, plain HTTP to a TLS port; content over `client_max_body_size`, heads and bodies that stop, conditional GET, PUT and DELETE with `dav_methods`, `return 410`; its access log; long targets and fields, ranges of a static file, `Expect`, two TLS servers of which one demands client certificates; `limit_req` with and without `limit_req_status`, fields of 7 kB to 1.1 MB and up to 2,001 of them, `return` with 423 to 451, `ssl_early_data on`, a WebSocket server behind it with and without `Upgrade` passed on; as a proxy before upstreams that are slow, close early, refuse, are marked down or answer 503; `limit_req`; slow and leaving clients; ranges, preconditions, versions and unknown methods on a static file; as a proxy before an upstream that sends 102 or 103, and before one that answers 401 to a request with `Expect: 100-continue`; `return 205`, `return 302 /x`; as a proxy with a client that leaves after a second, with and without `proxy_ignore_client_abort`; `return` with 420, 444, 494 to 499 and 599; a field of 9,000 octets; a TLS port with `ssl_verify_client on` asked without a certificate, with a wrong one and in plain HTTP; `error_page 494 =431` and `error_page 497 =308`; `auth_request` against a check that answers 200 to 503, with `error_page 403 =404`; `proxy_cache` with and without `proxy_cache_valid any` before 15 statuses, with `Last-Modified`, with `max-age` and with `Authorization`; `proxy_next_upstream` with `http_403`, `http_404`, `http_429` and `http_500`, two servers in the group; heads and bodies that break off; long lines, odd versions, unknown methods, `limit_except`",
         url: "https://nginx.org/",
         checked: "2026-11-26",
     },
@@ -799,14 +785,14 @@ pub(crate) static ALL: &[Source] = &[
     Source {
         id: "webcare360 docs",
         kind: SourceKind::Document,
-        how: "Understanding CloudLinux Resource Limits",
+        how: "Understanding CloudLinux Resource Limits; read in excerpts",
         url: "https://webcare360.com/understanding-cloudlinux-resource-limits/",
         checked: "2026-11-26",
     },
     Source {
         id: "webd.pl docs",
         kind: SourceKind::Document,
-        how: "What happens when I exceed my hosting account's transfer limit?",
+        how: "What happens when I exceed my hosting account's transfer limit?; read in excerpts",
         url: "https://webd.pl/en/pomoc/what-happens-when-i-exceed-my-hosting-accounts-transfer-limit/",
         checked: "2026-11-26",
     },

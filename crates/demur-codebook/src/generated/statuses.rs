@@ -103,7 +103,7 @@ the upstream, and Apache httpd 2.4.67 hands over the upstream's [401](/.demur/st
 [417](/.demur/status/417) refuses the expectation; [413](/.demur/status/413) is the most frequent answer in place of a 100; [103](/.demur/status/103) is
 sent on the way to an answer, too.
 ",
-        sources: &["RFC 9110 §15.2.1", "RFC 9111 §3", "RFC 9110 §15.2", "RFC 9110 §10.1.1", "RFC 9110 §8.6", "RFC 9112 §6.1", "curl 7.88.1", "nginx 1.22.1", "Apache httpd 2.4.67"],
+        sources: &["RFC 9110 §15.2.1", "RFC 9111 §3", "RFC 9110 §15.2", "RFC 9110 §10.1.1", "RFC 9110 §8.6", "RFC 9112 §6.1", "RFC 9110 §15", "curl 7.88.1", "nginx 1.22.1", "Apache httpd 2.4.67"],
     },
     StatusPage {
         code: 101,
@@ -200,7 +200,7 @@ forward `Upgrade`; a 101 that an upstream sends unasked is a protocol fault, and
 
 [426](/.demur/status/426) demands an upgrade; [100](/.demur/status/100) may have to come first.
 ",
-        sources: &["RFC 9110 §15.2.2", "RFC 9111 §3", "RFC 9110 §7.8", "RFC 9113 §8.6", "RFC 9114 §4.5", "RFC 9112 §9.2", "RFC 8441 §4"],
+        sources: &["RFC 9110 §15.2.2", "RFC 9111 §3", "RFC 9110 §7.8", "RFC 9113 §8.6", "RFC 9114 §4.5", "RFC 9112 §9.2", "RFC 8441 §4", "RFC 8441 §5.1"],
     },
     StatusPage {
         code: 102,
@@ -577,7 +577,7 @@ A 200 with a small body on a page that is usually large can be a hidden error.
 
 [204](/.demur/status/204) without content; [304](/.demur/status/304) if the client has the content already.
 "#,
-        sources: &["RFC 9110 §15.3.1", "RFC 9110 §15.1", "RFC 9110 §9.3.3", "Google Search Central", "RFC 9205 §4.6", "RFC 9111 §4.2.2"],
+        sources: &["RFC 9110 §15.3.1", "RFC 9110 §15.1", "RFC 9110 §9.3.3", "RFC 9110 §9.3.4", "RFC 9110 §9.3.5", "Google Search Central", "RFC 9205 §4.6", "RFC 9111 §4.2.2"],
     },
     StatusPage {
         code: 201,
@@ -945,7 +945,7 @@ The gateway answers preflight requests of browsers, and OPTIONS, with it.
 
 [200](/.demur/status/200) when there is content.
 ",
-        sources: &["RFC 9110 §15.3.5", "RFC 9110 §15.1", "RFC 9110 §9.3.4", "Google Search Central", "RFC 9110 §8.6", "RFC 9112 §6.1", "RFC 9111 §4.4", "RFC 9110 §9.3.7"],
+        sources: &["RFC 9110 §15.3.5", "RFC 9110 §15.1", "RFC 9110 §9.3.4", "RFC 9110 §9.3.5", "Google Search Central", "RFC 9110 §8.6", "RFC 9112 §6.1", "RFC 9111 §4.4", "RFC 9110 §9.3.7"],
     },
     StatusPage {
         code: 205,
@@ -1135,7 +1135,7 @@ players. Thousands of one-byte ranges are an attack or a broken client.
 
 [416](/.demur/status/416) when no range fits; [200](/.demur/status/200) for the whole; [304](/.demur/status/304) when nothing changed.
 ",
-        sources: &["RFC 9110 §15.3.7", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §15.3.7.1", "RFC 9110 §15.3.7.2", "RFC 9110 §13.1.5", "RFC 9110 §14.2", "RFC 9111 §3.4"],
+        sources: &["RFC 9110 §15.3.7", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9111 §3.3", "RFC 9110 §15.3.7.1", "RFC 9110 §15.3.7.2", "RFC 9110 §14.4", "RFC 9110 §13.1.5", "RFC 9110 §14.2", "RFC 9111 §3.4"],
     },
     StatusPage {
         code: 207,
@@ -1225,7 +1225,7 @@ Failures inside a 207 do not show up in the access log. If the service matters t
 
 [208](/.demur/status/208) occurs inside it; [424](/.demur/status/424) as well; [200](/.demur/status/200) with a list does the same in JSON.
 ",
-        sources: &["RFC 4918 §11.1", "RFC 9110 §15.1", "Google Search Central", "RFC 4918 §13", "RFC 4918 §13.1"],
+        sources: &["RFC 4918 §11.1", "RFC 4918 §13", "RFC 9110 §15.1", "Google Search Central", "RFC 4918 §13.1", "RFC 4918 §13.2"],
     },
     StatusPage {
         code: 208,
@@ -1404,7 +1404,7 @@ Expect it from feed servers, if at all.
 
 [206](/.demur/status/206) sends a part by position; [304](/.demur/status/304) says that nothing changed.
 "#,
-        sources: &["RFC 3229 §10.4.1", "RFC 9110 §15.1", "RFC 3229 §10.5.1", "RFC 9111 §3"],
+        sources: &["RFC 3229 §10.4.1", "RFC 9110 §15.1", "RFC 3229 §10.5.1", "RFC 3229 §10.5.2", "RFC 9111 §3"],
     },
     StatusPage {
         code: 300,
@@ -1495,7 +1495,7 @@ It is rare; check that it is intended.
 
 [406](/.demur/status/406) when nothing fits; [303](/.demur/status/303) to point to one other resource.
 ",
-        sources: &["RFC 9110 §15.4.1", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "RFC 9111 §2"],
+        sources: &["RFC 9110 §15.4.1", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.4", "curl 7.88.1", "Node.js 20.20.2", "requests 2.34.2", "RFC 9111 §2"],
     },
     StatusPage {
         code: 301,
@@ -2312,7 +2312,7 @@ stricter parser. Look at which step refused, and compare with the time of the ch
 [422](/.demur/status/422) for content that parses but cannot be processed; [415](/.demur/status/415) for types; [413](/.demur/status/413), [414](/.demur/status/414) and
 [431](/.demur/status/431) for size; [408](/.demur/status/408) for time.
 "#,
-        sources: &["nginx 1.22.1", "RFC 9110 §15.5.1", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9110 §15", "RFC 9112 §3.2", "RFC 9112 §5.1", "RFC 9112 §3", "RFC 9457 §3", "cache-tests"],
+        sources: &["nginx 1.22.1", "RFC 9110 §15.5.1", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9110 §15", "Caddy 2.6.2", "RFC 9112 §3.2", "RFC 9112 §5.1", "RFC 9112 §3", "RFC 9457 §3", "cache-tests"],
     },
     StatusPage {
         code: 401,
@@ -2805,7 +2805,7 @@ Make the list from the routes, not by hand. Several frameworks answer 404 for a 
 
 [501](/.demur/status/501) for unknown methods; [404](/.demur/status/404) for unknown addresses; [403](/.demur/status/403) for callers.
 ",
-        sources: &["nginx 1.22.1", "RFC 9110 §15.5.6", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §9.1", "RFC 9110 §15.5.4", "RFC 9110 §10.2.1", "cache-tests", "Cloud CDN on negative caching"],
+        sources: &["nginx 1.22.1", "RFC 9110 §15.5.6", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §10.2.1", "RFC 9110 §9.1", "RFC 9110 §15.5.4", "cache-tests", "Cloud CDN on negative caching"],
     },
     StatusPage {
         code: 406,
@@ -3467,7 +3467,7 @@ look whether the server evaluates it.
 
 [428](/.demur/status/428) when the condition is missing; [409](/.demur/status/409) without conditions; [304](/.demur/status/304) for reading.
 ",
-        sources: &["RFC 9110 §15.5.13", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §13.1.1", "RFC 9110 §13.1.2", "RFC 9110 §13.2.1"],
+        sources: &["RFC 9110 §15.5.13", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §13.1.1", "RFC 9110 §13.1.2", "RFC 9110 §13.2.1", "RFC 9110 §13.1.4"],
     },
     StatusPage {
         code: 413,
@@ -3863,7 +3863,7 @@ upstream's 416 on with its `Content-Range`.
 [200](/.demur/status/200) if the range is ignored; [304](/.demur/status/304) and [412](/.demur/status/412) for preconditions; [404](/.demur/status/404) for pages of a
 list that do not exist.
 ",
-        sources: &["RFC 2616 §10.4.17", "RFC 9110 §15.5.17", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §14.2", "RFC 9110 §14.1.2", "RFC 9110 §17.15", "RFC 9110 §13.1.5", "RFC 9110 §13.2.2"],
+        sources: &["RFC 2616 §10.4.17", "RFC 9110 §15.5.17", "RFC 9110 §15.1", "RFC 9111 §3", "RFC 9110 §14.4", "RFC 9110 §14.2", "RFC 9110 §14.1.2", "RFC 9110 §17.15", "RFC 9110 §13.1.5", "RFC 9110 §13.2.2"],
     },
     StatusPage {
         code: 417,
@@ -4044,7 +4044,7 @@ The gateway never makes this answer. Where an upstream sends it, find out what i
 
 [400](/.demur/status/400), which is what clients read it as; [403](/.demur/status/403) and [429](/.demur/status/429), which are often meant.
 "#,
-        sources: &["RFC 2324 §2.3.2", "RFC 9110 §15.5.19", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "Node.js 20.20.2", "RFC 9110 §15", "RFC 9205 §4.6"],
+        sources: &["RFC 2324 §2.3.2", "RFC 9110 §15.5.19", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "Node.js 20.20.2", "Python 3.11.7", "RFC 9110 §15", "RFC 9205 §4.6"],
     },
     StatusPage {
         code: 419,
@@ -4619,10 +4619,10 @@ The gateway never makes this answer. Count the causes, not the consequences.
 
 ## Related
 
-[423](/.demur/status/423) is a common cause in WebDAV; [207](/.demur/status/207) is where it is seen; [502](/.demur/status/502) for failures of servers behind
-you.
+[423](/.demur/status/423) is a common cause in WebDAV; [207](/.demur/status/207) is where it is seen; [502](/.demur/status/502) for failures of servers
+behind you.
 ",
-        sources: &["RFC 4918 §11.4", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 4918 §9.2", "RFC 4918 §9.6.1", "RFC 4918 §13"],
+        sources: &["RFC 4918 §11.4", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 4918 §9.2", "RFC 4918 §9.2.1", "RFC 4918 §9.10.3", "RFC 4918 §9.6.1", "RFC 4918 §9.8.3", "RFC 4918 §9.9.2", "RFC 4918 §13"],
     },
     StatusPage {
         code: 425,
@@ -4731,7 +4731,7 @@ safe ones pass.
 [503](/.demur/status/503) for load; [429](/.demur/status/429) for rates; [421](/.demur/status/421), the other code that clients may answer by repeating any
 method.
 ",
-        sources: &["RFC 8470 §5.2", "Google Search Central", "RFC 8470 §5.1", "RFC 8470 §1", "RFC 8470 §3", "RFC 8470 §4", "RFC 8470 §6.1"],
+        sources: &["RFC 8470 §5.2", "Google Search Central", "RFC 8470 §5.1", "RFC 8470 §1", "RFC 8470 §3", "RFC 8470 §6.2", "RFC 8470 §4", "RFC 8470 §6.1"],
     },
     StatusPage {
         code: 426,
@@ -4835,7 +4835,7 @@ If it begins for all clients at once, a proxy in front lost its setting for upgr
 
 [101](/.demur/status/101) when the upgrade is accepted; [505](/.demur/status/505) for major versions; [400](/.demur/status/400) for malformed requests.
 ",
-        sources: &["RFC 9110 §15.5.22", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §7.8", "RFC 9113 §8.2.2", "RFC 6455 §4.2.2", "RFC 8441 §4", "RFC 9110 §7.6.1"],
+        sources: &["RFC 9110 §15.5.22", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §7.8", "RFC 9113 §8.2.2", "RFC 9113 §8.6", "RFC 6455 §4.2.2", "RFC 8441 §4", "RFC 9110 §7.6.1"],
     },
     StatusPage {
         code: 428,
@@ -4955,7 +4955,7 @@ condition. The gateway asks for one where the operation says `x-demur-condition:
             caching: "Must not be stored by a cache, whatever its fields say (RFC 6585 §4).",
             crawlers: "The one 4xx that slows Google's crawlers down, like a 5xx, instead of saying that there is no content (Google Search Central).",
             backend: "One look at a counter, and the work behind is spared; that is its purpose.",
-            retry: "The same request after the wait; counting on it without a wait makes the wait longer." },
+            retry: "The same request after the wait; without one each attempt is refused too, and may make the wait longer." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "include details that explain the condition", source: "RFC 6585 §4" }, 
             Duty { level: Level::May, field: "Retry-After", text: "send `Retry-After` to say how long to wait", source: "RFC 6585 §4" }, 
@@ -6310,7 +6310,7 @@ nobody waits for look perfect.
 [408](/.demur/status/408): the server lost patience, and [the pair](/.demur/compare/408/499) compares them. [460](/.demur/status/460) is the same
 event at a load balancer of AWS. [444](/.demur/status/444) is the opposite: the server hangs up.
 "#,
-        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "google.rpc.Code", "ArcGIS REST JS", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
+        sources: &["nginx source", "nginx 1.22.1", "RFC 9111 §3", "RFC 9110 §15", "google.rpc.Code", "ArcGIS REST JS", "RFC 9110 §15.1", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 500,
@@ -6408,7 +6408,7 @@ The gateway sends 500 for its own faults only. A 500 of the upstream keeps its s
 
 [502](/.demur/status/502), [503](/.demur/status/503) and [504](/.demur/status/504) say more where they fit. [501](/.demur/status/501) is about what was never built.
 ",
-        sources: &["RFC 9110 §15.6.1", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.3", "RFC 9209 §2.3.3", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
+        sources: &["RFC 9110 §15.6.1", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.3", "RFC 9110 §15.6.5", "RFC 9209 §2.3.3", "RFC 9209 §2.3.31", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 501,
@@ -6609,7 +6609,7 @@ The gateway tells three cases apart in its event: no connection (`upstream-unrea
 [503](/.demur/status/503) when it is known to be down; [504](/.demur/status/504) when it is slow. [520](/.demur/status/520) to [526](/.demur/status/526) are what
 Cloudflare sends in its place. [508](/.demur/status/508) is no code for loops of proxies.
 ",
-        sources: &["RFC 9110 §15.6.3", "RFC 9209 §2.3.2", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9209 §2.3.32", "RFC 9209 §2.3.19", "RFC 9209 §2", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
+        sources: &["RFC 9110 §15.6.3", "RFC 9209 §2.3.2", "RFC 9209 §2.3.7", "RFC 9209 §2.3.8", "RFC 9209 §2.3.13", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9112 §6.3", "RFC 9209 §2.3.14", "RFC 9209 §2.3.32", "RFC 9209 §2.3.19", "RFC 9209 §2", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 503,
@@ -6805,7 +6805,7 @@ Raising the limit is no cure: it keeps more requests waiting for the same slow s
 [408](/.demur/status/408) when the client is slow; [502](/.demur/status/502) for invalid answers; [503](/.demur/status/503) for known outages.
 [524](/.demur/status/524) is what Cloudflare sends.
 "#,
-        sources: &["RFC 9110 §15.6.5", "RFC 9111 §5.2.1.7", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9209 §2.3.1", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
+        sources: &["RFC 9110 §15.6.5", "RFC 9111 §5.2.1.7", "RFC 9111 §5.2.2.2", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9209 §2.3.1", "RFC 9209 §2.3.9", "RFC 9209 §2.3.10", "RFC 9209 §2.3.11", "RFC 9209 §2.3.26", "cache-tests", "RFC 5861 §4", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 505,
@@ -6896,7 +6896,7 @@ speaks another version to you than you speak.
 
 [426](/.demur/status/426) to ask for another protocol; [400](/.demur/status/400) for malformed request lines.
 ",
-        sources: &["RFC 9110 §15.6.6", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §2.5", "RFC 9110 §6.2", "RFC 9113 §3.2", "RFC 9111 §2", "RFC 9113 §3.3", "RFC 9113 §3.4"],
+        sources: &["RFC 9110 §15.6.6", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §2.5", "RFC 9110 §6.2", "RFC 9113 §3.2", "RFC 9113 §3.3", "RFC 9111 §2", "RFC 9113 §3.4"],
     },
     StatusPage {
         code: 506,
@@ -7170,7 +7170,7 @@ Find the binding that points upwards. Backup and synchronisation programs meet i
 
 [208](/.demur/status/208) for clients that know bindings; [207](/.demur/status/207) contains the results; [502](/.demur/status/502) for loops of proxies.
 "#,
-        sources: &["RFC 5842 §7.2", "RFC 9110 §15.1", "RFC 5842 §7.1", "webcare360 docs", "RFC 9209 §2.3.32"],
+        sources: &["RFC 5842 §7.2", "RFC 9110 §15.1", "RFC 5842 §7.1", "RFC 5842 §8.2", "webcare360 docs", "RFC 9209 §2.3.32"],
     },
     StatusPage {
         code: 509,
@@ -7438,7 +7438,7 @@ The gateway never makes this answer.
 
 [401](/.demur/status/401) for servers; [407](/.demur/status/407) for proxies.
 ",
-        sources: &["RFC 6585 §6", "Google Search Central", "RFC 6585 §7.4", "RFC 8910 §2"],
+        sources: &["RFC 6585 §6", "Google Search Central", "RFC 6585 §B", "RFC 6585 §7.4", "RFC 8910 §2"],
     },
     StatusPage {
         code: 520,
@@ -7523,7 +7523,7 @@ with 200 and 0 octets, or no line at all, is what Cloudflare saw.
 [502](/.demur/status/502) is the code to send. [521](/.demur/status/521), [522](/.demur/status/522) and [523](/.demur/status/523): no connection. [524](/.demur/status/524): no
 answer in time.
 ",
-        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §9.2.2"],
+        sources: &["Cloudflare on 5xx errors", "RFC 9110 §15.1", "Google Search Central", "RFC 9110 §15", "RFC 9110 §15.6.3", "RFC 9110 §9.2.2"],
     },
     StatusPage {
         code: 521,
