@@ -9,17 +9,19 @@ use crate::lookup::{Subject, lookup};
 use crate::pages::{Level, StatusPage, Storable};
 
 /// Explains the head of an answer, as `curl -i` prints it: what the status means, what this answer owes and lacks, who may
-/// store it, and whether to try again. A problem document behind the head is explained as well. `None` if the text does
-/// not begin with a status line.
+/// store it, and whether to try again. Of several heads the last counts: interim answers and redirects come before it. A
+/// problem document behind the head is explained as well. `None` if the text does not begin with a status line.
 pub fn explain_answer(text: &str) -> Option<String> {
     let text = text.trim_start().replace("\r\n", "\n");
-    let (head, body) = text.split_once("\n\n").unwrap_or((text.as_str(), ""));
+    let (mut head, mut body) = split_head(&text);
+    while status_of(head.lines().next()?).is_some() && body.starts_with("HTTP/") {
+        (head, body) = split_head(body);
+    }
     let mut lines = head.lines();
     let code = status_of(lines.next()?)?;
     let fields: Vec<(String, &str)> = lines.filter_map(field).collect();
-    let mut out = String::new();
     let page = status(code);
-    out.push_str(&page.map_or_else(|| unknown(code), |page| meaning(page, &fields)));
+    let mut out = page.map_or_else(|| unknown(code), |page| meaning(page, &fields));
     let _ = write!(out, "\n## Caches\n\n{}\n", caching(page, &fields));
     if let Some(page) = page {
         let _ = write!(out, "\n## Again?\n\n{}\n", again(page, &fields));
@@ -28,7 +30,23 @@ pub fn explain_answer(text: &str) -> Option<String> {
     if let Some(problem) = explain_problem(body) {
         let _ = write!(out, "\n{problem}");
     }
-    Some(out)
+    Some(harmless(&out))
+}
+
+fn split_head(text: &str) -> (&str, &str) {
+    text.split_once("\n\n").unwrap_or((text, ""))
+}
+
+/// The text without characters that a terminal obeys: it quotes what a stranger's server said.
+fn harmless(text: &str) -> String {
+    let letters = text.chars().map(|letter| {
+        if letter.is_control() && letter != '\n' {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            letter
+        }
+    });
+    letters.collect()
 }
 
 fn meaning(page: &StatusPage, fields: &[(String, &str)]) -> String {
@@ -106,9 +124,9 @@ fn is_conditional(duty: &str) -> bool {
 }
 
 fn caching(page: Option<&StatusPage>, fields: &[(String, &str)]) -> String {
-    let control = value(fields, "cache-control")
-        .unwrap_or_default()
-        .to_lowercase();
+    let lines = fields.iter().filter(|(name, _)| name == "cache-control");
+    let lines: Vec<String> = lines.map(|(_, value)| value.to_lowercase()).collect();
+    let control = lines.join(",");
     let directives: Vec<&str> = control.split(',').map(str::trim).collect();
     let has = |name: &str| directives.contains(&name);
     let age = |name: &str| {
@@ -210,7 +228,7 @@ pub fn explain_problem(text: &str) -> Option<String> {
             out.push_str(&explained(one));
         }
     }
-    Some(out)
+    Some(harmless(&out))
 }
 
 fn step_of(step_member: Option<&Value>, kind: Option<&str>) -> Option<&'static crate::StepPage> {
@@ -246,4 +264,66 @@ fn explained(one: &Value) -> String {
     }
     out.push('\n');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{explain_answer, explain_problem};
+
+    #[track_caller]
+    fn check(answer: &str, expected: &str) {
+        let text = explain_answer(answer).unwrap();
+        assert!(text.contains(expected), "{text}");
+    }
+
+    #[test]
+    fn the_last_head_counts() {
+        check(
+            "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 x\r\n\r\nbody",
+            "# 404 Not Found",
+        );
+        check("HTTP/2 301\nlocation: /a\n\nHTTP/2 200\n\n", "# 200 OK");
+    }
+
+    #[test]
+    fn every_line_of_cache_control_counts() {
+        let two = "HTTP/1.1 404 x\nCache-Control: max-age=60\nCache-Control: no-store\n\n";
+        check(two, "Nobody may store it: `no-store` forbids it");
+        check(
+            "HTTP/1.1 404 x\nCache-Control: s-maxage=9, max-age=60\n\n",
+            "for 9 s",
+        );
+        check(
+            "HTTP/1.1 404 x\nCache-Control: private, max-age=60\n\n",
+            "no shared cache, may use it for 60 s",
+        );
+        check("HTTP/1.1 404 x\n\n", "heuristically cacheable");
+        check("HTTP/1.1 400 x\n\n", "no cache may store it");
+        check(
+            "HTTP/1.1 429 x\nCache-Control: max-age=60\n\n",
+            "must not store it",
+        );
+    }
+
+    #[test]
+    fn what_a_server_says_gives_no_orders_to_a_terminal() {
+        let problem = "{\"title\": \"a\\u001b[2Jb\", \"status\": 404}";
+        let text = explain_problem(problem).unwrap();
+        assert!(
+            text.contains("a\u{fffd}[2Jb") && !text.contains('\u{1b}'),
+            "{text}"
+        );
+        let text = explain_answer("HTTP/1.1 429 x\nRetry-After: \u{1b}[2J\n\n").unwrap();
+        assert!(!text.contains('\u{1b}'), "{text}");
+    }
+
+    #[test]
+    fn other_texts_are_no_answer() {
+        for text in ["", "hello", "HTTP/1.1", "HTTP/1.1 4040 x", "GET / HTTP/1.1"] {
+            assert_eq!(explain_answer(text), None, "{text}");
+        }
+        for text in ["", "[]", "{}", "{\"a\": 1}"] {
+            assert_eq!(explain_problem(text), None, "{text}");
+        }
+    }
 }

@@ -32,6 +32,8 @@
 //!
 //! `reason: <word>` and `conceals: <row>` are what the event must say besides.
 //!
+//! `sample` marks an exchange that the pages of the reference show.
+//!
 //! Lines that begin with `| ` are what the upstream answers, written the same
 //! way; without them it answers 200 with the content `ok`.
 //!

@@ -275,39 +275,34 @@ pub(super) fn class_page(page: &'static ClassPage) -> Document {
     }
 }
 
-/// Code, summary, guide.
+/// Code and summary, and the guide where codes have one.
 fn codes(pages: &[&'static StatusPage]) -> String {
-    let rows: Vec<Vec<String>> = pages
-        .iter()
-        .map(|page| {
-            let guide = guide(page.code).map_or_else(String::new, |_| {
+    let has_guides = pages.iter().any(|page| guide(page.code).is_some());
+    let row = |page: &&'static StatusPage| {
+        let mut cells = vec![status_link(page), page.tagline.to_owned()];
+        if has_guides {
+            cells.push(guide(page.code).map_or_else(String::new, |_| {
                 format!("[guide](/.demur/status/{}/guide)", page.code)
-            });
-            vec![status_link(page), page.tagline.to_owned(), guide]
-        })
-        .collect();
-    if rows
-        .iter()
-        .all(|row| row.last().is_none_or(String::is_empty))
-    {
-        let rows: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| row.iter().take(2).cloned().collect())
-            .collect();
-        return table(&["Code", "What it says"], &rows);
-    }
-    table(&["Code", "What it says", "Guide"], &rows)
+            }));
+        }
+        cells
+    };
+    let rows: Vec<Vec<String>> = pages.iter().map(row).collect();
+    let heads = ["Code", "What it says", "Guide"];
+    table(
+        heads
+            .get(..if has_guides { 3 } else { 2 })
+            .unwrap_or(&heads),
+        &rows,
+    )
 }
 
 /// Puts a text before the section with this heading, or at the end if there is none.
 fn insert_before(markdown: &str, heading: &str, text: &str) -> String {
     let mark = format!("\n## {heading}\n");
-    match markdown.split_once(&mark) {
-        Some((before, after)) => format!(
-            "{}\n\n{}{mark}{after}",
-            before.trim_end(),
-            text.trim_end_matches('\n').to_owned() + "\n"
-        ),
-        None => format!("{}\n\n{text}", markdown.trim_end()),
-    }
+    let (before, after) = match markdown.split_once(&mark) {
+        Some((before, after)) => (before, format!("{mark}{after}")),
+        None => (markdown, String::new()),
+    };
+    format!("{}\n\n{}\n{after}", before.trim_end(), text.trim_end())
 }

@@ -491,7 +491,7 @@ turned it into 502, it would claim that HTTP failed between the two.
 Then there is the difference that no code carries and that everybody needs: was the request carried out? After a 503 as
 defined above it was not. After a refused connection it was not. After a 504, and after a connection that broke in the
 middle, nobody knows. nginx acts on that: it hands a timed out GET to the next server and leaves a POST alone
-(nginx 1.22.1). So must every client, since it may repeat a request automatically only if the method is idempotent, or
+(nginx 1.22.1). So should every client: it should repeat a request automatically only if the request is idempotent, or
 if it can tell that the first attempt was never applied (RFC 9110 §9.2.2). If your clients need to know, give them an
 idempotency key; do not invent a status.
 

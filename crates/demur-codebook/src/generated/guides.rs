@@ -1062,7 +1062,7 @@ show the offer with 200.
 - 1992: "PaymentRequired 402" lists acceptable ways to charge, and the client may come again with a `ChargeTo` field
   (HTTP 1992). Here it had a meaning.
 - 1997: HTTP/1.1 has the number, reserved for future use (RFC 2068 §10.4.3); the field is gone.
-- 1999, 2014, 2022: the same sentence in every edition (RFC 2616 §10.4.3; RFC 7231 §6.5.2; RFC 9110 §15.5.3).
+- 1999, 2014, 2022: the same statement in every edition (RFC 2616 §10.4.3; RFC 7231 §6.5.2; RFC 9110 §15.5.3).
 - 2026: because it is being used, two drafts want to define it (draft-nottingham-httpbis-402-00;
   draft-httpauth-payment-01).
 
@@ -4336,8 +4336,8 @@ Yes, with the length. RFC 9110 says so explicitly, and nothing has been processe
 
 ## History
 
-- 1997: RFC 2068 defines it together with chunked content, for servers that cannot take the new form (RFC 2068
-  §10.4.12).
+- 1997: RFC 2068 brings chunked content, and with it 411 for servers that insist on a valid `Content-Length`
+  (RFC 2068 §4.4, §10.4.12).
 - 1999: RFC 2616 keeps it (RFC 2616 §10.4.12).
 - 2014: RFC 7230 adds the remark that some services answer 411 although they understand chunked (RFC 7230 §3.3.3).
 - 2022: RFC 9110 says "content" for the message body (RFC 9110 §15.5.12).
@@ -4405,7 +4405,7 @@ whole content, and a later start of the upload.
 Decide once for each route who collects: the client, the edge or nobody. If the edge collects, services may rely on a
 length, and then no caller sees 411. If the edge streams, services must read chunked content.
 "#,
-        sources: &["RFC 9112 §6.3", "botocore 1.44.8", "Kong 2026-07-01", "Connexion 3.3.0", "Apache httpd 2.4.67", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Node.js 20.20.2", "RFC 9110 §8.6", "Google Search Central", "RFC 2068 §10.4.12", "RFC 2616 §10.4.12", "RFC 7230 §3.3.3", "RFC 9110 §15.5.12"],
+        sources: &["RFC 9112 §6.3", "botocore 1.44.8", "Kong 2026-07-01", "Connexion 3.3.0", "Apache httpd 2.4.67", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "Node.js 20.20.2", "RFC 9110 §8.6", "Google Search Central", "RFC 2068 §4.4", "RFC 2068 §10.4.12", "RFC 2616 §10.4.12", "RFC 7230 §3.3.3", "RFC 9110 §15.5.12"],
     },
     GuidePage {
         code: 412,
@@ -5407,7 +5407,8 @@ carries the state of the page.
 ## History
 
 - 1999: RFC 2616 has 414 as "Request-URI Too Long" (RFC 2616 §10.4.15).
-- 2007: WebDAV recalls that 414 may also concern an address in a field such as `Destination` (RFC 4918 §12.2).
+- 2007: WebDAV states that 414 is for the request target only, not for an address in a field such as `Destination`
+  (RFC 4918 §12.2).
 - 2014: RFC 7231 names it "URI Too Long" and makes it cacheable by default (RFC 7231 §6.5.12).
 - 2022: RFC 9110 keeps both, and recommends support for 8000 octets (RFC 9110 §4.1).
 - Old phrases live on: "Request-URI Too Large" and "Request-URI Too Long" (nginx 1.22.1; Apache httpd 2.4.67).
@@ -6689,7 +6690,7 @@ not know?
 
 ### How it works
 
-RFC 9110 §15 asks clients to treat an unknown code as x00 of its class. A test server that answers 418, 499 or 477
+By RFC 9110 §15 a client must treat an unknown code as x00 of its class. A test server that answers 418, 499 or 477
 shows whether a client does that, or fails in a table without an entry.
 
 ### Structured response
@@ -7585,17 +7586,21 @@ his.
 
 ### Give locks an end
 
-```text
-<Location /docs>
-  DAV On
-  DavMinTimeout 600     # Apache httpd: no lock shorter than this
-</Location>
-# WebDAV lets the server choose: answer every LOCK with at most Second-1800
+```http
+HTTP/1.1 200 OK
+Lock-Token: <urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>
+Content-Type: application/xml; charset="utf-8"
+Content-Length: 409
+
+<?xml version="1.0" encoding="utf-8"?><D:prop xmlns:D="DAV:"><D:lockdiscovery><D:activelock><D:locktype><D:write/></D:locktype><D:lockscope><D:exclusive/></D:lockscope><D:depth>0</D:depth><D:timeout>Second-1800</D:timeout><D:locktoken><D:href>urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6</D:href></D:locktoken><D:lockroot><D:href>/docs/plan.odt</D:href></D:lockroot></D:activelock></D:lockdiscovery></D:prop>
 ```
 
-**Why it works:** a client that lives refreshes; one that died does not, and the lock is gone in half an hour.
+**Why it works:** `Timeout` in a LOCK is a wish, and the server chooses. Answered with half an hour, a client that lives
+refreshes; one that died does not, and its lock goes.
 
-**You should see:** in `lockdiscovery` no timeout of `Infinite`.
+**You should see:** in `lockdiscovery` no timeout of `Infinite`, even after a LOCK with `Timeout: Infinite`.
+
+**Warning:** `DavMinTimeout` of Apache httpd does the opposite: it makes short locks longer.
 
 ## On your machine
 
@@ -7658,7 +7663,7 @@ The 423 of the member is in the content of the answer; the access log shows 424.
 - Apache httpd answers 423 to PUT, LOCK and PROPPATCH on a locked file, with a page in HTML and without the XML
   condition (Apache httpd 2.4.67).
 - WsgiDAV sends XML, and names `no-conflicting-lock` for a PUT as well, where RFC 4918 has `lock-token-submitted`
-  (WsgiDAV 4.4.0; RFC 4918 §16.3).
+  (WsgiDAV 4.4.0; RFC 4918 §16).
 - Both serve GET while the lock is there, answer 204 with the token in `If`, and 412 with a token that does not exist
   (Apache httpd 2.4.67; WsgiDAV 4.4.0).
 - For a DELETE of a folder with a locked member WsgiDAV answers 207, as the RFC has it; Apache httpd answers 424 with
@@ -7704,8 +7709,8 @@ the token.
 
 - 1999: RFC 2518 brings locks and the code to HTTP (RFC 2518 §10.4).
 - 2007: RFC 4918 replaces it, and adds that the answer should name the condition in XML (RFC 4918 §11.3).
-- The same revision dropped the "lock-null" resources: a LOCK on an address without a resource now creates an empty one
-  (RFC 4918 §7.3, §D).
+- The same revision deprecated the "lock-null" resources: a LOCK on an address without a resource now creates an empty
+  one (RFC 4918 §7.3, §D).
 
 ## Advanced use
 
@@ -7769,7 +7774,7 @@ the look-up costs less than opening the file.
 One table of locks for all servers of a store, or locks mean nothing. A gateway in front must pass LOCK, UNLOCK, `If`,
 `Lock-Token`, `Depth` and `Timeout`, and should not evaluate any of it.
 "#,
-        sources: &["Apache httpd 2.4.67", "WsgiDAV 4.4.0", "RFC 4918 §16.3", "RFC 4918 §9.6.1", "Terraform docs", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §7", "Google Search Central", "RFC 2518 §10.4", "RFC 4918 §11.3", "RFC 4918 §7.3", "RFC 4918 §D"],
+        sources: &["Apache httpd 2.4.67", "WsgiDAV 4.4.0", "RFC 4918 §16", "RFC 4918 §9.6.1", "Terraform docs", "curl 7.88.1", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 4918 §7", "Google Search Central", "RFC 2518 §10.4", "RFC 4918 §11.3", "RFC 4918 §7.3", "RFC 4918 §D"],
     },
     GuidePage {
         code: 424,
@@ -8846,13 +8851,16 @@ overwrites every time.
 ### Check what arrives
 
 ```sh
-curl -s -o /dev/null -w 'direct %{http_code}\n' -X PUT -H 'If-Match: "x"' -d '{}' http://app.internal.example/products/7
-curl -s -o /dev/null -w 'proxy  %{http_code}\n' -X PUT -H 'If-Match: "x"' -d '{}' https://api.example/products/7
+for host in http://app.internal.example https://api.example; do
+  curl -s -o /dev/null -w "$host %{http_code}\n" -X PUT -H 'If-Match: "x"' \
+    -H 'Content-Type: application/json' --data-binary @product.json "$host/products/7"
+done
 ```
 
 **Why it works:** a wrong validator has to give 412. Where it gives 428, the field was lost on the way.
 
-**You should see:** 412 twice.
+**You should see:** 412 twice. The content is the record as it was read, so that no 415 or 422 comes first, and a server
+that ignores the condition writes what was there.
 
 ### Let scripts of other origins in
 

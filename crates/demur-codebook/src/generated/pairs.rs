@@ -1551,7 +1551,7 @@ served to the next caller, signed in or not: `no-store`.
 ### Monitoring
 
 A rise of 401 is keys, clocks, or somebody who guesses. A rise of 400 on `Authorization` is a release of a client. Put
-the reason into the log, never the value: a malformed field is often a good secret in the wrong place (RFC 6750 §5.1).
+the reason into the log, never the value: a malformed field is often a good secret in the wrong place (RFC 6750 §5.3).
 
 ### Authentication
 
@@ -1578,7 +1578,7 @@ It may: the password is content there and no credentials of HTTP, so 401 would n
 
 Not readable: 400. Missing or refused: 401.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6750 §3.1", "RFC 9110 §11.4", "RFC 9110 §15.5.1", "RFC 9110 §11.6.1", "Tyk", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 6750 §5.1", "RFC 9728 §5.1"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.2", "RFC 6750 §3.1", "RFC 9110 §11.4", "RFC 9110 §15.5.1", "RFC 9110 §11.6.1", "Tyk", "RFC 9110 §15.1", "RFC 9111 §3.5", "RFC 6750 §5.3", "RFC 9728 §5.1"],
     },
     PairPage {
         a: 400,
@@ -1687,7 +1687,7 @@ The request was readable. Check host, version, path and id; then whether you may
 
 ## Decision rule
 
-- `/orders/%zz`, a lone `%`, a space in the request line: 400 (RFC 9110 §15.5.1; RFC 9112 §3).
+- `/orders/%zz`, a lone `%`, a space in the request line: 400 (RFC 9110 §15.5.1; RFC 9112 §3.2).
 - `/orders/999`, and there is no such order: 404 (RFC 9110 §15.5.5).
 - `/orders/abc`, where ids are numbers: no order can have that name, so 404 is true; 400 helps the author of a client
   more. Both are right; take one for the whole API (RFC 9110 §15.5.1, §15.5.5).
@@ -1749,7 +1749,7 @@ In the path, no: 404 is what clients expect, and they act on it. For an id in th
 
 Cannot name anything: 400. Names nothing: 404.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9112 §3", "RFC 9110 §15.5.5", "RFC 9110 §15.5.21", "RFC 9110 §15.3.1", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 9110 §15.5.4"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.1", "RFC 9112 §3.2", "RFC 9110 §15.5.5", "RFC 9110 §15.5.21", "RFC 9110 §15.3.1", "Flask 3.1.3", "Django 5.2.19", "FastAPI 0.165.0", "nginx 1.22.1", "Apache httpd 2.4.67", "Caddy 2.6.2", "Express 5.3.0", "Fastify 5.12.8", "RFC 9110 §15.1", "Cloudflare on cached statuses", "RFC 9110 §15.5.4"],
     },
     PairPage {
         a: 400,
@@ -1778,7 +1778,7 @@ only then.
 - The method is known and the content is malformed: 400; the method is fine (RFC 9110 §15.5.1).
 - Both are true, a wrong method and malformed content: 405. The route decides before the content is read
   (RFC 9110 §15.5.6).
-- The method is not a token, such as `GE/T`: the request line is invalid, 400 (RFC 9112 §3; RFC 9110 §9.1).
+- The method is not a token, such as `GE/T`: the request line is invalid, 400 (RFC 9112 §3.2; RFC 9110 §9.1).
 - A token that no one knows, such as `FOO`: 501 rather than either (RFC 9110 §9.1).
 - GET with content where the server does not want any: the method is supported, so 400 or 413, not 405
   (RFC 9110 §9.3.1).
@@ -1813,7 +1813,7 @@ the same routes is a client that writes other content. The method stands in the 
 
 405 and its `Allow` describe the interface, 400 describes the contract of one operation. Neither should be told to
 strangers where the API is not public: 401 first (RFC 9110 §15.5.2). A malformed request line or field is the exception,
-as nothing can be authenticated in it (RFC 9112 §3).
+as nothing can be authenticated in it (RFC 9112 §2.2).
 
 ## Questions
 
@@ -1834,7 +1834,7 @@ nothing.
 
 The message is wrong: 400. The method does not fit the resource: 405.
 ",
-        sources: &["Google Search Central", "RFC 9110 §15.5.6", "RFC 9110 §15.5.1", "RFC 9112 §3", "RFC 9110 §9.1", "RFC 9110 §9.3.1", "Prism 5.14.2", "Connexion 3.3.0", "openapi-core 0.23.1", "express-openapi-validator 5.6.2", "RFC 9110 §15.1", "RFC 9110 §15.5.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.6", "RFC 9110 §15.5.1", "RFC 9112 §3.2", "RFC 9110 §9.1", "RFC 9110 §9.3.1", "Prism 5.14.2", "Connexion 3.3.0", "openapi-core 0.23.1", "express-openapi-validator 5.6.2", "RFC 9110 §15.1", "RFC 9110 §15.5.2", "RFC 9112 §2.2"],
     },
     PairPage {
         a: 400,
@@ -1865,7 +1865,7 @@ for that byte until its time is over.
 - More bytes than announced: they are the start of the next request, which is usually malformed: 400
   (RFC 9112 §6.3, §2.2).
 - A connection with no request on it: close it; a 408 there can be taken for the answer to the request that the client
-  is sending in that moment (RFC 9112 §9.5).
+  is sending in that moment (RFC 9112 §9.2, §9.5).
 - All came in time and the handler is slow: neither; 503 or 504 (RFC 9110 §15.6.4, §15.6.5).
 
 Not every 408 in a log was sent. For a head or a body that breaks off, Apache and Node.js answer 408; nginx closes
@@ -1923,7 +1923,7 @@ It may, but it denies the client the one hint that the same request is worth rep
 
 Complete and wrong: 400. Not complete in time: 408.
 ",
-        sources: &["RFC 9110 §15.5.9", "RFC 9112 §8", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9112 §2.2", "RFC 9112 §9.5", "RFC 9110 §15.6.4", "RFC 9110 §15.6.5", "Apache httpd 2.4.67", "Node.js 20.20.2", "nginx 1.22.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9112 §9.6", "RFC 9110 §10.1.1", "Google Search Central", "Google on crawl rate"],
+        sources: &["RFC 9110 §15.5.9", "RFC 9112 §8", "Express 5.3.0", "RFC 9112 §6.3", "RFC 9112 §2.2", "RFC 9112 §9.2", "RFC 9112 §9.5", "RFC 9110 §15.6.4", "RFC 9110 §15.6.5", "Apache httpd 2.4.67", "Node.js 20.20.2", "nginx 1.22.1", "Got 14.6.6", "Ky 1.14.3", "axios-retry 4.5.0", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9112 §9.6", "RFC 9110 §10.1.1", "Google Search Central", "Google on crawl rate"],
     },
     PairPage {
         a: 400,
@@ -2114,7 +2114,7 @@ Count. If it is some thousand octets, ask why; above 8000 you rely on the patien
 ## Decision rule
 
 - The target is longer than the server wishes to parse: 414, which HTTP/1.1 demands (RFC 9112 §3).
-- The target cannot be parsed or decoded: 400 (RFC 9110 §15.5.1; RFC 9112 §3).
+- The target cannot be parsed or decoded: 400 (RFC 9110 §15.5.1; RFC 9112 §3.2).
 - It is both: 414, as the server stops reading at its limit and never knows the rest (RFC 9112 §3).
 - A parameter is too long for its own rule, such as 300 characters for a name: 400 with the parameter's name
   (RFC 9110 §15.5.1).
@@ -2171,7 +2171,7 @@ and 414 still says more.
 
 Wrong: 400. Only too long: 414.
 "#,
-        sources: &["Google Search Central", "RFC 9112 §3", "RFC 9110 §15.5.1", "uvicorn 0.54.0", "RFC 9110 §15.5.15", "RFC 9110 §15.1", "cache-tests", "nginx 1.22.1"],
+        sources: &["Google Search Central", "RFC 9112 §3", "RFC 9110 §15.5.1", "RFC 9112 §3.2", "uvicorn 0.54.0", "RFC 9110 §15.5.15", "RFC 9110 §15.1", "cache-tests", "nginx 1.22.1"],
     },
     PairPage {
         a: 400,
@@ -2203,7 +2203,7 @@ string and `curl -d` a form (Node.js 20.20.2; curl 7.88.1).
 - `Content-Encoding: gzip`, not supported here: 415 with `Accept-Encoding`; supported and the stream is damaged: 400
   (RFC 9110 §12.5.3, §15.5.1).
 - A `Content-Type` that cannot be parsed, or two of them: 400, as the field is malformed and no type was refused
-  (RFC 9110 §5.6, §8.3.1).
+  (RFC 9110 §8.3, §8.3.1).
 - A file called `image/png` that is a PDF: 415, which covers what inspection finds; 400 is defensible
   (RFC 9110 §15.5.16).
 - It parses and breaks the schema: 422 (RFC 9110 §15.5.21).
@@ -2258,7 +2258,7 @@ them only there.
 
 The format: 415. The bytes: 400.
 "#,
-        sources: &["Node.js 20.20.2", "curl 7.88.1", "RFC 9110 §15.5.16", "RFC 9110 §15.5.1", "RFC 9110 §8.3", "RFC 9110 §12.5.3", "RFC 9110 §5.6", "RFC 9110 §8.3.1", "RFC 9110 §15.5.21", "Express 5.3.0", "Prism 5.14.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §10.1.1"],
+        sources: &["Node.js 20.20.2", "curl 7.88.1", "RFC 9110 §15.5.16", "RFC 9110 §15.5.1", "RFC 9110 §8.3", "RFC 9110 §12.5.3", "RFC 9110 §8.3.1", "RFC 9110 §15.5.21", "Express 5.3.0", "Prism 5.14.2", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "RFC 9110 §10.1.1"],
     },
     PairPage {
         a: 400,
@@ -2397,7 +2397,7 @@ act on that. Both with `no-store`, as the name in the key of the cache is the ve
 
 400 for hosts is background: scanners send addresses and rubbish. 421 on names of your own is certificates, DNS or a
 coalescing front end. Let the log have the name that was asked for, cut to a length, since it was chosen by a stranger
-(RFC 9110 §17.1, §15.5.20).
+(RFC 9110 §7.2, §15.5.20).
 
 ### Authentication
 
@@ -2425,7 +2425,7 @@ tries again.
 
 Malformed name: 400. Not ours on this connection: 421.
 "#,
-        sources: &["Google Search Central", "RFC 9112 §3.2", "RFC 9113 §8.3.1", "RFC 9113 §8.1.1", "RFC 9110 §15.5.20", "RFC 9110 §7.4", "RFC 9110 §15.5.1", "Django 5.2.19", "nginx 1.22.1", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "RFC 9110 §15.1", "RFC 7540 §9.1.2", "RFC 9110 §17.1", "RFC 9110 §7.2", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9112 §3.2", "RFC 9113 §8.3.1", "RFC 9113 §8.1.1", "RFC 9110 §15.5.20", "RFC 9110 §7.4", "RFC 9110 §15.5.1", "Django 5.2.19", "nginx 1.22.1", "Node.js 20.20.2", "curl 7.88.1", "requests 2.34.2", "httpx 0.28.1", "RFC 9110 §15.1", "RFC 7540 §9.1.2", "RFC 9110 §7.2", "cache-tests"],
     },
     PairPage {
         a: 400,
@@ -4268,8 +4268,8 @@ their own code is slow. The client erred in nothing, and the class of the code s
 
 Got and Ky repeat a GET or PUT after 408; axios-retry and `RetryAgent` of undici do not, but all four repeat after 504
 (Got 14.6.6; Ky 1.14.3; axios-retry 4.5.0; undici 7.30.2). RFC 9110 goes further for 408: the client may repeat an
-outstanding request, because an incomplete one was never acted upon (RFC 9110 §15.5.9). A handler that was slow and
-did its work, reported as 408, invites exactly the repetition that does the work twice.
+outstanding request, which the server never received whole (RFC 9110 §15.5.9). A handler that was slow and did its
+work, reported as 408, invites exactly the repetition that does the work twice.
 
 ### Cache
 
@@ -5325,11 +5325,11 @@ hand. Switch the client to HTTP/1.1.
   (RFC 9110 §15.5.22, §7.8).
 - The request line says HTTP/3.0 or HTTP/0.8 on a port for HTTP/1.1: 505 (RFC 9110 §15.6.6).
 - It says HTTP/1.7: neither; it is served as the highest minor version that the server knows (RFC 9110 §6.2).
-- It says `HTTP/x` or nothing that could be a version: 400 (RFC 9112 §2.3, §3).
+- It says `HTTP/x` or nothing that could be a version: 400 (RFC 9112 §2.3, §3.2).
 - You want `https`: redirect with 308 (RFC 9110 §15.4.9). A 426 with `Upgrade: TLS/1.0` needs a client that changes to
   TLS on the open connection (RFC 2817 §4.2).
 - In HTTP/2 and HTTP/3 there is no `Upgrade` on the wire, so that a 426 there asks for something that cannot be done on
-  this connection (RFC 9113 §8.2.2).
+  this connection (RFC 9113 §8.2.2; RFC 9114 §4.5).
 
 Servers agree on little of that. HTTP/2.0 on the request line is 505 for nginx, while Apache and Node.js serve it;
 HTTP/1.7 is served by nginx and Apache and refused with 400 by Node.js (nginx 1.22.1; Apache httpd 2.4.67; Node.js
@@ -5386,7 +5386,7 @@ If 1.1 is really refused, 505 says so and should name what is supported.
 
 Another protocol, please: 426. Not this version of HTTP: 505.
 "#,
-        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 9110 §7.8", "RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9112 §2.3", "RFC 9112 §3", "RFC 9110 §15.4.9", "RFC 2817 §4.2", "RFC 9113 §8.2.2", "nginx 1.22.1", "Apache httpd 2.4.67", "Node.js 20.20.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9113 §3.2"],
+        sources: &["Google Search Central", "RFC 9110 §15.5.22", "RFC 9110 §7.8", "RFC 9110 §15.6.6", "RFC 9110 §6.2", "RFC 9112 §2.3", "RFC 9112 §3.2", "RFC 9110 §15.4.9", "RFC 2817 §4.2", "RFC 9113 §8.2.2", "RFC 9114 §4.5", "nginx 1.22.1", "Apache httpd 2.4.67", "Node.js 20.20.2", "axios-retry 4.5.0", "Got 14.6.6", "Ky 1.14.3", "undici 7.30.2", "RFC 9110 §15.1", "RFC 9111 §2", "RFC 9113 §3.2"],
     },
     PairPage {
         a: 429,

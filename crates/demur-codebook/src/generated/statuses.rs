@@ -70,8 +70,8 @@ Not stored: only final responses are (RFC 9111 §3).
 
 ## Retry
 
-None. If no 100 comes, the client sends the content anyway after a while: it must not wait for ever, since a 100 cannot
-pass an intermediary that speaks HTTP/1.0 (RFC 9110 §10.1.1). curl 7.88.1 waits one second.
+None. If no 100 comes, the client sends the content anyway after a while: it should not wait for ever, since a 100
+cannot pass an intermediary that speaks HTTP/1.0 (RFC 9110 §10.1.1). curl 7.88.1 waits one second.
 
 ## If you got this
 
@@ -4033,8 +4033,8 @@ It is a joke, or the site took your browser for a robot. Try again later, or wri
 
 ### Builder
 
-Use a registered code: [403](/.demur/status/403) to refuse, [429](/.demur/status/429) to slow down, [400](/.demur/status/400) otherwise. RFC 9205 §4.6
-asks applications to use registered codes only.
+Use a registered code: [403](/.demur/status/403) to refuse, [429](/.demur/status/429) to slow down, [400](/.demur/status/400) otherwise. By RFC 9205 §4.6
+an application must use registered codes only.
 
 ### Operator
 
@@ -4446,7 +4446,7 @@ all.
             retry: "Unchanged only after the lock is gone; at once with its token, if it is the caller's own." },
         duties: &[
             Duty { level: Level::Should, field: "", text: "send the precondition or postcondition code that applies, such as `lock-token-submitted`", source: "RFC 4918 §11.3" }, 
-            Duty { level: Level::Must, field: "", text: "name in `lock-token-submitted`, if it is sent, at least one address of a lock that is in the way", source: "RFC 4918 §16.3" }, 
+            Duty { level: Level::Must, field: "", text: "name in `lock-token-submitted`, if it is sent, at least one address of a lock that is in the way", source: "RFC 4918 §16" }, 
             Duty { level: Level::Should, field: "", text: "explain what is wrong, and say whether it is temporary or permanent, except to HEAD", source: "RFC 9110 §15.5" }, 
             Duty { level: Level::Must, field: "Date", text: "send `Date`, if it is an origin server with a clock", source: "RFC 9110 §6.6.1" }],
         steps: &[],
@@ -4481,7 +4481,7 @@ programs does not overwrite what another has locked (RFC 4918 §7.5).
 ## What the answer must carry
 
 - **SHOULD** send the precondition or postcondition code that applies, such as `lock-token-submitted` (RFC 4918 §11.3)
-- **MUST** name in `lock-token-submitted`, if it is sent, at least one address of a lock that is in the way (RFC 4918 §16.3)
+- **MUST** name in `lock-token-submitted`, if it is sent, at least one address of a lock that is in the way (RFC 4918 §16)
 - **SHOULD** explain what is wrong, and say whether it is temporary or permanent, except to HEAD (RFC 9110 §15.5)
 - **MUST** send `Date`, if it is an origin server with a clock (RFC 9110 §6.6.1)
 
@@ -4527,7 +4527,7 @@ to remove one. The gateway never makes this answer; it passes it on.
 [409](/.demur/status/409) for conflicts without locks; [424](/.demur/status/424) for steps that depended on this one; [412](/.demur/status/412) for tokens
 that are no longer valid; [the pair](/.demur/compare/409/423).
 ",
-        sources: &["RFC 4918 §11.3", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 4918 §16.3", "RFC 4918 §7", "RFC 4918 §7.4", "RFC 4918 §7.5", "RFC 4918 §9.10.6", "RFC 4918 §6.4", "RFC 4918 §9.6.1", "RFC 4918 §16", "RFC 4918 §6.6"],
+        sources: &["RFC 4918 §11.3", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 4918 §16", "RFC 4918 §7", "RFC 4918 §7.4", "RFC 4918 §7.5", "RFC 4918 §9.10.6", "RFC 4918 §6.4", "RFC 4918 §9.6.1", "RFC 4918 §6.6"],
     },
     StatusPage {
         code: 424,
@@ -4786,7 +4786,7 @@ in HTTP/2 the field that this answer must have must not be sent (RFC 9113 §8.2.
   [400](/.demur/status/400) or [410](/.demur/status/410) with a text;
 - the client should use `https`: redirect it with [308](/.demur/status/308), or refuse with [403](/.demur/status/403) where a redirect would
   hide that secrets went out in the clear;
-- the request came by HTTP/2 or HTTP/3: there a WebSocket begins with an extended CONNECT (RFC 8441 §4).
+- the request came by HTTP/2 or HTTP/3: there a WebSocket begins with an extended CONNECT (RFC 8441 §4; RFC 9220 §3).
 
 ## What the answer must carry
 
@@ -4835,7 +4835,7 @@ If it begins for all clients at once, a proxy in front lost its setting for upgr
 
 [101](/.demur/status/101) when the upgrade is accepted; [505](/.demur/status/505) for major versions; [400](/.demur/status/400) for malformed requests.
 ",
-        sources: &["RFC 9110 §15.5.22", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §7.8", "RFC 9113 §8.2.2", "RFC 9113 §8.6", "RFC 6455 §4.2.2", "RFC 8441 §4", "RFC 9110 §7.6.1"],
+        sources: &["RFC 9110 §15.5.22", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §7.8", "RFC 9113 §8.2.2", "RFC 9113 §8.6", "RFC 6455 §4.2.2", "RFC 8441 §4", "RFC 9220 §3", "RFC 9110 §7.6.1"],
     },
     StatusPage {
         code: 428,
@@ -6841,7 +6841,7 @@ The major version is the number before the dot, and it names the syntax. A highe
 of a known major version is read as the highest minor version that the recipient knows (RFC 9110 §2.5, §6.2).
 
 In HTTP/2 and HTTP/3 a message carries no version of its own, because the connection has been agreed upon before
-(RFC 9110 §6.2; RFC 9113 §3.2, §3.3). So the code is practically one of HTTP/1.x parsers.
+(RFC 9110 §6.2; RFC 9113 §3.2, §3.3; RFC 9114 §3.1). So the code is practically one of HTTP/1.x parsers.
 
 ## Send it when
 
@@ -6896,7 +6896,7 @@ speaks another version to you than you speak.
 
 [426](/.demur/status/426) to ask for another protocol; [400](/.demur/status/400) for malformed request lines.
 ",
-        sources: &["RFC 9110 §15.6.6", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §2.5", "RFC 9110 §6.2", "RFC 9113 §3.2", "RFC 9113 §3.3", "RFC 9111 §2", "RFC 9113 §3.4"],
+        sources: &["RFC 9110 §15.6.6", "RFC 9110 §15.1", "RFC 9111 §3", "Google Search Central", "RFC 9110 §2.5", "RFC 9110 §6.2", "RFC 9113 §3.2", "RFC 9113 §3.3", "RFC 9114 §3.1", "RFC 9111 §2", "RFC 9113 §3.4"],
     },
     StatusPage {
         code: 506,
@@ -7425,8 +7425,8 @@ Open any page in a browser and log in to the network.
 
 ### Builder
 
-You need this only for networks with a login page. A network can also tell clients the address of its login with DHCP
-or router advertisements (RFC 8910 §2), which works without intercepting anything.
+You need this only for networks with a login page. A network can also tell clients with DHCP or router
+advertisements where its captive portal API is (RFC 8910 §2), which works without intercepting anything.
 
 ### Operator
 
