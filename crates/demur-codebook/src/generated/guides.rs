@@ -50,7 +50,7 @@ And a 400 that a cache stored is served to people whose requests are right.
 - The same request works with one tool and fails with another.
 - It fails in one browser and works in a private window of the same browser.
 - It fails for all addresses of one host, and works by another name of it.
-- It fails since a text contains an umlaut, a percent sign, a quote or a line break.
+- It fails when a text contains an umlaut, a percent sign, a quote or a line break.
 - `http://` fails with a port on which `https://` works.
 - It fails now and then, for large bodies or on mobile networks, and the same content passes later.
 - It fails behind one network, and works from another.
@@ -307,7 +307,7 @@ a brake).
 ### What is the fastest way to find the cause?
 
 Send the same request with `curl -i`, read the content, and then leave out one part after the other: cookies, query,
-content. Two minutes of that replace an hour of reading code.
+content. The part without which it works holds the fault.
 
 ### Is a 400 dangerous?
 
@@ -317,8 +317,8 @@ stack trace of a JSON error into the page unless it runs in production mode. Sen
 ### Can my virus scanner or firewall cause it?
 
 Yes, if it looks into encrypted connections: it writes the request anew, and may do so in a way that the server refuses.
-Try another network or device; if that works, make an exception for the site. A firewall that only blocks gives no 400
-but no answer at all.
+Try another network or device; if that works, make an exception for the site. A firewall that blocks the connection
+causes no 400: then there is no answer at all.
 
 ### Does clearing the cache or flushing DNS help?
 
@@ -510,7 +510,7 @@ service that issues tokens falls over behind the one that had the fault.
 
 - The gateway accepts the token and the service does not, or the service got none, since the gateway removed it.
 - The gateway's own account at the upstream expired. Its callers must not see that 401: they cannot cure it. It is a
-  [502](/.demur/status/502) for them.
+  [500](/.demur/status/500) or [502](/.demur/status/502) for them.
 
 ### Network, CDN and firewall
 
@@ -693,8 +693,8 @@ Central). A page behind a sign-in is not indexed, which is mostly what you want.
 ### What is the difference between 401 and 403?
 
 401 says "I do not know who you are, or do not believe it"; 403 says "whoever you are, no". After 401, other credentials
-are the cure and the answer names a scheme; after 403, signing in again with the same ones is none. See [the
-pair](/.demur/compare/401/403).
+are the cure and the answer names a scheme; after 403, the same ones mostly meet the same refusal until a right or a
+rule has changed. See [the pair](/.demur/compare/401/403).
 
 ### Why is it called Unauthorized if it means unauthenticated?
 
@@ -1035,7 +1035,7 @@ all is a matter of `robots.txt`, not of this code.
 
 ### Is 402 an official status code?
 
-Yes, it is registered and reserved for future use. Official is the number and the name; the meaning is not.
+Yes, it is registered and reserved for future use. The number and the name are official; a meaning is not defined.
 
 ### May I use it in my API?
 
@@ -1060,7 +1060,7 @@ show the offer with 200.
 ## History
 
 - 1992: "PaymentRequired 402" lists acceptable ways to charge, and the client may come again with a `ChargeTo` field
-  (HTTP 1992). Here it had a meaning.
+  (HTTP 1992). At that time it had a meaning.
 - 1997: HTTP/1.1 has the number, reserved for future use (RFC 2068 §10.4.3); the field is gone.
 - 1999, 2014, 2022: the same statement in every edition (RFC 2616 §10.4.3; RFC 7231 §6.5.2; RFC 9110 §15.5.3).
 - 2026: because it is being used, two drafts want to define it (draft-nottingham-httpbis-402-00;
@@ -1636,7 +1636,8 @@ programs that they hold the thing.
 
 - A gateway has the route and the service does not, because one of the two was deployed first.
 - A service asks another one, gets 404, and hands it on as its own. To its caller that is a false statement: the address
-  of the caller exists. An answer of a dependency is [502](/.demur/status/502), or part of a 200.
+  of the caller exists. If the caller named the missing thing in his content, it is [422](/.demur/status/422); if the
+  service did by itself, [500](/.demur/status/500), or a 200 that says what is missing.
 
 ### Network, CDN and firewall
 
@@ -2054,7 +2055,7 @@ in an address that is right.
 
 - A CDN that passes on only GET and HEAD unless told otherwise.
 - A 405 that a CDN stored, since the code is cacheable.
-- A method that no server knows is [501](/.demur/status/501); CONNECT and TRACE are refused nearly everywhere, by design.
+- A method that no server knows is [501](/.demur/status/501); CONNECT and TRACE are refused by most servers, by design.
 
 ## Fix it step by step
 
@@ -2558,8 +2559,8 @@ No. RFC 9110 allows both: to honour the field with 406, or to disregard it and s
 
 ### Why do I get 406 in a browser?
 
-Nearly always because of a firewall that uses the status for requests which it dislikes. Send the id on its page to the
-operator of the site.
+Often because of a firewall that uses the status for requests which it dislikes: browsers accept `*/*`, so that there is
+nothing to refuse by format. Send the id on its page to the operator of the site.
 
 ### Does the content of a 406 have to match Accept?
 
@@ -2894,8 +2895,8 @@ the site that it could give you.
 
 ### Do the proxy's credentials reach the site?
 
-No. `Proxy-Authorization` is consumed by the proxy that asked. For `https` it is not even part of the request that goes
-through the tunnel.
+As a rule no. `Proxy-Authorization` is consumed by the proxy that asked. For `https` it is not even part of the request
+that goes through the tunnel.
 
 ### May an API gateway send 407?
 
@@ -5357,8 +5358,8 @@ The request was refused before any host or rewrite rule was looked at. Look at
 
 ## Conventions
 
-HTTP/1.1 leaves no choice: a target longer than any that the server wishes to parse must be answered with 414
-(RFC 9112 §3). Servers were asked with targets of 7 kB to 1.1 MB, and half of them choose all the same:
+HTTP/1.1 leaves no choice: a target longer than any that the server wishes to parse must be answered with 414 (RFC 9112
+§3). Servers were asked with targets of 7 kB to 1.1 MB, and half of them answer something else:
 
 - nginx answers 414, with the phrase "Request-URI Too Large", from somewhat above 8 kB, and 400 for a field of that size
   (nginx 1.22.1).
@@ -6653,7 +6654,8 @@ The code is reserved and cannot be assigned at present (RFC 9110 §15.5.19). Lib
 
 - Node.js prints "I'm a Teapot" for it (Node.js 20.20.2).
 - So does Python's `http.HTTPStatus` (Python 3.11.7).
-- An application must use registered codes only, and must not give a code a meaning of its own (RFC 9205 §4.6).
+
+An application must use registered codes only, and must not give a code a meaning of its own (RFC 9205 §4.6).
 
 ## Search engines
 
@@ -6949,9 +6951,8 @@ Somebody tries the machine without knowing a name. The refusal is right, and not
 
 ## Conventions
 
-RFC 9110 gives the code to origin servers and to gateways that act for them, and forbids it to proxies
-(RFC 9110 §15.5.20). Servers with two
-hosts were asked over TLS for one of them, with the other or with an unknown name in `Host`:
+RFC 9110 gives the code to origin servers and to gateways that act for them, and forbids it to proxies (RFC 9110
+§15.5.20). Servers with two hosts were asked over TLS for one of them, with the other or with an unknown name in `Host`:
 
 - nginx answers 421 where the other host has client certificates switched on; it serves an unknown name from the host
   of the connection with 200 (nginx 1.22.1).
@@ -7307,9 +7308,9 @@ answered with [429](/.demur/status/429), belongs before validation.
 
 ## Conventions
 
-RFC 9110 draws the line at the syntax of the content: 422 says that the type is understood and the syntax correct
-(RFC 9110 §15.5.21). Much of practice draws it elsewhere, and many APIs send 400 for everything. Before you rely on
-either, ask the service with one broken and one merely wrong document, as was done here:
+RFC 9110 draws the line at the syntax of the content: 422 says that the type is understood and the syntax correct (RFC
+9110 §15.5.21). Much of practice draws it elsewhere, and many APIs send 400 for everything. Before you rely on either,
+ask the service with one broken and one merely wrong document, as was done for this list:
 
 - FastAPI answers 422 for a wrong value, for malformed JSON, for a content type that is not JSON, and for a query or
   path parameter of the wrong type; its `detail` lists each fault with a `loc` such as `["body", "age"]`, and repeats
@@ -7516,7 +7517,7 @@ In automation a forgotten lock stops all runs until somebody removes it by hand.
 
 ### Client
 
-- A missing token in nine cases of ten: the client has forgotten it or never asked for one.
+- Mostly a missing token: the client has forgotten it or never asked for one.
 
 ### Upstream
 
@@ -9526,7 +9527,7 @@ long-serving staff, consultants with forty projects.
 
 ### Client
 
-- Cookies and tokens, in nine cases of ten.
+- Cookies and tokens, more than all other fields.
 
 ### Upstream
 
@@ -10050,11 +10051,11 @@ One entry without a path. The demand named one page.
 ## Search engines
 
 Google takes it as every 4xx except 429: what the answer contains is not used, and an address that was indexed is
-dropped (Google Search Central). There is no place in that rule: a page that is blocked where the crawler happens to
-fetch from is gone from the index everywhere, and one that is blocked elsewhere stays in it.
+dropped (Google Search Central). That rule does not ask where a page is blocked: one that is blocked where the crawler
+happens to fetch from is gone from the index everywhere, and one that is blocked elsewhere stays in it.
 
-So decide by the same rule for crawlers as for all, and serve other content to nobody. RFC 7725 names search engines as
-typical addressees of such demands themselves (RFC 7725 §3).
+So decide by the same rule for crawlers as for everybody else, and do not serve them other content. RFC 7725 names
+search engines as typical addressees of such demands themselves (RFC 7725 §3).
 
 ## Questions
 

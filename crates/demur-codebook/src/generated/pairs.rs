@@ -1774,7 +1774,7 @@ only then.
 
 ## Decision rule
 
-- The method is known and other methods are supported here: 405 (RFC 9110 §15.5.6).
+- The method is known and this resource does not support it: 405 with `Allow` (RFC 9110 §15.5.6).
 - The method is known and the content is malformed: 400; the method is fine (RFC 9110 §15.5.1).
 - Both are true, a wrong method and malformed content: 405. The route decides before the content is read
   (RFC 9110 §15.5.6).
@@ -2038,7 +2038,7 @@ Send the size. With a stream, read it into memory or a file first.
 - Proper chunked content, and a policy that wants a length: 411 (RFC 9110 §15.5.12; RFC 9112 §6.3).
 - Content is required and neither field is there: there is no content; 400 says so. 411 is possible and less true, since
   a length of 0 is what the message has (RFC 9112 §6.3).
-- A proxy that fails to read chunks must not answer 400 for a valid message: Connexion did so with "RequestBody is
+- A program that cannot read chunks must not answer 400 to a valid message, as Connexion did with "RequestBody is
   required" (Connexion 3.3.0).
 
 ## Frequent mistake
@@ -2292,16 +2292,17 @@ cannot do it.
 ## Frequent mistake
 
 Answering 417 whenever something with `100-continue` goes wrong. Kong's plugin for limits on size does it: a request
-with `Expect: 100-continue` whose content is over the limit gets 417, the same without the field gets 413 (Kong). A
-client that follows the RFC then sends all the content to learn that it is too large.
+with `Expect: 100-continue` whose content is over the limit gets 417, the same without the field gets 413 (Kong
+2026-07-01). A client that follows the RFC then sends all the content to learn that it is too large.
 
 ## What a swap breaks
 
 ### Retry
 
 A client that gets 417 should repeat the request without `100-continue` (RFC 9110 §10.1.1), and curl does so with an
-upload of 2 MB (curl 7.88.1). A faulty request answered with 417 is therefore sent twice, the second time with its
-content in full; a mere expectation answered with 400 stops clients that could have gone on.
+upload of 2 MB where the connection stays open (curl 7.88.1). A faulty request answered with 417 is therefore sent
+twice, the second time with its content in full; a mere expectation answered with 400 stops clients that could have gone
+on.
 
 ### Cache
 
@@ -2339,7 +2340,7 @@ without.
 
 Drop `Expect` and it may work: 417. Anything else: 400.
 ",
-        sources: &["Google Search Central", "RFC 9110 §10.1.1", "RFC 9110 §15.5.1", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "Node.js 20.20.2", "nginx 1.22.1", "cache-tests"],
+        sources: &["Google Search Central", "RFC 9110 §10.1.1", "RFC 9110 §15.5.1", "Kong 2026-07-01", "curl 7.88.1", "RFC 9110 §15.1", "RFC 9110 §9.2.3", "Node.js 20.20.2", "nginx 1.22.1", "cache-tests"],
     },
     PairPage {
         a: 400,
@@ -2418,8 +2419,8 @@ Only with explicit freshness. Apache, Chrome, nginx and Traffic Server store a 4
 
 ### May a server answer 400 to unknown hosts?
 
-It may, and many do. Where certificates or addresses are shared, 421 is better: it is the only one after which a browser
-tries again.
+It may, and many do. Where certificates or addresses are shared, 421 is better: of the two, it is the one after which a
+browser tries again.
 
 ## Summary
 
@@ -2490,10 +2491,10 @@ baseline, and the few broken requests drown in the many wrong postcodes (RFC 911
 
 ### Authentication
 
-Both come after the credentials were checked. A field-by-field 422 for strangers hands them the data model, and one that
-says "no such account" turns a form into a test for accounts; send 401 first (RFC 9110 §15.5.2). OAuth has its own
-contract: for a token request with a missing parameter the code is 400, and libraries look for the `error` member in a
-400 (RFC 6749 §5.2).
+Where they judge the content, both come after the credentials were checked. A field-by-field 422 for strangers hands
+them the data model, and one that says "no such account" turns a form into a test for accounts; send 401 first (RFC 9110
+§15.5.2). OAuth has its own contract: for a token request with a missing parameter the code is 400, and libraries look
+for the `error` member in a 400 (RFC 6749 §5.2).
 
 ## Questions
 
@@ -2542,7 +2543,8 @@ one connection and are removed by proxies that do not forward them on purpose.
 
 - No `Upgrade` in the request, and the resource needs it: 426 (RFC 9110 §15.5.22).
 - `Upgrade: websocket` with a missing or malformed key: 400 (RFC 6455 §4.2.1).
-- A version of WebSocket that the server does not speak: 426 with `Sec-WebSocket-Version` (RFC 6455 §4.2.2).
+- A version of WebSocket that the server does not speak: 426 with `Upgrade` and `Sec-WebSocket-Version` (RFC 6455
+  §4.2.2; RFC 9110 §15.5.22).
 - `Upgrade` names a protocol that the server does not want: it ignores the field and answers as to any other request
   (RFC 9110 §7.8).
 - Plain HTTP on a TLS port: 400, as the server cannot tell what it is talking to. nginx, Apache and Caddy do so, with a
@@ -2691,9 +2693,9 @@ Mend the request: 400. Mend the server: 500.
     PairPage {
         a: 401,
         b: 403,
-        question: "Were valid credentials presented, and would others change the answer?",
-        answer_a: "None that count were presented, and presenting them could help: 401, with a challenge.",
-        answer_b: "The caller is identified and not allowed, or no credentials matter here: 403.",
+        question: "Are valid credentials what the request lacks?",
+        answer_a: "Yes, none that count were presented: 401, with a challenge.",
+        answer_b: "No, the caller is known and not allowed, or credentials do not matter: 403.",
         related: &[(401, 404), (403, 404), (401, 407), (400, 401), (401, 511)],
         markdown: r#"401 is an invitation: it must carry `WWW-Authenticate`, and software acts on that. 403 is a decision: the request was
 understood and is refused. Browsers open a dialogue for the one and show a page for the other, SDKs fetch a new token
@@ -2706,8 +2708,8 @@ revoked, meant for another server. Get new ones once.
 
 ## When you see B
 
-Signing in again as the same user is useless. Find out which right is missing, or which rule about address, country or
-time applied. Another account may well succeed.
+Signing in again as the same user helps only if the right was granted since, or if the token had too small a scope. Find
+out which right is missing, or which rule about address, country or time applied. Another account may well succeed.
 
 ## Decision rule
 
@@ -2906,9 +2908,9 @@ next client on the way only.
 
 ### Retry
 
-Both are repeated once, with the other field (RFC 9110 §15.5.2, §15.5.8). A client that gets 401 from a proxy puts the
-proxy's password, or its token for the site, into `Authorization`, repeats, and gets the same: the proxy does not look
-there. A program that refreshes tokens on 401 fetches a new one for each request while its token was good.
+Both are repeated once, each with the field that it asks for (RFC 9110 §15.5.2, §15.5.8). A client that gets 401 from a
+proxy puts the proxy's password, or its token for the site, into `Authorization`, repeats, and gets the same: the proxy
+does not look there. A program that refreshes tokens on 401 fetches a new one for each request while its token was good.
 
 A site that sends 407 is worse off still. `fetch` of Node.js does not hand it to the program but fails, as if the
 network were down, and Ky then takes it for a lost connection and repeats GET and PUT (Node.js 20.20.2; Ky 1.14.3).
@@ -3765,8 +3767,8 @@ that knows only "match" and "no match": Express answers 404 to a method without 
 
 ### Retry
 
-A 404 ends the matter in all four retry libraries that we tried. 501 does in Got, Ky and undici, but axios-retry
-repeats it, as it repeats all 5xx for idempotent methods (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
+A 404 ends the matter in four common retry libraries. 501 does in Got, Ky and undici, but axios-retry repeats it, as it
+repeats all 5xx for idempotent methods (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2).
 
 ### Cache
 
@@ -3847,9 +3849,9 @@ the database the API then declares, address by address, that all its data was de
 
 ### Retry
 
-The four retry libraries tried here repeat GET and PUT after 503 and none after 404 (axios-retry 4.5.0; Got 14.6.6; Ky
-1.14.3; undici 7.30.2). An outage sent as 404 is therefore final for each of their callers, although the server was
-back two seconds later. In the other direction a missing record sent as 503 is asked for three times by everyone.
+Four common retry libraries repeat GET and PUT after 503 and none after 404 (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3;
+undici 7.30.2). An outage sent as 404 is therefore final for each of their callers, although the server was back two
+seconds later. In the other direction a missing record sent as 503 is asked for three times by everyone.
 
 ### Cache
 
@@ -3929,8 +3931,9 @@ Connexion 3.3.0; openapi-core 0.23.1).
 
 ## Frequent mistake
 
-501 for "this part of the API is not built yet". It reads well, and it says that the server lacks a function of HTTP
-that the request needs. A path without a route is 404, a method without a handler 405.
+501 as the last branch of a router: the path is known, no handler is there for the method, and "Not Implemented" reads
+like the name for it. The caller of a PUT is told that no address of this server takes PUT, although the next one does.
+A method without a handler on a known path is 405.
 
 ## What a swap breaks
 
@@ -4196,7 +4199,7 @@ so no cache can keep it (RFC 9111 §3).
 
 ### Monitoring
 
-In our run a client that left after one second gave `499` with a duration of 1.003 s and no upstream status, one that
+In a test a client that left after one second gave `499` with a duration of 1.003 s and no upstream status, one that
 never finished its head gave `408` after the timeout of 2 s (nginx 1.22.1). Count them apart. 408 measures clients and
 networks, 499 measures patience with you. A ratio of success that leaves both out calls a service perfect that nobody
 waits for.
@@ -4236,10 +4239,11 @@ The server waited for the client: 408. The client would not wait for the server:
         answer_a: "The client did not complete its request: 408.",
         answer_b: "The upstream did not answer: 504.",
         related: &[(408, 499), (502, 504), (400, 408)],
-        markdown: r#"Both are timeouts, on the two sides of one server. 408 looks to the client: the request never became complete. 504
-looks to the server behind: the request was complete, was passed on, and nothing came back. A client that gets 408 may
-repeat the request, since it was not processed; after 504 it does not know. Google treats a 408 like other 4xx, as if
-nothing were there, and a 504 as a server error that slows it down (Google Search Central).
+        markdown: r#"Both are timeouts, on the two sides of one server. 408 looks to the client: the request never became complete. 504 looks
+to the server behind: the request was complete, was passed on, and nothing came back. A client that gets 408 may repeat
+the request, since the server never had the whole of it; after 504 it does not know whether the work was done. Google
+treats a 408 like other 4xx, as if nothing were there, and a 504 as a server error that slows it down (Google Search
+Central).
 
 ## When you see A
 
@@ -4333,7 +4337,8 @@ Your validator is no longer the current one. Fetch, apply your change to what yo
 
 ## Decision rule
 
-- A precondition field was sent and is false, for a method that is not a retrieval: 412 (RFC 9110 §13.2.2).
+- A precondition field was sent and is false: 412; only `If-None-Match` and `If-Modified-Since` on a GET or HEAD give
+  304 (RFC 9110 §13.2.2).
 - No precondition field, but a version in the content that does not match, or a rule on states: 409
   (RFC 9110 §15.5.10).
 - A precondition that is true, and still a conflict with a rule: 409. The precondition comes first and is done with
@@ -4428,19 +4433,19 @@ Nothing that anybody else does makes this request right. Correct the values.
 
 ## Frequent mistake
 
-Unique constraints reported as validation. The model checks that the address of a mail is not taken, the framework
-calls it a validation error, and out goes 422. It depends on the state: the same content was valid a second earlier.
-And the check in the model does not see a second request at the same moment; the database does, its error is not
-caught, and the same collision is a 500.
+Unique constraints reported as validation. The model checks that the e-mail address is not taken, the framework calls it
+a validation error, and out goes 422. It depends on the state: the same content was valid a second earlier. And the
+check in the model does not see a second request at the same moment; the database does, its error is not caught, and the
+same collision is a 500.
 
 ## What a swap breaks
 
 ### Retry
 
-No retry library that we tried repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2), so the
-application decides. Synchronising clients are built as a loop on 409: fetch, merge, send. Given 422, the loop ends
-and the change stays on the device for ever. Given 409 for bad values, the loop does not end: fetch, merge, send, the
-same answer (RFC 9110 §15.5.10).
+None of four common retry libraries repeats either (axios-retry 4.5.0; Got 14.6.6; Ky 1.14.3; undici 7.30.2), so the
+application decides. Synchronising clients are built as a loop on 409: fetch, merge, send. Given 422, the loop ends and
+the change stays on the device for ever. Given 409 for bad values, the loop does not end: fetch, merge, send, the same
+answer (RFC 9110 §15.5.10).
 
 ### Cache
 
@@ -4513,7 +4518,7 @@ before it unlocked. In WebDAV `lockdiscovery` names the owner and the timeout.
 ## Frequent mistake
 
 423 for an account after too many wrong passwords, since "the account is locked". The target of the request is the
-login, which nobody has locked. 401 with a text, or 429 with `Retry-After` if it opens again by time, is what programs
+login, which nobody has locked. 429 with `Retry-After` if it opens again by time, and 403 if not, is what programs
 understand.
 
 ## What a swap breaks
@@ -4833,7 +4838,7 @@ Wait, then send at a lower rate.
 ## Decision rule
 
 - The content is over a limit for one request: 413, and the connection may be closed (RFC 9110 §15.5.14).
-- The limit is lower than usual for the moment, as disks are short: 413 with `Retry-After` (RFC 9110 §15.5.14).
+- The limit is lower than usual for the moment, as memory is short: 413 with `Retry-After` (RFC 9110 §15.5.14).
 - The number of requests, or of bytes in all requests of a time, is used up for this caller: 429 (RFC 6585 §4).
 - An account's storage is full: neither is exact. 413 says that this content does not fit now; WebDAV has 507 for it
   (RFC 9110 §15.5.14; RFC 4918 §11.5).
@@ -5255,10 +5260,10 @@ forwarded the request with `Early-Data` (RFC 8470 §5.2). The client is the only
 
 ### Retry
 
-A 503 with `Retry-After` makes urllib3 wait and repeat a GET; a 425 it leaves alone (urllib3 2.8.0). A browser that
-sent early data does the reverse with 425: it repeats at once. As 503, a first page of a resumed connection fails, and
-the visitor sees an error that a round trip would have cured. As 425, an overload is answered by immediate repetition,
-which is the last thing an overloaded server needs (RFC 8470 §6.3).
+A 503 with `Retry-After` makes urllib3 wait and repeat a GET; a 425 it leaves alone (urllib3 2.8.0). A user agent that
+sent early data should do the reverse with 425, and repeat at once (RFC 8470 §5.2). As 503, a first page of a resumed
+connection fails, and the visitor sees an error that a round trip would have cured. As 425, an overload is answered by
+immediate repetition, which is the last thing an overloaded server needs (RFC 8470 §6.3).
 
 ### Cache
 
@@ -5499,7 +5504,7 @@ the application may have no line at all, because the request never arrived.
 
 ## Decision rule
 
-- An unhandled exception, a failed assertion, a full disk in the program that answers: 500 (RFC 9110 §15.6.1).
+- An unhandled exception, a failed assertion, a wrong setting in the program that answers: 500 (RFC 9110 §15.6.1).
 - The program acts as a gateway or proxy, and what it got is invalid: 502 (RFC 9110 §15.6.3). That includes an answer
   that breaks the framing: an invalid `Content-Length` from upstream must become 502 (RFC 9112 §6.3).
 - A gateway that has no route to the upstream, or a wrong setting: 500, because that is its own fault
@@ -5948,9 +5953,9 @@ answers 504 (RFC 9111 §5.2.1.7). A gateway that turns it into 502 tells that cl
 
 ### Monitoring
 
-The code is the cheapest hint on where the time went. In the log of a proxy a 504 has the timeout as its duration and
-a 502 nearly none: 2.002 s against 0.002 s in our runs with a timeout of two seconds (nginx 1.22.1). With one code for
-both, a latency alert is needed to find out what the status would have said.
+The code is the cheapest hint on where the time went. In the log of a proxy a 504 has the timeout as its duration and a
+502 nearly none: 2.002 s against 0.002 s in a test with a timeout of two seconds (nginx 1.22.1). With one code for both,
+a latency alert is needed to find out what the status would have said.
 
 ### Authentication
 
@@ -6018,10 +6023,10 @@ going to wait.
 
 ### Retry
 
-`Retry-After` has a meaning for 503; urllib3 obeys it there, for 413 and for 429, and for no other code
-(RFC 9110 §10.2.3; urllib3 2.8.0). A POST is where it hurts: after 503 it is reasonable to repeat it, after 504 it can
-be done already. nginx does not hand a timed out POST to another server for that reason, while it hands over a GET and
-doubles the wait: two upstreams with a limit of 2 s each gave one 504 after 4 s (nginx 1.22.1).
+`Retry-After` has a meaning for 503; urllib3 obeys it there, for 413 and for 429, and for no other code (RFC 9110
+§10.2.3; urllib3 2.8.0). A POST is where it hurts: a 503 that came before any work can be followed by the same POST,
+after 504 the work can be done already. nginx does not hand a timed out POST to another server for that reason, while it
+hands over a GET and doubles the wait: two upstreams with a limit of 2 s each gave one 504 after 4 s (nginx 1.22.1).
 
 ### Cache
 

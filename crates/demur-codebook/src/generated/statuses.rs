@@ -5845,7 +5845,7 @@ ones.
 
 ### Operator
 
-`error_page 494 =431 /too-large.html;` gives clients the registered code: it was sent with our page, but without a
+`error_page 494 =431 /too-large.html;` gives clients the registered code: it was sent with that page, but without a
 reason phrase, since nginx 1.22.1 has none for 431. The page must be served by nginx itself, as the fields were never
 read completely.
 
@@ -8347,7 +8347,7 @@ Keep the memory of an edge routine small: do not hold whole contents when you ca
 
 ### Operator
 
-Lists of status codes explain 598 as "network read timeout error", used by some proxies. We found no maker that says so;
+Lists of status codes explain 598 as "network read timeout error", used by some proxies. No maker is known that says so;
 a timeout behind a proxy is [504](/.demur/status/504). Many 598 from one place are load there. Many from everywhere are a routine
 that was switched off: look for what used its memory.
 
@@ -8432,7 +8432,7 @@ the service.
 
 ### Operator
 
-Lists of status codes explain 599 as "network connect timeout error", used by some proxies. We found no maker that says
+Lists of status codes explain 599 as "network connect timeout error", used by some proxies. No maker is known that says
 so. A dashboard with 599 counts what its own client saw. Ask where it runs before you look at the servers.
 
 ## Related
