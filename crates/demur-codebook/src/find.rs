@@ -1,6 +1,8 @@
 //! From what a person typed to a page, or to the nearest ones.
 
-use crate::book::{class, diagnostic, diagnostics, fault, faults, status, statuses, step, steps};
+use crate::book::{
+    class, diagnostic, diagnostics, fault, faults, guide, status, statuses, step, steps,
+};
 use crate::lookup::{Page, Subject, lookup};
 use crate::pages::StatusPage;
 
@@ -21,7 +23,7 @@ pub enum Found {
     },
 }
 
-/// Finds the page for a status code, a class such as `4xx`, two codes, a step id, a name such as `not found` (old names
+/// Finds the page for a status code, its guide (`404 guide`), a class such as `4xx`, two codes, a step id, a name such as `not found` (old names
 /// too), a fault code, a diagnostic, or the path of a page as in the `type` of a problem. `forbidden` is the status; the row and the fault code
 /// of the same name are found by their paths, `errors/forbidden` and `faults/forbidden`.
 pub fn find(query: &str) -> Found {
@@ -29,7 +31,8 @@ pub fn find(query: &str) -> Found {
     if let Ok(code) = query.parse::<u16>() {
         return by_code(code);
     }
-    if let Some(subject) = by_class(&query).or_else(|| by_two_codes(&query)) {
+    let by_codes = by_class(&query).or_else(|| by_two_codes(&query));
+    if let Some(subject) = by_codes.or_else(|| by_guide(&query)) {
         return Found::Page(subject.into());
     }
     match by_path(&query).or_else(|| by_word(&query).map(Page::from)) {
@@ -43,6 +46,11 @@ pub fn find(query: &str) -> Found {
 
 fn by_class(query: &str) -> Option<Subject> {
     class(query.strip_suffix("xx")?.parse().ok()?).map(Subject::Class)
+}
+
+fn by_guide(query: &str) -> Option<Subject> {
+    let code = query.strip_suffix("guide")?.trim().parse().ok()?;
+    Some(Subject::Guide(status(code)?, guide(code)?))
 }
 
 /// `400 422`, `400-422`, `400 or 422`, `400 vs 422`.

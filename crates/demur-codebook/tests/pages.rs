@@ -341,6 +341,11 @@ fn people_find_pages_by_what_they_type() {
     let not_found = Subject::Status(status(404).expect("a page"));
     finds("404", not_found);
     finds(" not found ", not_found);
+    let guide = demur_codebook::guide(404).expect("a guide");
+    finds(
+        "404 guide",
+        Subject::Guide(status(404).expect("a page"), guide),
+    );
     finds(
         "not-found",
         Subject::Step(step("not-found").expect("a page")),

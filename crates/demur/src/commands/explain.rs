@@ -34,7 +34,7 @@ pub(crate) fn command() -> Command {
                 .help("Only what is for one reader"),
         )
         .after_help(
-            "Examples:\n  demur explain 422\n  demur explain body-schema\n  demur explain not found\n  \
+            "Examples:\n  demur explain 422\n  demur explain 422 guide\n  demur explain body-schema\n  demur explain not found\n  \
              demur explain 404 --role operator\n  demur explain 404 --format json\n  \
              curl -si https://api.example/orders | demur explain -",
         )

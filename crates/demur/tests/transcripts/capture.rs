@@ -44,7 +44,15 @@ fn written(received: &Received) -> String {
     }
     text.push('\n');
     text.push_str(&with_fixed_id(&String::from_utf8_lossy(&received.body)));
-    text
+    without_haste(&text)
+}
+
+/// Limits of the samples are for an hour, and a slow machine may need some seconds from one request to the next.
+fn without_haste(text: &str) -> String {
+    let seconds = (3540..3600).map(|second: u32| second.to_string());
+    seconds.fold(text.to_owned(), |text, second| {
+        text.replace(&second, "3600")
+    })
 }
 
 fn with_fixed_id(body: &str) -> String {
