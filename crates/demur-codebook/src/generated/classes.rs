@@ -287,7 +287,7 @@ long as anybody follows them; Google speaks of a year at least (Google on site m
     ClassPage {
         class: 4,
         name: "Client Error",
-        tagline: "The server takes the request itself, or whoever sent it, for the reason.",
+        tagline: "As the server sees it, the fault lies with the request.",
         markdown: r#"A 4xx says that the client *seems* to have erred (RFC 9110 §15.5). It is what the server perceives, not what is true:
 a limit that is too low, a list of hosts without the new name, a stricter proxy make 4xx out of good requests.
 
