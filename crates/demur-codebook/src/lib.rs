@@ -30,7 +30,7 @@ pub use crate::choose::{Place, STAGES, answers, places};
 pub use crate::compose::title;
 pub use crate::find::{Found, find};
 pub use crate::links::{BASE, Links};
-pub use crate::lookup::{Page, Subject, all, comparisons, lookup};
+pub use crate::lookup::{Page, Subject, all, comparisons, curated, lookup};
 pub use crate::pages::{
     Alias, Aspects, AutoRetry, Choice, ClassPage, Clause, DiagnosticPage, Duty, FaultPage,
     GuidePage, Level, PairPage, Registry, Sample, Snippet, Source, SourceKind, Stage, StatusPage,

@@ -116,6 +116,19 @@ impl Subject {
     }
 }
 
+impl Page {
+    /// Its path with the suffix of a format: `status/404.json`, and `status.json` for the list `status/`.
+    pub(crate) fn path_in(self, format: PageFormat) -> String {
+        let path = self.subject.path();
+        let stem = if path.is_empty() {
+            "index"
+        } else {
+            path.trim_end_matches('/')
+        };
+        format!("{stem}{}", format.suffix())
+    }
+}
+
 /// The page at a path, given without the leading `/.demur/` and without a query.
 pub fn lookup(path: &str) -> Option<Page> {
     let only = [Subject::Style, Subject::Script, Subject::Index];
@@ -212,6 +225,12 @@ pub fn all() -> impl Iterator<Item = Page> {
         .chain(faults().map(Subject::Fault))
         .chain(diagnostics().map(Subject::Diagnostic));
     subjects.map(Page::from)
+}
+
+/// Every page with a text of its own: [`all`] and the curated comparisons.
+pub fn curated() -> impl Iterator<Item = Page> {
+    let pairs = pairs().filter_map(|pair| Subject::pair(pair.a, pair.b));
+    all().chain(pairs.map(Page::from))
 }
 
 /// Every comparison that has a page of its own on a site: any two registered codes, those that a person wrote about, and

@@ -47,21 +47,11 @@ fn of_page(page: &Page, url: Option<&str>) -> Vec<SiteFile> {
         path: if format == PageFormat::Html {
             file(&path)
         } else {
-            in_format(&path, format)
+            page.path_in(format)
         },
         text: render(page, format, &links),
     });
     files.collect()
-}
-
-/// `status/404` as JSON is `status/404.json`; the list `status/` is `status.json`.
-fn in_format(path: &str, format: PageFormat) -> String {
-    let stem = if path.is_empty() {
-        "index"
-    } else {
-        path.trim_end_matches('/')
-    };
-    format!("{stem}{}", format.suffix())
 }
 
 fn map(url: &str) -> SiteFile {

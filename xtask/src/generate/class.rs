@@ -1,6 +1,6 @@
 //! The classes of status codes.
 
-use super::outline::{self, Section, cited, plain};
+use super::outline::{self, cited};
 use super::sources::Sources;
 use super::toml_page::{sections, split};
 
@@ -39,15 +39,12 @@ pub(super) fn read(name: &str, text: &str, sources: &Sources) -> Result<ClassPag
 /// An introduction with its sources, and at least two essays.
 fn check_body(body: &str, sources: &Sources, complaints: &mut Vec<String>) {
     let introduction = body.split("\n## ").next().unwrap_or_default();
-    let wanted: [Section; 1] = [cited("")];
-    outline::check(introduction, &wanted, sources, complaints);
+    outline::check(introduction, &[cited("")], sources, complaints);
     let essays = sections(body);
     if essays.len() < 3 {
         complaints.push("there must be at least two essays".to_owned());
     }
     for (heading, text) in essays.iter().skip(1) {
-        let outline = [plain("")];
-        outline::check(text, &outline, sources, &mut Vec::new());
         if text.trim().is_empty() {
             complaints.push(format!("the essay \"{heading}\" is empty"));
         }

@@ -82,7 +82,7 @@ fn check_body(body: &str, a: u16, b: u16, sources: &Sources, complaints: &mut Ve
         outline::cited("Decision rule"),
         plain("Frequent mistake"),
         Section {
-            is_cited: false,
+            is_cited: true,
             ..with_parts(
                 "What a swap breaks",
                 Parts::Exactly(&["Retry", "Cache", "Monitoring", "Authentication"]),

@@ -1,6 +1,6 @@
 //! `docs/capabilities.md` names tests and pages that exist.
 
-use demur_codebook::{Links, PageFormat, Subject, all, lookup, pairs, render};
+use demur_codebook::{Links, PageFormat, Subject, curated, lookup, render};
 
 use super::{read, report, rust_files};
 
@@ -103,8 +103,7 @@ fn named(path: &str) -> Vec<Subject> {
     let Some((before, after)) = path.split_once('*') else {
         return lookup(path).map(|page| page.subject).into_iter().collect();
     };
-    let written = pairs().filter_map(|pair| Subject::pair(pair.a, pair.b));
-    let subjects = all().map(|page| page.subject).chain(written);
+    let subjects = curated().map(|page| page.subject);
     let fits = |subject: &Subject| {
         let of_place = subject.path();
         #[expect(

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::{class_title, exchange, status_link};
+use super::text::{capital, class_title, exchange, status_link};
 use super::{Document, document};
 use crate::book::status;
 use crate::choose::{Place, STAGES, answers, rows_of};
@@ -53,12 +53,6 @@ fn question(place: Place) -> Document {
         "The first yes decides.",
         text,
     )
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 fn answer(row: &StepPage, sample: &Sample) -> Document {

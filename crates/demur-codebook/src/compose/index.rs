@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use super::text::{class_title, pair_link, status_link};
 use super::{Document, document};
 use crate::book::{
-    class, classes, diagnostics, faults, guide, guides, pairs, sources, status, statuses, steps,
-    table,
+    class, classes, diagnostics, faults, guide, guides, pair, pairs, sources, status, statuses,
+    steps, table,
 };
 use crate::choose::STAGES;
-use crate::lookup::{Subject, all, comparisons as compared};
+use crate::lookup::{Subject, comparisons as compared, curated};
 use crate::pages::{Registry, SourceKind, StatusPage};
 
 pub(super) fn home() -> Document {
@@ -203,8 +203,7 @@ pub(super) fn everything() -> Document {
         ("Diagnostics", "diagnostics/"),
     ] {
         let _ = write!(text, "## {heading}\n\n");
-        let written = pairs().filter_map(|pair| Subject::pair(pair.a, pair.b));
-        for subject in all().map(|page| page.subject).chain(written) {
+        for subject in curated().map(|page| page.subject) {
             let path = subject.path();
             if path.starts_with(wanted) && path != wanted {
                 let _ = writeln!(text, "- [{}](/.demur/{path})", title(subject));
@@ -222,14 +221,32 @@ pub(super) fn everything() -> Document {
 
 /// What a page is called in lists.
 pub fn title(subject: Subject) -> String {
+    title_and_words(subject).0
+}
+
+/// What a page is called in lists, and the words by which it is found besides.
+pub(crate) fn title_and_words(subject: Subject) -> (String, String) {
     match subject {
-        Subject::Pair(a, b) => format!("{} or {}", a.title(), b.title()),
-        Subject::Status(page) => page.title(),
-        Subject::Guide(page, _) => format!("{}: the guide", page.title()),
-        Subject::Class(page) => class_title(page.class),
-        Subject::Step(page) => page.id.to_owned(),
-        Subject::Fault(page) => page.code.to_owned(),
-        Subject::Diagnostic(page) => page.code.to_owned(),
+        Subject::Pair(a, b) => {
+            let question = pair(a.code, b.code).map_or("", |pair| pair.question);
+            (
+                format!("{} or {}", a.title(), b.title()),
+                question.to_owned(),
+            )
+        }
+        Subject::Status(page) => {
+            let aliases: Vec<&str> = page.aliases.iter().map(|alias| alias.text).collect();
+            let words = format!("{} {} {}", page.tagline, aliases.join(" "), page.by);
+            (page.title(), words.trim_end().to_owned())
+        }
+        Subject::Guide(page, _) => (
+            format!("{}: the guide", page.title()),
+            format!("symptoms causes fix {}", page.name),
+        ),
+        Subject::Class(page) => (class_title(page.class), page.tagline.to_owned()),
+        Subject::Step(page) => (page.id.to_owned(), page.tagline.to_owned()),
+        Subject::Fault(page) => (page.code.to_owned(), page.tagline.to_owned()),
+        Subject::Diagnostic(page) => (page.code.to_owned(), page.tagline.to_owned()),
         Subject::Home
         | Subject::Statuses
         | Subject::Pairs
@@ -241,6 +258,6 @@ pub fn title(subject: Subject) -> String {
         | Subject::Style
         | Subject::Script
         | Subject::Index
-        | Subject::Choose(_) => super::compose(subject).title,
+        | Subject::Choose(_) => (super::compose(subject).title, String::new()),
     }
 }

@@ -8,6 +8,7 @@ mod step;
 mod text;
 
 pub use index::title;
+pub(crate) use index::title_and_words;
 
 use crate::lookup::Subject;
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::{exchange, status_link};
+use super::text::{capital, exchange, status_link};
 use super::{Document, document};
 use crate::book::{statuses, table};
 use crate::choose::answers;
@@ -47,10 +47,4 @@ pub(super) fn step_page(page: &'static StepPage) -> Document {
         }
     }
     document("Step", page.id, page.tagline, text)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

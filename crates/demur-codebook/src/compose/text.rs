@@ -22,6 +22,13 @@ pub(super) fn class_title(digit: u16) -> String {
     format!("{digit}xx {name}").trim_end().to_owned()
 }
 
+/// The text with a capital letter at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// A table. Bars in cells are escaped; line breaks become spaces.
 pub(super) fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
     let mut out = format!(

@@ -1121,7 +1121,8 @@ What a 302 does depends on client and method. A POST becomes GET in curl with `-
 Got 14.6.6; urllib3 2.8.0). A PUT or DELETE becomes GET in requests and httpx and stays in the others (requests
 2.34.2; httpx 0.28.1; axios 1.21.1): a DELETE that went through a 302 ends with 200 and nothing is deleted.
 
-With 307 in place of 302 after a POST, the reload of a page repeats the POST, and the order is placed twice.
+With 307 in place of 302 after a POST, the client must keep the method (RFC 9110 §15.4.8): it sends the POST again, to
+the page of the result, and where that takes orders, the order is placed twice.
 
 ### Cache
 
@@ -3686,7 +3687,8 @@ A client may repeat a request after 421 on another connection, whatever the meth
 requests 2.34.2; httpx 0.28.1). Nobody repeats a 404. A page that fails only when an HTTP/2 connection was reused
 heals by itself with 421, and stays broken until the browser is restarted with 404.
 
-The swap in the other direction is milder: a 421 for a missing page costs a second connection for each wrong link.
+The swap in the other direction is milder: a client may repeat after 421 on another connection (RFC 9110 §15.5.20), so
+that a 421 for a missing page costs a second connection for each wrong link.
 
 ### Cache
 

@@ -68,7 +68,7 @@ fn head(page: &Page, document: &Document, links: &Links) -> String {
     }
     for format in [PageFormat::Json, PageFormat::Markdown, PageFormat::Text] {
         let kind = format.media_type().split(';').next().unwrap_or_default();
-        let href = escape(&in_format(page, format, links));
+        let href = escape(&links.to(&page.path_in(format)));
         let _ = writeln!(
             out,
             "<link rel=\"alternate\" type=\"{kind}\" href=\"{href}\">"
@@ -238,7 +238,7 @@ fn footer(page: &Page, links: &Links) -> String {
     ];
     for (number, (label, format)) in forms.into_iter().enumerate() {
         let before = ["", ", ", " or "].get(number).copied().unwrap_or_default();
-        let href = escape(&in_format(page, format, links));
+        let href = escape(&links.to(&page.path_in(format)));
         let _ = write!(out, "{before}<a href=\"{href}\">{label}</a>");
     }
     let _ = write!(
@@ -248,17 +248,6 @@ fn footer(page: &Page, links: &Links) -> String {
         escape(&links.page(Subject::Diagnostics)),
     );
     out
-}
-
-/// The URL of a page in one format.
-fn in_format(page: &Page, format: PageFormat, links: &Links) -> String {
-    let path = page.subject.path();
-    let stem = if path.is_empty() {
-        "index"
-    } else {
-        path.trim_end_matches('/')
-    };
-    links.to(&format!("{stem}{}", format.suffix()))
 }
 
 /// RFC clauses become links to the text itself.
