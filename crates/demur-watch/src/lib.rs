@@ -1,0 +1,15 @@
+//! What broke, since when, and why: access logs and events, read.
+//!
+//! Lines become [`Record`]s, records become one summary a minute, and the engine folds the minutes, in order, into
+//! routes, baselines and alerts. Everything behind the reader is a function of its input: the same lines give the
+//! same alerts, whether they come from a file, from a file that grows, or from the events of a gateway.
+
+#![forbid(unsafe_code)]
+
+pub mod alert;
+pub mod record;
+pub mod report;
+
+pub use alert::{Alert, Severity};
+pub use record::Record;
+pub use report::Report;
