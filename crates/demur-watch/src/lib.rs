@@ -13,3 +13,5 @@ pub mod report;
 pub use alert::{Alert, Severity};
 pub use record::Record;
 pub use report::Report;
+
+pub mod summary;
