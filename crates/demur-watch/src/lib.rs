@@ -6,12 +6,21 @@
 
 #![forbid(unsafe_code)]
 
+pub mod agent;
 pub mod alert;
+mod clock;
+mod detectors;
+mod engine;
+mod near;
 pub mod record;
 pub mod report;
+pub mod routes;
+pub mod summary;
+mod top;
+mod watch;
 
 pub use alert::{Alert, Severity};
+pub use detectors::ids;
 pub use record::Record;
 pub use report::Report;
-
-pub mod summary;
+pub use watch::{Settings, Watch};

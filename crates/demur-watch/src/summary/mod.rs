@@ -13,14 +13,15 @@ mod texts;
 mod tier;
 
 pub use encoding::Unreadable;
-pub use tier::Row;
+pub(crate) use texts::{ByHash, hash_of};
+pub use tier::{Counts, Row};
 
 use crate::record::Record;
-use texts::{Texts, hash_of};
-use tier::{Counts, Tier};
+use texts::Texts;
+use tier::Tier;
 
 /// What two requests can have in common. The number is the place in [`Row::fields`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Field {
     /// The method, or `OTHER`.
     Method,
@@ -47,7 +48,7 @@ pub enum Field {
 }
 
 /// How many there are.
-pub const FIELD_COUNT: usize = 11;
+pub(crate) const FIELD_COUNT: usize = 11;
 
 /// Methods that are counted by name (RFC 9110 §9.3, RFC 5789).
 const METHODS: [&[u8]; 9] = [
@@ -209,6 +210,11 @@ impl Minute {
     pub fn text(&self, row: &Row, field: Field) -> &[u8] {
         let id = row.fields.get(field as usize).copied().unwrap_or(0);
         self.texts.get(id)
+    }
+
+    /// The text of the field with this number.
+    pub(crate) fn text_at(&self, row: &Row, place: usize) -> &[u8] {
+        self.texts.get(row.fields.get(place).copied().unwrap_or(0))
     }
 
     /// Rows with every field, answers below 400 first; by hash, once the minute is settled.
