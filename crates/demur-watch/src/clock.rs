@@ -31,7 +31,7 @@ pub(crate) struct Clock {
 
 impl Clock {
     /// Where a line of this second belongs. `held` is the second of a line that is held.
-    pub(crate) fn place(&self, at: u64, held: Option<u64>) -> Place {
+    pub(crate) fn place(self, at: u64, held: Option<u64>) -> Place {
         let agrees = held.is_some_and(|held| at + LATENESS >= held);
         if self.newest > 0 && at > self.newest + AHEAD && !agrees {
             return Place::Ahead;
@@ -47,8 +47,17 @@ impl Clock {
         self.newest = self.newest.max(at);
     }
 
+    /// Time goes on without lines. Whether it did.
+    pub(crate) fn pass(&mut self, now: u64) -> bool {
+        let passes = self.newest > 0 && now > self.newest;
+        if passes {
+            self.newest = now;
+        }
+        passes
+    }
+
     /// The first minute that is not complete yet.
-    pub(crate) fn open_from(&self) -> u64 {
+    pub(crate) fn open_from(self) -> u64 {
         self.newest.saturating_sub(LATENESS) / 60
     }
 }

@@ -6,12 +6,10 @@ use crate::engine::case::{Case, Diagnosis, Subject};
 pub(super) const REFUSALS: usize = 8;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
+    let who = case.cause_of(&[Dimension::Principal, Dimension::Client, Dimension::Reason]);
     let is_one = match &case.subject {
         Subject::Client { .. } => case.bad.len() >= REFUSALS,
-        Subject::Excess { .. } => {
-            let one = [Dimension::Principal, Dimension::Client, Dimension::Reason];
-            case.is_only(&[403]) && case.cause_of(&one).is_some()
-        }
+        Subject::Excess { .. } => case.is_only(&[403]) && who.is_some(),
         Subject::Link { .. }
         | Subject::Pattern { .. }
         | Subject::Silence { .. }
@@ -20,7 +18,10 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     };
     let hint =
         "give the token the scope that these routes ask for, or take the calls out of the client";
-    is_one.then(|| Diagnosis::new(Severity::Ticket, hint))
+    is_one.then(|| Diagnosis {
+        causes: who.map(|who| case.with_first(who)).unwrap_or_default(),
+        ..Diagnosis::new(Severity::Ticket, hint)
+    })
 }
 
 pub(super) fn sentence(alert: &Alert) -> String {

@@ -7,14 +7,10 @@ use crate::summary::Field;
 const PATHS: usize = 10;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
+    let who = case.cause_of(&[Dimension::Principal, Dimension::Client]);
     let is_one = match &case.subject {
         Subject::Client { .. } => true,
-        Subject::Excess { .. } => {
-            case.is_only(&[403, 404])
-                && case
-                    .cause_of(&[Dimension::Principal, Dimension::Client])
-                    .is_some()
-        }
+        Subject::Excess { .. } => who.is_some() && case.is_only(&[403, 404]),
         Subject::Link { .. }
         | Subject::Pattern { .. }
         | Subject::Silence { .. }
@@ -29,7 +25,10 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let asked = case.bad.len();
     let tries_ids = paths >= PATHS && paths * 4 >= asked * 3 && paths >= endpoints * PATHS / 2;
     let hint = "look whether this client may know of these objects; answer 404 alike for what is missing and what is not its own";
-    tries_ids.then(|| Diagnosis::new(Severity::Ticket, hint))
+    tries_ids.then(|| Diagnosis {
+        causes: who.map(|who| case.with_first(who)).unwrap_or_default(),
+        ..Diagnosis::new(Severity::Ticket, hint)
+    })
 }
 
 pub(super) fn sentence(alert: &Alert) -> String {

@@ -44,11 +44,9 @@ pub(crate) fn causes(names: &Names, rows: &[Sample<'_>], usual: f64) -> Vec<Caus
     let mut found: Vec<(f64, Cause)> = Vec::new();
     for dimension in CAUSES {
         let tallies = tally(names, rows, dimension);
-        let values = count(tallies.len() as u64).max(1.0);
         let mut consider = |bad: f64, all: f64, value: String, dimension, rank: f64| {
             if let Some(one) = weigh((bad, all), total, usual, dimension, value) {
-                let gain = surprise(bad, all, total.0, total.1) - 2.0 * values.ln();
-                found.push((gain * rank, one));
+                found.push((surprise(bad, all, total.0, total.1) * rank, one));
             }
         };
         if dimension == Dimension::AgentVersion {

@@ -234,11 +234,6 @@ impl<'e> Case<'e> {
         names.dedup();
         names
     }
-
-    /// Requests a minute to the endpoints concerned, in the case's own time.
-    pub(crate) fn rate(&self) -> f64 {
-        self.weight_of(&self.all) / count(self.now + 1 - self.since)
-    }
 }
 
 /// Whether a row of a subject is one that went wrong.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use super::case::{Case, Subject, rounded};
+use super::triggers;
 use super::window::Seen;
 use crate::alert::{Alert, State};
 use crate::detectors::{recognise, sentence};
@@ -316,6 +317,17 @@ impl Incident {
     /// Shows the incident to the detectors again: more is known than when it was raised.
     fn look_again(&mut self, engine: &Engine) {
         let since = self.alert.since / 60;
+        if let Subject::Excess {
+            endpoints,
+            has_flipped,
+            ..
+        } = &mut self.subject
+        {
+            *has_flipped |= endpoints.iter().any(|number| {
+                let endpoint = engine.endpoints.get(*number as usize);
+                endpoint.is_some_and(|endpoint| triggers::has_flipped(engine, *number, endpoint))
+            });
+        }
         let case = Case::new(engine, self.subject.clone(), since);
         let Some((detector, diagnosis)) = recognise(&case) else {
             return;
@@ -357,6 +369,9 @@ impl Incident {
         if &self.subject == subject {
             return true;
         }
+        if let Subject::Client { field, text } = subject {
+            return self.covers_client(engine, *field, text);
+        }
         let Subject::Excess { statuses, .. } = subject else {
             return false;
         };
@@ -376,6 +391,28 @@ impl Incident {
             self.widen(engine, subject);
         }
         belongs
+    }
+
+    /// Whether what a client is refused is part of this already.
+    fn covers_client(&self, engine: &Engine, field: Field, text: &[u8]) -> bool {
+        let Subject::Excess { statuses, .. } = &self.subject else {
+            return false;
+        };
+        let rows = engine
+            .window
+            .since(self.alert.since / 60)
+            .map(|(_, row)| row);
+        let mut own =
+            rows.filter(|row| row.status == 403 && engine.names.get(row.id(field)) == text);
+        let cause = self.alert.causes.first();
+        statuses.contains(&403)
+            && own.all(|row| {
+                let is_caused = cause.is_none_or(|cause| {
+                    let value = super::dimensions::value(&engine.names, row, cause.dimension);
+                    *value == *cause.value.as_bytes()
+                });
+                is_caused && engine.concerns(&self.subject, row)
+            })
     }
 
     /// Whether the first cause of this incident is behind most of an excess.
@@ -435,7 +472,10 @@ impl Incident {
         case: &Case<'_>,
     ) -> bool {
         match (self.alert.causes.first(), causes.first()) {
-            (Some(own), Some(new)) => own.dimension == new.dimension && own.value == new.value,
+            (Some(own), Some(best)) => causes.iter().any(|new| {
+                let is_as_good = new.of_excess >= 0.9 * best.of_excess;
+                is_as_good && own.dimension == new.dimension && own.value == new.value
+            }),
             (None, None) => self.alert.detector == detector && self.overlaps(&case.subject),
             (Some(_), None) | (None, Some(_)) => false,
         }

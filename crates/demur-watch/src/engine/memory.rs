@@ -22,9 +22,40 @@ pub(crate) struct Live {
 }
 
 /// The table. A slot is `fingerprint:32 minute:24 hits:8`, and 0 if it is free.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(from = "Taken", into = "Taken")]
 pub(crate) struct Memory {
     slots: Vec<u64>,
+}
+
+/// The twin of the table: the slots that are taken, and how many there are.
+#[derive(Serialize, Deserialize)]
+struct Taken {
+    length: u64,
+    slots: Vec<(u32, u64)>,
+}
+
+impl From<Memory> for Taken {
+    fn from(memory: Memory) -> Self {
+        let slots = (0..).zip(&memory.slots).filter(|(_, slot)| **slot != 0);
+        Self {
+            length: memory.slots.len() as u64,
+            slots: slots.map(|(place, slot)| (place, *slot)).collect(),
+        }
+    }
+}
+
+impl From<Taken> for Memory {
+    fn from(taken: Taken) -> Self {
+        let length = usize::try_from(taken.length).unwrap_or(WAYS).min(1 << 24);
+        let mut slots = vec![0; length.next_multiple_of(WAYS)];
+        for (place, slot) in taken.slots {
+            if let Some(free) = slots.get_mut(place as usize) {
+                *free = slot;
+            }
+        }
+        Self { slots }
+    }
 }
 
 impl Memory {

@@ -72,6 +72,7 @@ pub(crate) struct Engine {
     totals: Totals,
     first: u64,
     now: u64,
+    judged: u64,
 }
 
 impl Engine {
@@ -95,6 +96,7 @@ impl Engine {
             totals: Totals::default(),
             first: 0,
             now: 0,
+            judged: 0,
         }
     }
 
@@ -104,6 +106,7 @@ impl Engine {
             self.first = minute.at;
         }
         self.now = minute.at;
+        self.judged += 1;
         self.learn_routes(minute);
         let observed = self.observe(minute);
         self.count(minute, &observed);
@@ -113,6 +116,28 @@ impl Engine {
         });
         self.judge();
         self.learn();
+    }
+
+    /// Counts a minute that comes too late to be judged.
+    pub(crate) fn late(&mut self, minute: &Minute) {
+        let rows = minute.rows().chain(minute.reduced());
+        let mut observed = Observed::default();
+        for row in rows {
+            let endpoint = self.endpoint_of(minute, row);
+            observed.endpoints.push(endpoint);
+        }
+        let mut totals = std::mem::take(&mut self.totals);
+        totals.add(minute, &observed, self);
+        self.totals = totals;
+    }
+
+    pub(crate) fn alerts(&self) -> Vec<crate::alert::Alert> {
+        self.incidents.alerts()
+    }
+
+    /// How many minutes were judged.
+    pub(crate) fn judged(&self) -> u64 {
+        self.judged
     }
 
     /// What is known now, for people.

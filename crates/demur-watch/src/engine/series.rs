@@ -38,7 +38,7 @@ pub(crate) struct Endpoint {
     pub(crate) usual_live: Usual,
     pub(crate) usual_flips: Usual,
     pub(crate) cells: Vec<Cell>,
-    usual: Usual,
+    pub(crate) usual: Usual,
     /// The sequential test for endpoints that are rarely asked, and since when it grows.
     pub(crate) evidence: f64,
     pub(crate) evidence_since: u64,
@@ -54,7 +54,7 @@ pub(crate) struct Endpoint {
 pub(crate) struct Cell {
     pub(crate) status: u16,
     pub(crate) bad: Ring,
-    usual: Usual,
+    pub(crate) usual: Usual,
     /// Squared distances from what is usual, and what they would be if requests were independent, by window.
     spread: [(f64, f64); 3],
 }

@@ -93,7 +93,9 @@ impl Tallies {
     /// Learns what is usual for a beginning, once an hour.
     pub(crate) fn learn(&mut self, now: u64) {
         let most = MOST_PREFIXES;
-        for (key, count) in &self.prefixes {
+        let mut prefixes: Vec<(&u64, &u32)> = self.prefixes.iter().collect();
+        prefixes.sort_unstable();
+        for (key, count) in prefixes {
             if self.usual.len() < most || self.usual.contains_key(key) {
                 self.usual
                     .entry(*key)

@@ -128,12 +128,12 @@ fn clients_of(engine: &Engine, endpoint: u32, status: u16, since: u64) -> usize 
 }
 
 /// Whether paths that were good before are missing now, and not one record that somebody deleted.
-fn has_flipped(engine: &Engine, number: u32, endpoint: &Endpoint) -> bool {
+pub(super) fn has_flipped(engine: &Engine, number: u32, endpoint: &Endpoint) -> bool {
     let now = engine.now;
     if endpoint.flips.at(now) == 0 {
         return false;
     }
-    [5, 30].into_iter().any(|window| {
+    [1, 5, 30].into_iter().any(|window| {
         let (flips, live) = (
             endpoint.flips.sum(now, window),
             endpoint.live.sum(now, window),
