@@ -7,10 +7,12 @@
 #![forbid(unsafe_code)]
 
 pub mod agent;
+mod agents;
 pub mod alert;
 mod clock;
 mod detectors;
 mod engine;
+pub mod formats;
 mod near;
 pub mod record;
 pub mod report;

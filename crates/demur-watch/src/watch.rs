@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::agents::Agents;
 use crate::alert::Alert;
 use crate::clock::{Clock, Place};
 use crate::engine::Engine;
@@ -33,6 +34,7 @@ pub struct Watch {
     open: BTreeMap<u64, Minute>,
     held: Option<Record<'static>>,
     engine: Engine,
+    agents: Agents,
     /// Minutes of lines that came too late to be judged.
     late: BTreeMap<u64, Minute>,
     counts: Counts,
@@ -76,6 +78,7 @@ impl Watch {
             held: None,
             engine: Engine::new(settings.routes),
             counts: Counts::default(),
+            agents: Agents::default(),
             late: BTreeMap::new(),
         }
     }
@@ -123,6 +126,7 @@ impl Watch {
             held: snapshot.held,
             engine: snapshot.engine,
             counts: snapshot.counts,
+            agents: Agents::default(),
         })
     }
 
@@ -154,10 +158,10 @@ impl Watch {
         self.clock.note(record.at);
         let (first, last) = self.counts.span.unwrap_or((record.at, record.at));
         self.counts.span = Some((first.min(record.at), last.max(record.at)));
-        let agent = crate::agent::normal(&record.agent);
+        let agent = self.agents.normal(&record.agent);
         let open = self.open.entry(minute);
         open.or_insert_with(|| Minute::new(minute))
-            .add(record, &agent, self.room);
+            .add(record, agent, self.room);
         if self.open.len() > 1 {
             self.close_until(self.clock.open_from());
         }
@@ -167,10 +171,10 @@ impl Watch {
     fn count_late(&mut self, record: &Record<'_>) {
         self.counts.late += 1;
         let minute = record.at / 60;
-        let agent = crate::agent::normal(&record.agent);
+        let agent = self.agents.normal(&record.agent);
         let late = self.late.entry(minute);
         late.or_insert_with(|| Minute::new(minute))
-            .add(record, &agent, self.room);
+            .add(record, agent, self.room);
         if self.late.len() > MOST_LATE {
             self.add_late();
         }
