@@ -25,6 +25,9 @@ const LEAST_SHARE: f64 = 0.5;
 /// The most of the traffic that a cause may be behind: what everybody does explains nothing.
 const MOST_TRAFFIC: f64 = 0.9;
 
+/// How often the others may go wrong, in terms of how often those with the cause do.
+const OTHERS: f64 = 0.4;
+
 /// A row and whether it went wrong.
 pub(crate) type Sample<'w> = (&'w Seen, bool);
 
@@ -105,7 +108,10 @@ fn weigh(
     let excess = total.0 - usual * total.1;
     let own = bad - usual * all;
     let (of_excess, of_traffic) = (own / excess.max(1.0), all / total.1.max(1.0));
-    let explains = of_excess >= LEAST_SHARE && of_traffic <= MOST_TRAFFIC && of_excess > of_traffic;
+    // The others must go wrong much less often, or it is no cause.
+    let rest = (1.0 - of_excess).max(0.0) * of_traffic;
+    let is_apart = rest <= OTHERS * of_excess * (1.0 - of_traffic);
+    let explains = of_excess >= LEAST_SHARE && of_traffic <= MOST_TRAFFIC && is_apart;
     explains.then(|| Cause {
         dimension,
         value,

@@ -35,7 +35,7 @@ const SKIPPED: &[u8] = b"AfHIkKlLPRSXCein^o";
 /// What makes a directive.
 struct Directive<'s> {
     argument: Option<&'s [u8]>,
-    /// `i` for a header of the request, and so on; with the `t` of `^ti`.
+    /// `i` for a header of the request, and so on; `^` for those of three letters, such as `^ti`.
     letter: u8,
     length: usize,
 }
@@ -137,7 +137,12 @@ fn parts(behind: &[u8]) -> Option<Directive<'_>> {
     // Conditions may stand behind the argument too.
     let more = rest.iter().take_while(is_condition).count();
     let (letter, letters) = match rest.get(more..)? {
-        [b'^', b't', b'i' | b'o', ..] => (b'^', 3),
+        [
+            b'^',
+            b'a'..=b'z' | b'A'..=b'Z',
+            b'a'..=b'z' | b'A'..=b'Z',
+            ..,
+        ] => (b'^', 3),
         [letter, ..] if letter.is_ascii_alphabetic() => (*letter, 1),
         _ => return None,
     };

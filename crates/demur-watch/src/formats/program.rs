@@ -67,7 +67,10 @@ impl Program {
             let cut = self.cut(step, next, rest).ok_or(Unread::Shape)?;
             let raw = cut.value;
             step.field.put(Value { raw, escaped }, &mut record, clock)?;
-            (rest, odd) = (cut.behind, odd || cut.odd);
+            (rest, odd) = (
+                cut.behind,
+                odd || cut.odd || (guard.is_some() && step.is_odd(raw)),
+            );
             if guard.is_none() && step.is_guarded(next) {
                 guard = Some((step, next, rest));
             }
@@ -225,6 +228,13 @@ impl Step {
             (after, behind) => behind.strip_prefix(after)?,
         };
         Some((value, behind))
+    }
+
+    /// Whether a quote stands in a field that has none around it: it may be the end of one before.
+    fn is_odd(&self, value: &[u8]) -> bool {
+        let is_checked = self.extent(b"").is_some();
+        let has_quotes = self.after.first() == Some(&b'"');
+        !is_checked && !has_quotes && memchr(b'"', value).is_some()
     }
 
     /// Whether the client chooses the field and the looks of the next one show where it ends.
