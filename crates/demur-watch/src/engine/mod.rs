@@ -423,7 +423,7 @@ impl Engine {
         let parent = |status: u16| site.share(status, now, 0.0);
         let incidents = &self.incidents;
         for (number, endpoint) in (0..).zip(&mut self.endpoints) {
-            if endpoint.is_known {
+            if endpoint.is_known && endpoint.all.at(now) > 0 {
                 let frozen = |status: u16| incidents.concern(number, status);
                 endpoint.learn(now, &parent, &frozen);
             }

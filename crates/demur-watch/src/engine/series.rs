@@ -78,7 +78,12 @@ impl Usual {
 }
 
 fn decay(minutes: u64, half_life: f64) -> f64 {
-    0.5_f64.powf(count(minutes) / half_life)
+    match minutes {
+        0 => 1.0,
+        // By far the most frequent one, and powers are dear.
+        1 if half_life == HALF_LIFE => 0.998_076_443_575_628_7,
+        _ => 0.5_f64.powf(count(minutes) / half_life),
+    }
 }
 
 /// Counts of a log are far below where a float skips numbers.
