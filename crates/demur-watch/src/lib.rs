@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod alert;
+mod detectors;
 pub mod record;
 pub mod report;
 

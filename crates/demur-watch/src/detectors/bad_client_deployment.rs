@@ -1,0 +1,72 @@
+//! A new version of a client sends requests that are refused as wrong.
+//!
+//! # Why it matters
+//!
+//! A 400, 415 or 422 (RFC 9110 §15.5.1, §15.5.16, §15.5.21) on a route that did not change usually means that the
+//! sender changed. An app was released, and what it sends no longer fits: a field was renamed, a number became a text,
+//! a header is missing. Each of its users meets the fault, and with every phone that updates there are more.
+//!
+//! The server is right, and still its operator is often the first who can see it: all versions of the client meet in
+//! one log. The earlier it is known, the fewer phones have to update again.
+//!
+//! # What it looks for
+//!
+//! - More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames the request
+//!   itself: 400, 405, 406, 411, 413, 414, 415, 417, 422, 428 or 431.
+//! - One version of one agent accounts for at least two thirds of the excess.
+//! - It is refused at least 3 times as often as the other versions of the same agent, or as all others if it is the
+//!   first.
+//! - It is new: first seen at most 7 days ago, and after the baseline of the route was known.
+//! - At least 5 refusals by at least 2 clients.
+//!
+//! The version is read from `User-Agent`: a product, a slash, a version (RFC 9110 §10.1.5). A client that sends none,
+//! or the same one in all versions, cannot be found this way; the alert is then a [`spike`](/.demur/detectors/spike).
+//! If the *old* versions fail and the new one does not, it is a [`schema-change`](/.demur/detectors/schema-change).
+//!
+//! # Finding
+//!
+//! Version 5.2.0 of the app is released at 16:00. It reads products well, and every order that it sends is refused.
+//!
+//! ```scenario
+//! 10:00-16:30  20/min POST /orders 201 agent=shop-app/5.1.{0|3}
+//! 10:00-16:30   1/min POST /orders 422 agent=shop-app/5.1.{0|3}
+//! 10:00-16:30  20/min GET /products/{1..200} 200 agent=shop-app/5.1.{0|3}
+//! 16:00-16:30  10/min GET /products/{1..200} 200 agent=shop-app/5.2.0
+//! 16:00-16:30  10/min POST /orders 400 agent=shop-app/5.2.0
+//! alert: bad-client-deployment page POST /orders cause=agent_version:shop-app/5.2.0
+//! ```
+//!
+//! # Clean
+//!
+//! The same release without the fault. The new version is refused as often as the old one: people mistype as before.
+//!
+//! ```scenario
+//! 10:00-16:30  20/min POST /orders 201 agent=shop-app/5.1.{0|3}
+//! 10:00-16:30   1/min POST /orders 422 agent=shop-app/5.1.{0|3}
+//! 16:00-16:30  20/min POST /orders 201 agent=shop-app/5.2.0
+//! 16:00-16:30   1/min POST /orders 422 agent=shop-app/5.2.0
+//! alert: none
+//! ```
+//!
+//! # What to do
+//!
+//! ## Operator
+//!
+//! - Tell the makers of the client at once: the version, the route, the status, since when, and one full answer.
+//! - Ask them to stop the release to further devices. What is out cannot be called back.
+//! - Only if it is small and safe, accept what the new version sends for a while, and say until when.
+//!
+//! ## Builder
+//!
+//! - Answer with every fault and its place, so that the makers need not guess. The body of an answer of demur has them
+//!   in `errors`; for a page about each, `demur explain faults/enum`.
+//! - Run the requests of a release candidate against the document before it is released: `demur try` decides one
+//!   offline, `demur replay` a recorded session.
+//!
+//! ## API consumer
+//!
+//! - Do not repeat the request unchanged: it will be refused again. Switch the new version off from afar if you can.
+//!
+//! # References
+//!
+//! - RFC 9110 §10.1.5, §15.5.1, §15.5.16, §15.5.21

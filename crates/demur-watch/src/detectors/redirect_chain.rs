@@ -1,0 +1,79 @@
+//! A redirect leads to something that is not there, or from one redirect to the next.
+//!
+//! # Why it matters
+//!
+//! A redirect is a promise: what you want is over there. If nothing is there, the visitor has made two requests to
+//! learn that the page is lost, and the log shows a 301 and a 404 in different places, of which neither looks wrong on
+//! its own.
+//!
+//! Chains are made one link at a time. Somebody moved `/a` to `/b`, years later somebody moved `/b` to `/c`, and nobody
+//! went back to the first rule. Each hop is one more round trip, and one more rule that can break. In a circle it is
+//! left to the client to notice that it gets nowhere (RFC 9110 §15.4).
+//!
+//! # What it looks for
+//!
+//! - A request that was answered with 301, 302, 303, 307 or 308, and another request of the same client within 5
+//!   seconds: that is taken for its continuation.
+//! - The continuation ends in 404 or 410, or the third redirect in a row comes, or an address comes back.
+//! - At least 10 times within an hour, with at least 3 clients, for one route that redirects.
+//! - At least half of those whom this route redirects.
+//!
+//! A log does not say where a redirect led. That is concluded from what clients do next, which is why several must do
+//! the same. Clients that do not follow redirects show nothing.
+//!
+//! # Finding
+//!
+//! The shop moves at 16:00, and the rule has a slip of the pen in its target.
+//!
+//! ```scenario
+//! 10:00-16:00   6/min GET /shop/{1..100} 200
+//! 10:00-16:30  10/min GET /news/{1..50} 200
+//! 16:00-16:30   6/min GET /shop/{1..100} 301
+//!         then GET /stroe/{} 404
+//! alert: redirect-chain ticket GET /shop/{}
+//! ```
+//!
+//! The third move in four years. Everybody arrives, after three redirects.
+//!
+//! ```scenario
+//! 10:00-16:00   6/min GET /a/{1..100} 200
+//! 10:00-16:30  10/min GET /news/{1..50} 200
+//! 16:00-16:30   6/min GET /a/{1..100} 301
+//!         then GET /b/{} 301
+//!         then GET /c/{} 301
+//!         then GET /d/{} 200
+//! alert: redirect-chain ticket GET /a/{}
+//! ```
+//!
+//! # Clean
+//!
+//! The same move without the slip.
+//!
+//! ```scenario
+//! 10:00-16:00   6/min GET /shop/{1..100} 200
+//! 10:00-16:30  10/min GET /news/{1..50} 200
+//! 16:00-16:30   6/min GET /shop/{1..100} 301
+//!         then GET /store/{} 200
+//! alert: none
+//! ```
+//!
+//! # What to do
+//!
+//! ## Operator
+//!
+//! - Follow one of the examples: `curl -sIL --max-redirs 10 URL` shows each hop.
+//! - Write the last address into the first rule, and into every rule on the way.
+//! - If the last address is gone for good, answer 410 at the first one, in place of a redirect. To send lost pages to
+//!   the home page instead helps nobody.
+//!
+//! ## Builder
+//!
+//! - Use 301 or 308 for what has moved for good, 302 or 307 for what will be back. 308 and 307 keep the method of the
+//!   request (RFC 9110 §15.4.8, §15.4.9).
+//! - Keep moves in one list. `demur gone add OLD --to NEW` refuses to make a chain or a circle, and `demur export`
+//!   writes the list for nginx and Apache.
+//! - Change the links of your own site as well. A redirect is for those whose links you cannot change.
+//!
+//! # References
+//!
+//! - RFC 9110 §15.4, §15.4.8, §15.4.9

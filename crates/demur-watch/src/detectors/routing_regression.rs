@@ -1,0 +1,84 @@
+//! Addresses that were answered well until a moment ago are answered with 404.
+//!
+//! # Why it matters
+//!
+//! A 404 says that nothing was found under this address (RFC 9110 §15.5.5). It does not say whether there ever was
+//! anything. Most 404s of a public site are for addresses that never existed: typing errors, old links of strangers,
+//! programs that look for weak places. Nobody has to do anything about them, and a site that alerts on all of them is
+//! soon one whose alerts nobody reads.
+//!
+//! This alert is about the others. The same address gave a good answer before, people and search engines know it, and
+//! now it is gone for everybody. Nearly always a deployment, a changed rewrite rule or a changed proxy did it, and
+//! whoever did it does not know yet.
+//!
+//! # What it looks for
+//!
+//! - A 404 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. Method and host count
+//!   as parts of the address. What stands behind `?` does not.
+//! - At least 3 different such paths of one route within an hour; or a single one that had at least 5 good answers
+//!   before and is now missing for at least 2 different clients.
+//! - An address that is answered well again in between is not counted.
+//! - Up to a million addresses are remembered. Those that were asked for least and longest ago are forgotten first.
+//!
+//! Usual 404s on the same route do not count, however many there are, and traffic need not be high: three requests are
+//! enough. The alert says how many good answers the addresses had before, and when the last one was: that is the time
+//! of the change.
+//!
+//! 410 is not counted. Who sends it says that something was taken away on purpose (RFC 9110 §15.5.11).
+//!
+//! # Finding
+//!
+//! Orders are read all day, and now and then somebody asks for a number that does not exist. At 16:00 a deployment
+//! loses the route.
+//!
+//! ```scenario
+//! 10:00-16:00  20/min GET /orders/{1..500} 200
+//! 10:00-16:00   1/min GET /orders/{9000..9999} 404
+//! 10:00-16:15  10/min GET /products/{1..200} 200
+//! 16:00-16:15  20/min GET /orders/{1..500} 404
+//! alert: routing-regression page GET /orders/{}
+//! ```
+//!
+//! One page with few visitors vanishes. Its history and two different visitors are enough.
+//!
+//! ```scenario
+//! 10:00-16:00   6/hour GET /imprint 200
+//! 10:00-17:00  10/min GET /products/{1..200} 200
+//! 16:00-17:00   6/hour GET /imprint 404
+//! alert: routing-regression page GET /imprint
+//! ```
+//!
+//! # Clean
+//!
+//! Order 450 is deleted at 16:00, and the client that deleted it looks three more times. One address, one client:
+//! nothing to wake anybody for. The steady 404s for numbers that never existed change nothing.
+//!
+//! ```scenario
+//! 10:00-16:30  20/min GET /orders/{1..400} 200
+//! 10:00-16:30   1/min GET /orders/{9000..9999} 404
+//! 10:00-16:00   2/hour GET /orders/450 200
+//! 16:00-16:01   1/min DELETE /orders/450 204 client=10.1.3.3
+//! 16:01-16:04   1/min GET /orders/450 404 client=10.1.3.3
+//! alert: none
+//! ```
+//!
+//! # What to do
+//!
+//! ## Operator
+//!
+//! - Look at what was deployed or reloaded at the time that the alert names, and take it back if that is quick.
+//! - Ask for one of the examples with `curl -si`, first at the server behind, then at the proxy. The first that says
+//!   404 is the one that lost the route.
+//! - Afterwards, clear caches that may have stored the 404. It may be stored even where it does not say for how long
+//!   (RFC 9110 §15.1, §15.5.5).
+//!
+//! ## Builder
+//!
+//! - If the addresses were renamed on purpose, send the old ones to the new ones with 301 or 308:
+//!   `demur gone add OLD --to NEW`.
+//! - If they were taken away on purpose, say so with 410: `demur gone add PATH`. Both end the alert.
+//! - Put one request for each route into the tests that run before a deployment.
+//!
+//! # References
+//!
+//! - RFC 9110 §15.1, §15.5.5, §15.5.11

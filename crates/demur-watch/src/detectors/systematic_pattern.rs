@@ -1,0 +1,68 @@
+//! Many different addresses with a common beginning are not found, and never were.
+//!
+//! # Why it matters
+//!
+//! One wrong address is a typing error. A hundred wrong addresses with the same beginning are made by a machine: a link
+//! template with the language in it twice, a rewrite rule that takes a slash too many, a base URL that lost its
+//! version, a sitemap for another host. Each single address is asked for once or twice, so a list of the most frequent
+//! 404s shows none of them. Only their common part shows what is wrong.
+//!
+//! It is easily mended, in one place, and it is worth it: nearly each of these requests was made by somebody who
+//! followed a link of yours.
+//!
+//! # What it looks for
+//!
+//! - 404s for at least 20 different addresses with the same beginning, up to a slash, within an hour.
+//! - From at least 5 clients. One client alone is a [`scanner-storm`](/.demur/detectors/scanner-storm).
+//! - At least 9 in 10 requests below that beginning get 404.
+//! - At least 1.5 times as many as are usual below it, and at least 20 more. What has been asked for in vain for weeks
+//!   is known.
+//! - None of the addresses was good before. If they were, it is a
+//!   [`routing-regression`](/.demur/detectors/routing-regression).
+//! - They do not follow a redirect. If they do, it is a [`redirect-chain`](/.demur/detectors/redirect-chain).
+//!
+//! The longest beginning that fits is named.
+//!
+//! # Finding
+//!
+//! Since 16:00 the template of a page puts the language into its links twice.
+//!
+//! ```scenario
+//! 10:00-16:30  20/min GET /en/{products|pages}/{1..200} 200
+//! 10:00-16:30  30/hour GET /missing/{1..900} 404
+//! 16:00-16:30  10/min GET /en/en/{products|pages}/{1..200} 404
+//! alert: systematic-pattern ticket cause=prefix:/en/en/
+//! ```
+//!
+//! # Clean
+//!
+//! A shop that was closed years ago is still linked from everywhere. The 404s below `/old-shop/` are as many as ever.
+//!
+//! ```scenario
+//! 10:00-16:30  20/min GET /en/{products|pages}/{1..200} 200
+//! 10:00-16:30   1/min GET /old-shop/{1..500} 404
+//! alert: none
+//! ```
+//!
+//! # What to do
+//!
+//! ## Operator
+//!
+//! - Ask for one of the examples and look at the `Referer` of others in the log: the page that has the link, or its
+//!   template, is to be mended.
+//! - If there is none (not every request has it, RFC 9110 §10.1.3), look at sitemaps, feeds, mails and apps of your
+//!   own.
+//! - Look at rewrite rules that were changed at the time of the alert. A rule that applies twice makes such paths.
+//!
+//! ## Builder
+//!
+//! - Build links in one place, from the root of the site, and test that each link of a rendered page is answered with
+//!   2xx.
+//! - For the time that wrong links are out there, send them where they should have led, with 301 or 308
+//!   (RFC 9110 §15.4.2, §15.4.9): a rule for the whole prefix, to the same rest. Never all of them to the home page:
+//!   who asked for a product is not helped there.
+//! - Make relative links on an error page impossible: give them a leading slash, or each wrong address breeds more.
+//!
+//! # References
+//!
+//! - RFC 9110 §10.1.3, §15.4.2, §15.4.9

@@ -1,0 +1,69 @@
+//! One client asks for one foreign id after the other, and is refused.
+//!
+//! # Why it matters
+//!
+//! Where an address has an id in it, somebody will try the next number. If the server checks who asks, the answer is
+//! 403 or 404, and the attempt stays one. If it does not, other people's invoices are read. A row of refusals is the
+//! visible half: it says that somebody is trying, and should make you look for those among the requests that were *not*
+//! refused.
+//!
+//! It may be an attack. As often it is a test with the wrong account, a program that counts through ids, or a customer
+//! who was moved and whose app still has the old ids.
+//!
+//! # What it looks for
+//!
+//! - One principal or, where the log names none, one client.
+//! - At least 20 different addresses within an hour on routes that have an id in their path.
+//! - At least 8 in 10 of these requests get 403 or 404.
+//! - Hardly any address is asked for twice: there are at least 8 different ones in 10 requests.
+//! - Others are answered well on the same routes.
+//! - If the log gives the reason, it is `tenant`, or there is none: an id that does not exist has no tenant.
+//!
+//! An id on a route that the site knows is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
+//! somebody tries paths that no site of yours has. One refused right on a route is a
+//! [`missing-scope`](/.demur/detectors/missing-scope).
+//!
+//! # Finding
+//!
+//! Mallory's own invoices are those of account 77. From 16:00 on she asks for others, four a minute.
+//!
+//! ```scenario
+//! 10:00-16:30  20/min GET /accounts/{1..300}/invoices 200 principal=user-{1..300}
+//! 10:00-16:30   6/hour GET /accounts/77/invoices 200 principal=mallory client=10.66.0.9
+//! 16:00-16:30   2/min GET /accounts/{1..300}/invoices 403 principal=mallory client=10.66.0.9 reason=tenant
+//! 16:00-16:30   2/min GET /accounts/{1000..9000}/invoices 404 principal=mallory client=10.66.0.9
+//! alert: tenant-probing ticket GET /accounts/{}/invoices cause=principal:mallory
+//! ```
+//!
+//! # Clean
+//!
+//! Ben has three addresses of a former customer in his bookmarks, and a page that loads them again and again.
+//!
+//! ```scenario
+//! 10:00-16:30  20/min GET /accounts/{1..300}/invoices 200 principal=user-{1..300}
+//! 10:00-16:30  30/hour GET /accounts/12/invoices 200 principal=ben client=10.1.3.3
+//! 16:00-16:30   2/min GET /accounts/{17|18|19}/invoices 403 principal=ben client=10.1.3.3 reason=tenant
+//! alert: none
+//! ```
+//!
+//! # What to do
+//!
+//! ## Operator
+//!
+//! - Search the log for the same principal and the same routes with *good* answers, and check whether each was its own.
+//!   This is the important part.
+//! - Block or slow down the client if nobody can explain it: in demur, a `[[limit]]` for the prefix.
+//! - Ask the owner of the account. Most cases end here.
+//!
+//! ## Builder
+//!
+//! - Answer what exists and belongs to others, and what does not exist, in the same way. 404 may be sent to hide that
+//!   something exists (RFC 9110 §15.5.4); if one id gets 403 and the next one 404, the answers themselves say which ids
+//!   there are. In demur, `conceal` on a `[[scope]]` does it.
+//! - Check the owner of each object on the server, on every route, and not only the right to the route: in demur,
+//!   `[[tenant]]`.
+//! - Ids that cannot be guessed help, and replace no check.
+//!
+//! # References
+//!
+//! - RFC 9110 §15.5.4

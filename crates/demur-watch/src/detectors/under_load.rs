@@ -1,0 +1,74 @@
+//! Requests are refused with a 4xx when there is much traffic, and only then.
+//!
+//! # Why it matters
+//!
+//! 503 is the status of a server that cannot keep up for the moment (RFC 9110 §15.6.4), and nobody blames the clients
+//! for it. Often the server says something else. A body is not read to its end in time, and the answer is 400 or 408. A
+//! client gives up waiting, and nginx logs [499](/.demur/status/499). A pool of connections is empty, and some handler
+//! turns the exception into a 400.
+//!
+//! In the quiet hours in which somebody looks, all works. The refusals follow the load, and that is the trace.
+//!
+//! # What it looks for
+//!
+//! - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike). 429 is not counted: to refuse
+//!   under load is what it is for.
+//! - At least 8 in 10 of the excess fall into minutes with at least twice the usual number of requests to the route.
+//! - At least 5 such minutes within an hour, and at least 5 others in which the share of 4xx is the usual one.
+//! - If the log has durations: requests of these minutes take at least twice as long as usual.
+//!
+//! Load in short bursts is needed to tell. If the traffic has only risen once and stays, it cannot be known whether the
+//! load is the cause; that is a [`spike`](/.demur/detectors/spike).
+//!
+//! # Finding
+//!
+//! Two bursts of uploads, ten minutes each. In both, every eighth upload fails; between them and after them, none.
+//!
+//! ```scenario
+//! 10:00-16:00   30/min POST /uploads 201 duration={80..120}ms
+//! 16:00-16:10  150/min POST /uploads 201 duration={900..1500}ms
+//! 16:00-16:10   20/min POST /uploads {400|408} duration={5000..9000}ms
+//! 16:10-16:20   30/min POST /uploads 201 duration={80..120}ms
+//! 16:20-16:30  150/min POST /uploads 201 duration={900..1500}ms
+//! 16:20-16:30   20/min POST /uploads {400|408} duration={5000..9000}ms
+//! 16:30-16:40   30/min POST /uploads 201 duration={80..120}ms
+//! alert: under-load ticket POST /uploads
+//! ```
+//!
+//! # Clean
+//!
+//! The same bursts on a server that can take them.
+//!
+//! ```scenario
+//! 10:00-16:00   30/min POST /uploads 201 duration={80..120}ms
+//! 10:00-16:40   20/hour POST /uploads 400 duration={80..120}ms
+//! 16:00-16:10  170/min POST /uploads 201 duration={90..140}ms
+//! 16:10-16:20   30/min POST /uploads 201 duration={80..120}ms
+//! 16:20-16:30  170/min POST /uploads 201 duration={90..140}ms
+//! 16:30-16:40   30/min POST /uploads 201 duration={80..120}ms
+//! alert: none
+//! ```
+//!
+//! # What to do
+//!
+//! ## Operator
+//!
+//! - Compare the minutes of the alert with processor, memory, open connections and the queue of the service.
+//! - Give the service less at a time, and let it refuse the rest honestly: a limit on connections, and 503 with
+//!   `Retry-After` (RFC 9110 §10.2.3) for what is above it. In demur: `connections`, and `[[limit]]` for each caller.
+//! - Check timeouts that are shorter than the time a request takes under load. Each is a 408 or a 499 waiting for a
+//!   busy day.
+//!
+//! ## Builder
+//!
+//! - Find the place where an exception becomes a 4xx. What went wrong in the server is 5xx (RFC 9110 §15.6); a handler
+//!   that answers 400 to everything it does not know hides it.
+//! - Test with the load of the busiest hour, and count 4xx as failures in that test.
+//!
+//! ## API consumer
+//!
+//! - After 408 the request may be repeated (RFC 9110 §15.5.9). After 503, wait as long as `Retry-After` says.
+//!
+//! # References
+//!
+//! - RFC 9110 §10.2.3, §15.5.9, §15.6, §15.6.4
