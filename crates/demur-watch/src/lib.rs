@@ -6,11 +6,27 @@
 
 #![forbid(unsafe_code)]
 
+pub mod agent;
+mod agents;
 pub mod alert;
+mod clock;
 mod detectors;
+mod engine;
+pub mod follow;
+pub mod formats;
+mod near;
+pub mod reader;
 pub mod record;
 pub mod report;
+pub mod routes;
+pub mod session;
+pub mod store;
+pub mod summary;
+mod top;
+mod watch;
 
 pub use alert::{Alert, Severity};
+pub use detectors::ids;
 pub use record::Record;
 pub use report::Report;
+pub use watch::{Settings, Watch};

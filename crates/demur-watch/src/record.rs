@@ -6,7 +6,7 @@ use std::borrow::Cow;
 pub type Text<'l> = Cow<'l, [u8]>;
 
 /// One request. What the line does not tell is empty or `None`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Record<'l> {
     /// When, in seconds since the Unix epoch.
     pub at: u64,

@@ -1,4 +1,7 @@
-//! What can be wrong with the traffic of a site, one detector a file. Its page is the doc comment of the file.
+//! One file for each thing that can be wrong: its page, how it is recognised, and its sentence.
+//!
+//! What is unusual is shown to the detectors in this order, and the first that recognises it names it. The order is
+//! from the special to the general: `spike` recognises whatever is left.
 
 mod address_block;
 mod bad_client_deployment;
@@ -22,3 +25,69 @@ mod systematic_pattern;
 mod tenant_probing;
 mod under_load;
 mod vanished_traffic;
+mod words;
+
+use crate::alert::Alert;
+use crate::engine::case::{Case, Diagnosis};
+
+/// One thing that can be wrong.
+pub(crate) struct Detector {
+    pub(crate) id: &'static str,
+    /// Whether it is this.
+    pub(crate) recognise: fn(&Case<'_>) -> Option<Diagnosis>,
+    /// What happened, in one sentence.
+    pub(crate) sentence: fn(&Alert) -> String,
+}
+
+macro_rules! detector {
+    ($id:literal, $module:ident) => {
+        Detector {
+            id: $id,
+            recognise: $module::recognise,
+            sentence: $module::sentence,
+        }
+    };
+}
+
+/// Every detector, the special ones first.
+pub(crate) static ALL: [Detector; 22] = [
+    detector!("scanner-storm", scanner_storm),
+    detector!("rate-limit-storm", rate_limit_storm),
+    detector!("server-fault-as-4xx", server_fault_as_4xx),
+    detector!("credential-outage", credential_outage),
+    detector!("tenant-probing", tenant_probing),
+    detector!("address-block", address_block),
+    detector!("missing-scope", missing_scope),
+    detector!("missing-role", missing_role),
+    detector!("redirect-chain", redirect_chain),
+    detector!("systematic-pattern", systematic_pattern),
+    detector!("broken-referrer", broken_referrer),
+    detector!("schema-change", schema_change),
+    detector!("bad-client-deployment", bad_client_deployment),
+    detector!("broken-front-end", broken_front_end),
+    detector!("one-upstream", one_upstream),
+    detector!("some-devices-only", some_devices_only),
+    detector!("routing-regression", routing_regression),
+    detector!("dead-route", dead_route),
+    detector!("under-load", under_load),
+    detector!("vanished-traffic", vanished_traffic),
+    detector!("slow-drift", slow_drift),
+    detector!("spike", spike),
+];
+
+/// The ids of all detectors, in their order.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|detector| detector.id)
+}
+
+/// The first detector that recognises the case.
+pub(crate) fn recognise(case: &Case<'_>) -> Option<(&'static Detector, Diagnosis)> {
+    ALL.iter()
+        .find_map(|detector| Some((detector, (detector.recognise)(case)?)))
+}
+
+/// The sentence of an alert.
+pub(crate) fn sentence(alert: &Alert) -> String {
+    let detector = ALL.iter().find(|one| one.id == alert.detector);
+    detector.map_or_else(String::new, |one| (one.sentence)(alert))
+}

@@ -82,3 +82,30 @@
 //! - If the log has no reasons, add them: an answer with a code for each fault, logged, turns the next spike into a
 //!   cause.
 //! - If the new share is right, leave it. It becomes the usual one within a day.
+
+use super::words::{answered, share_of, usual};
+use crate::alert::{Alert, Severity};
+use crate::engine::case::{Case, Diagnosis, Subject};
+use crate::summary::Field;
+
+pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
+    let Subject::Excess { .. } = case.subject else {
+        return None;
+    };
+    // One client that does something odd concerns nobody else.
+    let severity = if case.different(Field::Client) < 2 {
+        Severity::Note
+    } else {
+        Severity::Ticket
+    };
+    Some(Diagnosis::new(
+        severity,
+        "look at the examples: what do they have in common?",
+    ))
+}
+
+pub(super) fn sentence(alert: &Alert) -> String {
+    let whose = alert.causes.first().map(share_of);
+    let whose = whose.map_or_else(String::new, |whose| format!("; {whose}"));
+    format!("{}{}{whose}", answered(alert), usual(alert))
+}

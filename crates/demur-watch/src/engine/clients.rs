@@ -1,0 +1,148 @@
+//! What each client of the last hour got, and which of them look for weak places.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Paths that nobody asks for who does not look for weak places: beginnings and parts of names.
+const BAIT: [&[u8]; 22] = [
+    b"wp-login",
+    b"wp-admin",
+    b"wp-content",
+    b"wp-includes",
+    b"xmlrpc.php",
+    b"phpmyadmin",
+    b"/.env",
+    b"/.git/",
+    b"/.aws",
+    b"/.ssh",
+    b"cgi-bin",
+    b"/vendor/phpunit",
+    b"eval-stdin",
+    b"/actuator/",
+    b"/solr/",
+    b"/boaform",
+    b"/HNAP1",
+    b"/manager/html",
+    b"/owa/",
+    b"setup.php",
+    b"shell.php",
+    b"/etc/passwd",
+];
+
+/// Whether a path is one of those.
+pub(crate) fn is_bait(path: &[u8]) -> bool {
+    BAIT.iter()
+        .any(|bait| memchr::memmem::find(path, bait).is_some())
+}
+
+/// What a client got in the last hour, in rows: the same request twice in a minute counts once.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Client {
+    pub(crate) text: Vec<u8>,
+    pub(crate) all: u32,
+    pub(crate) good: u32,
+    /// Answered 403.
+    pub(crate) forbidden: u32,
+    /// Answered 404 where nothing ever was.
+    pub(crate) never: u32,
+    pub(crate) bait: u32,
+    /// The minute of the first 403 of the last hour.
+    pub(crate) forbidden_since: u64,
+    /// It is a scanner until this minute.
+    pub(crate) scanner_until: u64,
+}
+
+impl Client {
+    /// A client that mostly asks for what never was, or for what only scanners ask for.
+    fn looks_for_weak_places(&self) -> bool {
+        self.bait >= 3 || (self.never >= 12 && self.never * 5 >= self.all * 2)
+    }
+}
+
+/// How a row counts for its client.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark {
+    pub(crate) is_good: bool,
+    pub(crate) is_forbidden: bool,
+    pub(crate) is_never: bool,
+    pub(crate) is_bait: bool,
+    pub(crate) is_bot: bool,
+}
+
+/// Clients by the hash of their address, or of their name where logs tell names.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Clients {
+    known: HashMap<u64, Client>,
+}
+
+/// For how long a scanner stays one, in minutes.
+const SCANNER_FOR: u64 = 24 * 60;
+
+impl Clients {
+    pub(crate) fn get(&self, key: u64) -> Option<&Client> {
+        self.known.get(&key)
+    }
+
+    pub(crate) fn is_scanner(&self, key: u64, now: u64) -> bool {
+        self.get(key)
+            .is_some_and(|client| client.scanner_until > now)
+    }
+
+    /// Counts a row of a client.
+    pub(crate) fn add(&mut self, key: u64, text: &[u8], now: u64, mark: Mark) {
+        let client = self.known.entry(key).or_default();
+        if client.text.is_empty() {
+            client.text = text.to_vec();
+        }
+        client.all += 1;
+        client.good += u32::from(mark.is_good);
+        if mark.is_forbidden {
+            if client.forbidden == 0 {
+                client.forbidden_since = now;
+            }
+            client.forbidden += 1;
+        }
+        // Crawlers come back to what is gone for years; that is their work.
+        client.never += u32::from(mark.is_never && !mark.is_bot);
+        client.bait += u32::from(mark.is_bait);
+        if client.looks_for_weak_places() {
+            client.scanner_until = now + SCANNER_FOR;
+        }
+    }
+
+    /// Takes back a row that is too old now.
+    pub(crate) fn remove(&mut self, key: u64, now: u64, mark: Mark) {
+        let Some(client) = self.known.get_mut(&key) else {
+            return;
+        };
+        client.all = client.all.saturating_sub(1);
+        client.good = client.good.saturating_sub(u32::from(mark.is_good));
+        client.forbidden = client
+            .forbidden
+            .saturating_sub(u32::from(mark.is_forbidden));
+        let never = u32::from(mark.is_never && !mark.is_bot);
+        client.never = client.never.saturating_sub(never);
+        client.bait = client.bait.saturating_sub(u32::from(mark.is_bait));
+        if client.all == 0 && client.scanner_until <= now {
+            self.known.remove(&key);
+        }
+    }
+
+    /// Scanners that have been silent for long are kept only while there is room.
+    pub(crate) fn prune(&mut self, most: usize) {
+        if self.known.len() <= most {
+            return;
+        }
+        let mut silent: Vec<(u64, u64)> = self
+            .known
+            .iter()
+            .filter(|(_, client)| client.all == 0)
+            .map(|(key, client)| (client.scanner_until, *key))
+            .collect();
+        silent.sort_unstable();
+        for (_, key) in silent.into_iter().take(self.known.len() - most) {
+            self.known.remove(&key);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What detectors ask of a case.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::case::{Case, Subject};
+use super::dimensions::{family, version};
+use super::series::count;
+use super::{SITE, tallies};
+use crate::agent::compare_versions;
+use crate::alert::{Cause, Dimension};
+use crate::summary::Field;
+
+/// Minutes for which an agent is new.
+const NEW: u64 = 24 * 60;
+
+/// Agents of people: their versions come from their makers, not from a release of ours.
+const BROWSERS: [&str; 8] = [
+    "chrome",
+    "firefox",
+    "safari",
+    "edge",
+    "opera",
+    "ie",
+    "samsung internet",
+    "mozilla",
+];
+
+impl Case<'_> {
+    /// The share of all requests of the site, in the time of the case, that went wrong like this.
+    pub(crate) fn share_of_site(&self) -> f64 {
+        let length = self.now + 1 - self.since;
+        let site = self.endpoint(SITE);
+        let all = site.map_or(0, |site| site.all.sum(self.now, length));
+        self.weight_of(&self.bad) / count(all.max(1))
+    }
+
+    /// Causes of subjects that are one cause themselves, and else those that were found.
+    pub(crate) fn own_causes(&self) -> Vec<Cause> {
+        let Subject::Client { field, text } = &self.subject else {
+            return self.causes.clone();
+        };
+        let dimension = if *field == Field::Principal {
+            Dimension::Principal
+        } else {
+            Dimension::Client
+        };
+        vec![Cause {
+            dimension,
+            value: String::from_utf8_lossy(text).into_owned(),
+            of_excess: 1.0,
+            of_traffic: 1.0,
+        }]
+    }
+
+    /// The causes with this one first.
+    pub(crate) fn with_first(&self, cause: &Cause) -> Vec<Cause> {
+        let others = self.causes.iter().filter(|other| *other != cause);
+        std::iter::once(cause).chain(others).cloned().collect()
+    }
+
+    /// Whether an agent was first seen lately, or is the newest version of its family.
+    pub(crate) fn is_new_agent(&self, agent: &str) -> bool {
+        let agents = &self.engine.agents;
+        let first = agents.get(agent.as_bytes()).copied().unwrap_or(0);
+        // All agents of the first hours were there before, as far as anybody knows.
+        let is_fresh = first + NEW > self.now && first > self.engine.first + 60;
+        let own = String::from_utf8_lossy(version(agent.as_bytes())).into_owned();
+        let siblings = agents
+            .keys()
+            .filter(|other| family(other) == family(agent.as_bytes()));
+        let mut versions =
+            siblings.map(|other| String::from_utf8_lossy(version(other)).into_owned());
+        is_fresh || versions.all(|other| compare_versions(&other, &own).is_le())
+    }
+
+    pub(crate) fn is_browser(&self, agent: &str) -> bool {
+        let family = String::from_utf8_lossy(family(agent.as_bytes())).to_lowercase();
+        BROWSERS.contains(&family.as_str())
+    }
+
+    /// The page that most of the misses come from, and its share.
+    pub(crate) fn main_referrer(&self) -> Option<(String, f64)> {
+        let mut pages: BTreeMap<String, f64> = BTreeMap::new();
+        for (_, row) in &self.bad {
+            let page = self.text(row, Dimension::Referrer);
+            *pages.entry(page).or_default() += f64::from(row.weight);
+        }
+        let all: f64 = pages.values().sum();
+        let most = pages
+            .into_iter()
+            .max_by(|(a, one), (b, other)| one.total_cmp(other).then(b.cmp(a)));
+        most.map(|(page, weight)| (page, weight / all.max(1.0)))
+    }
+
+    /// Whether a host is the site's own: the one that most pages with good answers were linked from.
+    pub(crate) fn is_own_host(&self, host: &[u8]) -> bool {
+        self.engine.totals.is_own_host(host)
+    }
+
+    /// The share of misses that come right after a redirect of the same client, and the beginning of the paths that
+    /// were redirected. Where a log does not tell the target, the last segment does: redirects of whole trees keep it.
+    pub(crate) fn after_redirect(&self) -> Option<(f64, String)> {
+        let engine = self.engine;
+        let last = |id: u32| {
+            let path = engine.names.get(id);
+            path.rsplit(|byte| *byte == b'/')
+                .next()
+                .unwrap_or(path)
+                .to_vec()
+        };
+        let mut redirected: HashMap<(u64, u32, Vec<u8>), u32> = HashMap::new();
+        for (at, row) in engine.window.since(self.since.saturating_sub(1)) {
+            if matches!(row.status, 301 | 302 | 303 | 307 | 308) {
+                let path = row.id(Field::Path);
+                redirected.insert((at, row.id(Field::Client), last(path)), path);
+            }
+        }
+        if redirected.is_empty() {
+            return None;
+        }
+        let mut sources: BTreeMap<Vec<u8>, f64> = BTreeMap::new();
+        let mut after = 0.0;
+        for (at, row) in &self.bad {
+            let (client, path) = (row.id(Field::Client), row.id(Field::Path));
+            let source = [*at, at.saturating_sub(1)]
+                .into_iter()
+                .find_map(|at| redirected.get(&(at, client, last(path))));
+            if let Some(source) = source.filter(|source| **source != path) {
+                after += f64::from(row.weight);
+                let source = engine.names.get(*source);
+                let prefix = tallies::prefix(source).unwrap_or(source).to_vec();
+                *sources.entry(prefix).or_default() += f64::from(row.weight);
+            }
+        }
+        let most = sources
+            .into_iter()
+            .max_by(|(a, one), (b, other)| one.total_cmp(other).then(b.cmp(a)))?;
+        let prefix = String::from_utf8_lossy(&most.0).into_owned();
+        Some((after / self.weight_of(&self.bad).max(1.0), prefix))
+    }
+
+    /// How many times the usual number of requests the site has in the time of the case.
+    pub(crate) fn load(&self) -> f64 {
+        let length = (self.now + 1 - self.since).min(60);
+        self.endpoint(SITE).map_or(1.0, |site| {
+            // The sum with a half-life of six hours is worth 519 minutes of a steady rate.
+            let usual = site.known_by(self.now) / 519.4;
+            count(site.all.sum(self.now, length)) / count(length) / usual.max(0.01)
+        })
+    }
+
+    /// Whether in the last hour the share that goes wrong was larger in busier minutes.
+    pub(crate) fn grows_with_load(&self) -> bool {
+        let Subject::Excess {
+            endpoints,
+            statuses,
+            ..
+        } = &self.subject
+        else {
+            return false;
+        };
+        let endpoints: BTreeSet<u32> = endpoints.iter().copied().collect();
+        let mut minutes: BTreeMap<u64, (f64, f64)> = BTreeMap::new();
+        for (at, row) in self.engine.window.since(0) {
+            if endpoints.contains(&row.endpoint) {
+                let minute = minutes.entry(at).or_default();
+                minute.0 += f64::from(row.weight);
+                if statuses.contains(&row.status) {
+                    minute.1 += f64::from(row.weight);
+                }
+            }
+        }
+        let site = self.endpoint(SITE);
+        let points: Vec<(f64, f64)> = minutes
+            .iter()
+            .map(|(at, (all, bad))| {
+                let load = site.map_or(0, |site| site.all.at(*at));
+                (count(u64::from(load)), bad / all.max(1.0))
+            })
+            .collect();
+        points.len() >= 15 && correlation(&points) >= 0.6
+    }
+}
+
+/// Pearson's coefficient.
+fn correlation(points: &[(f64, f64)]) -> f64 {
+    let length = count(points.len() as u64);
+    let mean = points.iter().fold((0.0, 0.0), |sum, point| {
+        (sum.0 + point.0 / length, sum.1 + point.1 / length)
+    });
+    let sums = points.iter().fold((0.0, 0.0, 0.0), |sums, point| {
+        let (x, y) = (point.0 - mean.0, point.1 - mean.1);
+        (sums.0 + x * y, sums.1 + x * x, sums.2 + y * y)
+    });
+    sums.0 / (sums.1 * sums.2).sqrt().max(1e-12)
+}

@@ -1,0 +1,123 @@
+//! Counts of the last hour by what misses have in common: the link that led there, the beginning of the path.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::dimensions::{host_of, is_bot};
+use super::names::Names;
+use super::series::Usual;
+use super::window::Seen;
+use crate::summary::{Field, hash_of};
+
+/// The most beginnings of paths whose usual misses are remembered.
+const MOST_PREFIXES: usize = 4096;
+
+/// Counts of the last hour.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Tallies {
+    /// Rows by path and host of the referrer.
+    links: HashMap<u64, u32>,
+    /// Rows by the beginning of the path.
+    prefixes: HashMap<u64, u32>,
+    /// What is usual for beginnings.
+    usual: HashMap<u64, Usual>,
+    names: usize,
+}
+
+/// A path and the host of the page that linked to it.
+pub(crate) fn link(names: &Names, row: &Seen) -> Option<u64> {
+    let host = host_of(names.get(row.id(Field::Referrer)));
+    let path = hash_of(names.get(row.id(Field::Path)));
+    (!host.is_empty()).then(|| path ^ hash_of(host).rotate_left(23))
+}
+
+/// `/a/` of `/a/b`: the first segment, if there is more.
+pub(crate) fn prefix(path: &[u8]) -> Option<&[u8]> {
+    let rest = path.strip_prefix(b"/")?;
+    let end = memchr::memchr(b'/', rest)?;
+    path.get(..end + 2)
+        .filter(|prefix| prefix.len() < path.len())
+}
+
+impl Tallies {
+    /// Counts a row; only misses where nothing ever was are of interest.
+    pub(crate) fn add(&mut self, names: &Names, row: &Seen) {
+        if !row.is_never() || row.is_scanner {
+            return;
+        }
+        if let Some(key) = link(names, row) {
+            *self.links.entry(key).or_default() += 1;
+        }
+        if let Some(prefix) = prefix(names.get(row.id(Field::Path))) {
+            *self.prefixes.entry(hash_of(prefix)).or_default() += 1;
+        }
+    }
+
+    /// Takes back a row that is too old now.
+    pub(crate) fn remove(&mut self, names: &Names, row: &Seen) {
+        if !row.is_never() || row.is_scanner {
+            return;
+        }
+        let path = names.get(row.id(Field::Path));
+        let prefix = prefix(path).map(hash_of);
+        for (map, key) in [
+            (&mut self.links, link(names, row)),
+            (&mut self.prefixes, prefix),
+        ] {
+            let Some(key) = key else { continue };
+            if let Some(count) = map.get_mut(&key) {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    map.remove(&key);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn link_count(&self, key: u64) -> u32 {
+        self.links.get(&key).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn prefix_count(&self, prefix: &[u8]) -> u32 {
+        self.prefixes.get(&hash_of(prefix)).copied().unwrap_or(0)
+    }
+
+    /// Misses that an hour usually has under this beginning.
+    pub(crate) fn usual(&self, prefix: &[u8], now: u64) -> f64 {
+        // A sum with a half-life of six hours is worth 8.66 hours of a steady rate.
+        let usual = self.usual.get(&hash_of(prefix));
+        usual.map_or(0.0, |usual| usual.get(now) / 8.66)
+    }
+
+    /// Learns what is usual for a beginning, once an hour.
+    pub(crate) fn learn(&mut self, now: u64) {
+        let most = MOST_PREFIXES;
+        let mut prefixes: Vec<(&u64, &u32)> = self.prefixes.iter().collect();
+        prefixes.sort_unstable();
+        for (key, count) in prefixes {
+            if self.usual.len() < most || self.usual.contains_key(key) {
+                self.usual
+                    .entry(*key)
+                    .or_default()
+                    .add(now, f64::from(*count));
+            }
+        }
+        if self.usual.len() >= most {
+            self.usual.retain(|_, usual| usual.get(now) >= 1.0);
+        }
+    }
+
+    pub(crate) fn names(&self) -> usize {
+        self.names
+    }
+
+    pub(crate) fn note_names(&mut self, names: usize) {
+        self.names = names;
+    }
+
+    /// Whether a row may be part of a pattern: crawlers come back to what never was on their own.
+    pub(crate) fn is_ordinary(names: &Names, row: &Seen) -> bool {
+        !row.is_scanner && !is_bot(names.get(row.id(Field::Agent)))
+    }
+}
