@@ -12,12 +12,13 @@
 //!
 //! # What it looks for
 //!
-//! - Clients of one network, a /24 of IPv4 or a /48 of IPv6, with at least 20 answers of 403 within an hour, on at
-//!   least 2 routes.
-//! - At least 9 in 10 of the requests of this network are refused.
-//! - Other networks are answered well on the same routes, as usual.
-//! - It began: the network was let in before, or is new. Who has always been refused is meant to be.
-//! - If the log gives the reason, it is `address`, as in the events of demur.
+//! - More 403s than usual, by the test of [`spike`](/.demur/detectors/spike), on as many routes as it may be.
+//! - The first cause is a network, a /24 of IPv4 or a /48 of IPv6: at least half of the excess, and without it the
+//!   excess is at most 0.4 times as frequent. It explains more than a principal, a client or a version of an app does.
+//!
+//! If it is a single address, the client explains as much as its network, and the alert is a
+//! [`missing-scope`](/.demur/detectors/missing-scope) that names it. If the log gives reasons, as the events of demur
+//! do, `address` is among the causes.
 //!
 //! Only routes that the site has are counted. A stranger who is refused while looking for weak places is a
 //! [`scanner-storm`](/.demur/detectors/scanner-storm).

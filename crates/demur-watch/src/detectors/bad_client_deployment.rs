@@ -11,17 +11,16 @@
 //!
 //! # What it looks for
 //!
-//! - More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames the request
-//!   itself: 400, 405, 406, 411, 413, 414, 415, 417, 422, 428 or 431.
-//! - One version of one agent accounts for at least two thirds of the excess.
-//! - It is refused at least 3 times as often as the other versions of the same agent, or as all others if it is the
-//!   first.
-//! - It is new: first seen at most 7 days ago, and after the baseline of the route was known.
-//! - At least 5 refusals by at least 2 clients.
+//! - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
+//! - The cause is an app, or one version of it: at least half of the excess, and without it the excess is at most 0.4
+//!   times as frequent.
+//! - At least 3 clients. What a single client does is none of the release.
+//! - The app is no browser. The version of a browser comes from its makers, and is the cause of a
+//!   [`some-devices-only`](/.demur/detectors/some-devices-only).
 //!
-//! The version is read from `User-Agent`: a product, a slash, a version (RFC 9110 §10.1.5). A client that sends none,
-//! or the same one in all versions, cannot be found this way; the alert is then a [`spike`](/.demur/detectors/spike).
-//! If the *old* versions fail and the new one does not, it is a [`schema-change`](/.demur/detectors/schema-change).
+//! The app and its version are read from `User-Agent`: a product, a slash, a version (RFC 9110 §10.1.5). A client that
+//! sends none, or the same one in all versions, cannot be found this way. If the *old* versions fail and the newest
+//! does not, it is a [`schema-change`](/.demur/detectors/schema-change).
 //!
 //! # Finding
 //!

@@ -10,11 +10,11 @@
 //!
 //! # What it looks for
 //!
-//! - More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames the request
-//!   itself: 400, 405, 406, 411, 413, 414, 415, 417, 422, 428 or 431.
-//! - At least two thirds of the excess were sent from one page, by the `Referer` of the requests.
-//! - The same routes are answered as usual where other pages, or none, sent the request.
-//! - At least 5 refusals by at least 3 clients, with more than one version of a browser among them.
+//! - More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames what was
+//!   sent: 400, 406, 409, 411, 413, 415, 422 or 428.
+//! - The cause is the page from which the requests came, or its host: at least half of the excess, and without it the
+//!   excess is at most 0.4 times as frequent.
+//! - At least 3 clients.
 //!
 //! `Referer` names the page from which a request came. Not every request has it, and its path may be cut off
 //! (RFC 9110 §10.1.3); on the way to another host it often is. Then the cause is the host and not the page. The log

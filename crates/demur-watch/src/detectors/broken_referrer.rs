@@ -11,12 +11,12 @@
 //!
 //! # What it looks for
 //!
-//! - At least 10 answers of 404 within an hour for one address, from at least 3 clients, all of which name the same
-//!   page in their `Referer`.
-//! - The address had no good answer before. If it had, it is a
-//!   [`routing-regression`](/.demur/detectors/routing-regression).
-//! - More than is usual for this address and page. A link that has been broken for years is in the report, and raises
-//!   nothing.
+//! - At least 10 answers of 404 within the last hour for one path, all of which come from the same host by their
+//!   `Referer`. The same request twice in a minute counts once.
+//! - From at least 3 clients. Scanners and crawlers do not count.
+//! - Nothing ever was at this path. If there was, it is a [`routing-regression`](/.demur/detectors/routing-regression).
+//!
+//! The causes are the page that most of them came from, and its host. The hint depends on whether the page is yours.
 //!
 //! `Referer` is the address of the page from which somebody came, and to find mistyped links is one of its uses. Not
 //! every request has it, and its path may be cut off (RFC 9110 §10.1.3). So only a part of those who follow a link can
@@ -28,7 +28,7 @@
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /articles/{1..200} 200
-//! 10:00-16:30   1/min GET /missing/{1..900} 404
+//! 10:00-16:30   1/min GET /missing-{1..900} 404
 //! 16:00-16:30   2/min GET /articel/17 404 referrer=https://news.example/today
 //! alert: broken-referrer ticket cause=referrer:https://news.example/today
 //! ```
@@ -39,17 +39,17 @@
 //!
 //! ```scenario
 //! 10:00-17:00  20/min GET /articles/{1..200} 200
-//! 10:00-17:00   1/min GET /missing/{1..900} 404
+//! 10:00-17:00   1/min GET /missing-{1..900} 404
 //! 16:00-17:00   6/hour GET /articel/17 404 referrer=https://blog.example/links
 //! alert: none
 //! ```
 //!
-//! One client that tries the same link all the time is one client.
+//! One client that tries the same link ten times is one client.
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /articles/{1..200} 200
-//! 10:00-16:30   1/min GET /missing/{1..900} 404
-//! 16:00-16:30   1/min GET /articel/17 404 referrer=https://blog.example/links client=10.1.3.3
+//! 10:00-16:30   1/min GET /missing-{1..900} 404
+//! 16:00-16:10   1/min GET /articel/17 404 referrer=https://blog.example/links client=10.1.3.3
 //! alert: none
 //! ```
 //!
@@ -58,7 +58,7 @@
 //! ## Operator
 //!
 //! - First put a redirect there, since it works at once: `demur gone add /articel/17 --to /articles/17`, or a line of
-//!   the proxy. The alert names the nearest address that exists; check that it is what was meant.
+//!   the proxy.
 //! - Then have the link mended. If the page is yours, change it. If not, write to its makers, with the wrong and the
 //!   right address.
 //! - Keep the redirect. The page will be copied with its error.

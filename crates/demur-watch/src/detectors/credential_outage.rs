@@ -12,15 +12,15 @@
 //!
 //! # What it looks for
 //!
-//! - More 401s than usual, by the test of [`spike`](/.demur/detectors/spike): at least 1.5 times as many as expected,
-//!   at least 5 more, a chance below one in a million, in the last 5, 15 or 60 minutes.
-//! - On at least 3 routes; or on every route that asks for credentials, where the site has fewer.
-//! - From at least 5 clients that had good answers on the same routes before, none of them with more than half of the
-//!   excess.
-//! - On each of these routes at least half of the requests.
+//! - More 401s than usual, by the test of [`spike`](/.demur/detectors/spike): at least 5 more than expected, at least
+//!   1.5 times as many, a chance below one in a million, in the last 5, 15 or 60 minutes. On as many routes as it may
+//!   be: it is one alert.
+//! - From at least 5 clients.
+//! - No principal, client, network or version of an app accounts for half of the excess. What they have in common is
+//!   the server.
 //!
-//! If the log says why credentials were refused, as the events of demur do, the reason is among the causes: `expired`
-//! for all clients at once points to the clock or the issuer, `unknown-key` to changed keys.
+//! This is a page. If it is one of those, its credentials have expired or were withdrawn, and the alert is a ticket
+//! that names it.
 //!
 //! # Finding
 //!
@@ -38,24 +38,26 @@
 //! alert: credential-outage page GET /account GET /invoices/{} GET /orders/{}
 //! ```
 //!
-//! The same, from a log that gives reasons.
-//!
-//! ```scenario
-//! 10:00-16:00  24/min GET /{orders|invoices|tickets}/{1..300} 200 principal={ada|ben|cleo|dora}
-//! 10:00-16:20  10/min GET /products/{1..200} 200
-//! 16:00-16:20  24/min GET /{orders|invoices|tickets}/{1..300} 401 reason=unknown-key
-//! alert: credential-outage page GET /orders/{} cause=reason:unknown-key
-//! ```
-//!
-//! # Clean
-//!
-//! One program goes on with a key that was withdrawn, six times a minute. Everybody else is let in.
+//! One program goes on with a key that was withdrawn, six times a minute. Everybody else is let in: a ticket, for its
+//! owner.
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /orders/{1..300} 200
 //! 10:00-16:30  10/min GET /account 200
 //! 10:00-16:30   1/min GET /account 401
-//! 16:00-16:30   6/min GET /account 401 client=10.1.4.9
+//! 16:00-16:30   6/min GET /account 401 client=10.1.4.9 agent=reports/2.1
+//! alert: credential-outage ticket GET /account cause=client:10.1.4.9
+//! ```
+//!
+//! # Clean
+//!
+//! Four times as many people log in, and four times as many mistype their password.
+//!
+//! ```scenario
+//! 10:00-16:00  10/min POST /login 200
+//! 10:00-16:00   1/min POST /login 401
+//! 16:00-16:30  40/min POST /login 200
+//! 16:00-16:30   4/min POST /login 401
 //! alert: none
 //! ```
 //!

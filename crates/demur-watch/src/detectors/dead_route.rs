@@ -2,8 +2,8 @@
 //!
 //! # Why it matters
 //!
-//! A route can stop working without a single 5xx. After a change the server no longer knows the path (404), no longer
-//! takes the method (405), or refuses everything as malformed (400). To monitoring that counts server errors, all is
+//! A route can stop working without a single 5xx. After a change the server no longer finds what it is asked for (404),
+//! lets nobody in (403), or refuses everything as malformed (400). To monitoring that counts server errors, all is
 //! well.
 //!
 //! Routes with little traffic break unnoticed for longest. At one request a minute, no chart shows a spike: the whole
@@ -11,18 +11,21 @@
 //!
 //! # What it looks for
 //!
-//! - A route whose requests mostly succeeded, and of whose requests at least 9 in 10 now get a 4xx, whichever it is.
-//! - On a route with at least 5 requests a minute in the last hour: by the test of [`spike`](/.demur/detectors/spike),
-//!   over 5, 15 and 60 minutes.
-//! - On a route with fewer: request by request. Every refused one adds to a sum, the more the rarer refusals are on
-//!   this route, and every good one takes something off. At 14 the alert is raised. The sum is never kept above 15, so
-//!   that it is quickly down again when the route is mended.
-//! - In any case at least 4 refused requests from at least 2 clients. One client with a fault of its own is none of the
-//!   route.
+//! - A route of whose requests at least 9 in 10 now get a 4xx, from at least 2 clients, and of whose requests usually
+//!   fewer than half did.
+//! - That it has more 4xx than usual is seen by the test of [`spike`](/.demur/detectors/spike), over 5, 15 and 60
+//!   minutes.
+//! - On a route with fewer than 5 requests a minute in the last hour it is also seen request by request. Every refused
+//!   one adds to a sum, the more the rarer refusals are on this route, and every good one takes something off. At 14 it
+//!   is enough, if at least 4 requests of at least 2 clients were refused. The sum is never kept above 15, so that it
+//!   is quickly down again when the route is mended.
 //!
-//! On a route with one request a minute it takes about a dozen requests. Where the addresses themselves were good
-//! before and are now 404, [`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This
-//! detector is for all other cases: other statuses, and routes where every request has an address of its own.
+//! On a route with one request a minute that takes about a dozen requests. It is a page from 3 clients on, and a ticket
+//! before.
+//!
+//! Where the paths themselves were good before and are missing now,
+//! [`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This detector is for all other
+//! cases: other statuses, and routes where every request has a path of its own.
 //!
 //! # Finding
 //!
@@ -37,12 +40,12 @@
 //! alert: dead-route page GET /reports/{}
 //! ```
 //!
-//! A new version of the service no longer takes `POST` here.
+//! A new version of the service takes no export of anybody any more.
 //!
 //! ```scenario
 //! 10:00-16:00  30/hour POST /exports 202
 //! 10:00-17:00  10/min GET /products/{1..200} 200
-//! 16:00-17:00  30/hour POST /exports 405
+//! 16:00-17:00  30/hour POST /exports 400
 //! alert: dead-route page POST /exports
 //! ```
 //!

@@ -11,17 +11,17 @@
 //!
 //! # What it looks for
 //!
-//! - A principal, which is whoever the credentials belong to, with at least 10 answers of 403 on one route within an
-//!   hour.
-//! - At least 9 in 10 of its requests to this route are refused, and none was ever answered well.
-//! - Others are answered well on the same route, so it is not the route that is closed.
-//! - At most 3 principals at once. If it is more, the rule has changed and not a token: that is a
-//!   [`spike`](/.demur/detectors/spike).
-//! - If the log gives the reason, it must be about the scope. In the events of demur these are `scope`, where other
-//!   scopes are there, and `no-scope`, where there is none at all.
+//! - A principal, which is whoever the credentials belong to, with at least 8 answers of 403 within the last hour on
+//!   routes that exist, and no good answer on any of these routes. The same request twice in a minute counts once.
+//! - Or more 403s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), of which one principal, one
+//!   client or one reason is the cause.
+//! - It is not one id after the other: that is [`tenant-probing`](/.demur/detectors/tenant-probing). It is not a whole
+//!   network: that is an [`address-block`](/.demur/detectors/address-block). Fewer than 8 are a
+//!   [`missing-role`](/.demur/detectors/missing-role).
 //!
-//! It needs a log that names principals: the events of demur, or the field for the user in an access log. Where only
-//! addresses are known, an address stands for the principal.
+//! It is best with a log that names principals: the events of demur, or the field for the user in an access log. Where
+//! only addresses are known, an address stands for the principal. If the log gives reasons, they are among the causes;
+//! in the events of demur `scope` means that the token has others, and `no-scope` that it has none at all.
 //!
 //! # Finding
 //!
@@ -37,12 +37,12 @@
 //!
 //! # Clean
 //!
-//! A user tries three times to open something that is not hers, and gives up.
+//! A user tries twice to open something that is not hers, and gives up.
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /orders 200 principal={ada|ben|cleo|dora}
 //! 10:00-16:30   2/min GET /prices 200 principal={ben|cleo}
-//! 16:00-16:30   6/hour GET /prices 403 principal=ada step=forbidden reason=scope
+//! 16:00-16:30   4/hour GET /prices 403 principal=ada step=forbidden reason=scope
 //! alert: none
 //! ```
 //!

@@ -12,9 +12,9 @@
 //! # What it looks for
 //!
 //! - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
-//! - One server behind accounts for at least two thirds of the excess.
-//! - At least one other answers the same routes as usual.
-//! - Its share of 4xx is at least 3 times that of the others.
+//! - The cause is one server behind: at least half of the excess, and with the others the excess is at most 0.4 times
+//!   as frequent.
+//! - No page, app or caller explains it nearly as well. Those are looked at first.
 //!
 //! It needs a log that says who answered: `$upstream_addr` in a `log_format` of nginx, or the events of a gateway. The
 //! combined formats do not have it.

@@ -11,12 +11,13 @@
 //!
 //! # What it looks for
 //!
-//! - More 429s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), and at least 50 within 15
-//!   minutes.
-//! - One caller is enough. If one principal, client or agent accounts for at least two thirds, it is named as the
-//!   cause; if not, the limit itself is the first suspect.
+//! - More 429s than usual on a route, by the test of [`spike`](/.demur/detectors/spike): at least 5 more than expected,
+//!   at least 1.5 times as many, a chance below one in a million.
+//! - One caller is enough. If one principal, client or agent is the cause, it is named; if none is, the limit itself is
+//!   the first suspect.
 //!
-//! Only 429 is counted. Some services answer 403 or 503 where they limit; that is found by other detectors.
+//! Only 429 is counted. Some services answer 403 or 503 where they limit; that is found by other detectors, or not at
+//! all.
 //!
 //! # Finding
 //!

@@ -13,18 +13,18 @@
 //!
 //! # What it looks for
 //!
-//! - A 404 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. Method and host count
-//!   as parts of the address. What stands behind `?` does not.
-//! - At least 3 different such paths of one route within an hour; or a single one that had at least 5 good answers
-//!   before and is now missing for at least 2 different clients.
-//! - An address that is answered well again in between is not counted.
-//! - Up to a million addresses are remembered. Those that were asked for least and longest ago are forgotten first.
+//! - 404, 405 or 410 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. The host
+//!   counts as a part of the address, what stands behind `?` does not.
+//! - On a route with ids or names in it: at least 3 such paths, asked for by at least 2 clients, within 1, 5 or 30
+//!   minutes. They must also be at least 3 in 10 of all requests for paths of this route that were good before, and
+//!   more than usually get lost there: on a route whose records are often deleted, some deleted ones are no news.
+//! - On a route that is a single page: at least 5 good answers before, and now at least 2 clients that miss it.
 //!
-//! Usual 404s on the same route do not count, however many there are, and traffic need not be high: three requests are
-//! enough. The alert says how many good answers the addresses had before, and when the last one was: that is the time
-//! of the change.
+//! How many other 404s the route has does not matter, and traffic need not be high: three requests are enough. About a
+//! million paths are remembered; those that were good the longest time ago are forgotten first. The alert says how many
+//! good answers the same paths had before.
 //!
-//! 410 is not counted. Who sends it says that something was taken away on purpose (RFC 9110 §15.5.11).
+//! It is a page from 3 clients on, and a ticket before.
 //!
 //! # Finding
 //!
@@ -76,7 +76,8 @@
 //!
 //! - If the addresses were renamed on purpose, send the old ones to the new ones with 301 or 308:
 //!   `demur gone add OLD --to NEW`.
-//! - If they were taken away on purpose, say so with 410: `demur gone add PATH`. Both end the alert.
+//! - If they were taken away on purpose, say so with 410 (RFC 9110 §15.5.11): `demur gone add PATH`. The alert is
+//!   raised all the same, since a log does not tell what was on purpose, and is over when nobody asks any more.
 //! - Put one request for each route into the tests that run before a deployment.
 //!
 //! # References

@@ -11,17 +11,16 @@
 //!
 //! # What it looks for
 //!
-//! - One client, or one network (a /24 of IPv4, a /48 of IPv6), with at least 20 different paths within 10 minutes that
-//!   never had a good answer, on routes that the site does not have.
-//! - At least 8 in 10 of its requests get a 4xx.
+//! - Within the last hour, at least 12 requests of one client for what never was, on routes that the site does not
+//!   have, if that is at least 4 in 10 of all its requests; or at least 3 requests for paths that only such programs
+//!   ask for, such as `wp-login`, `/.env` or `/.git/`. The same request twice in a minute counts once, and crawlers do
+//!   not count.
+//! - The alert is raised from 20 such requests on. All scanners of the same time are one alert.
 //!
-//! What such a client asked for is taken out of the counts of all other detectors from then on, for as long as it goes
-//! on.
+//! For 24 hours from then on, what such a client asks for in vain is taken out of the counts of all other detectors.
 //!
-//! It is a note: it stands in the report, with the network, the number of paths and some examples. The last part of the
-//! address is left out.
-//!
-//! A program that tries ids on a route that the site has is another matter:
+//! It is a note. The report lists the networks, the number of paths and some examples; the last part of the address is
+//! left out. A program that tries ids on a route that the site has is another matter:
 //! [`tenant-probing`](/.demur/detectors/tenant-probing).
 //!
 //! # Finding
@@ -30,9 +29,9 @@
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /products/{1..200} 200
-//! 10:00-16:30   1/min GET /missing/{1..900} 404
+//! 10:00-16:30   1/min GET /missing-{1..900} 404
 //! 16:00-16:10  60/min GET /{wp-admin|phpmyadmin|backup|old|test}/{1..400}.php 404 client=203.0.113.9
-//! alert: scanner-storm note cause=network:203.0.113.0/24
+//! alert: scanner-storm note
 //! ```
 //!
 //! # Clean
@@ -49,7 +48,7 @@
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /products/{1..200} 200
-//! 10:00-16:30   1/min GET /missing/{1..900} 404
+//! 10:00-16:30   1/min GET /missing-{1..900} 404
 //! 16:00-16:05   1/min GET /{press|jobs|team|fax|map}/{1..9} 404 client=10.1.3.3
 //! alert: none
 //! ```

@@ -10,16 +10,16 @@
 //!
 //! # What it looks for
 //!
-//! - More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames the request
-//!   itself: 400, 405, 406, 410, 411, 413, 414, 415, 417, 422, 426, 428 or 431.
-//! - At least two versions of one agent, all of them older than a version that is answered as usual, account for at
-//!   least two thirds of the excess.
-//! - At least half of the requests of these versions to the route are refused, and they were not before.
-//! - At least 5 refusals by at least 2 clients.
+//! - More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames what was
+//!   sent: 400, 406, 409, 411, 413, 415, 422 or 428.
+//! - The cause is all versions of an app below one, at least two of them, or a single version that is not new: at least
+//!   half of the excess, and without them the excess is at most 0.4 times as frequent.
+//! - New is the newest version of the app, and one that was first seen less than 24 hours ago, unless that was in the
+//!   first hour of the log. A new one that fails is a
+//!   [`bad-client-deployment`](/.demur/detectors/bad-client-deployment).
 //!
 //! Versions are compared number by number, so that 5.10 is newer than 5.9. What `User-Agent` says is believed
-//! (RFC 9110 §10.1.5). One version that fails alone, and is new, is a
-//! [`bad-client-deployment`](/.demur/detectors/bad-client-deployment).
+//! (RFC 9110 §10.1.5).
 //!
 //! # Finding
 //!

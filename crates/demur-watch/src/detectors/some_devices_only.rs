@@ -1,4 +1,4 @@
-//! Only one kind of device, or one network, is refused more often than before.
+//! Only one kind of device, one browser or one network is refused more often than before.
 //!
 //! # Why it matters
 //!
@@ -11,27 +11,28 @@
 //! # What it looks for
 //!
 //! - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
-//! - One kind of device or operating system, or one network (a /24 of IPv4, a /48 of IPv6), accounts for at least two
-//!   thirds of the excess, and for at most half of the traffic.
-//! - It is refused at least 3 times as often as the others on the same route.
-//! - More than one version of the browser or app is concerned. If it is a single new one, it is a
-//!   [`bad-client-deployment`](/.demur/detectors/bad-client-deployment).
+//! - The cause is an operating system (`android`, `chromeos`, `ios`, `linux`, `macos`, `windows`), a browser, a version
+//!   of it, or a network, which is a /24 of IPv4 or a /48 of IPv6: at least half of the excess, and without it the
+//!   excess is at most 0.4 times as frequent.
 //! - At least 3 clients.
-//! - A network that gets 403 on all routes is an [`address-block`](/.demur/detectors/address-block).
+//! - It is nothing that has a name of its own: a version of your app is a
+//!   [`bad-client-deployment`](/.demur/detectors/bad-client-deployment), a network that gets 403 an
+//!   [`address-block`](/.demur/detectors/address-block), a page a
+//!   [`broken-front-end`](/.demur/detectors/broken-front-end).
 //!
-//! The device is read from `User-Agent`, which is what the client says of itself (RFC 9110 §10.1.5). It may be wrong,
-//! and some browsers say little.
+//! System and browser are read from `User-Agent`, which is what the client says of itself (RFC 9110 §10.1.5). It may be
+//! wrong, and some browsers say little.
 //!
 //! # Finding
 //!
-//! From 16:00 on the login refuses all iPhones, whichever version they have.
+//! From 16:00 on the login refuses all iPhones, whichever browser they have.
 //!
 //! ```scenario
 //! 10:00-16:30  20/min POST /login 200
 //! 10:00-16:30   1/min POST /login 400
-//! 10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-//! 16:00-16:30  10/min POST /login 400 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-//! alert: some-devices-only ticket POST /login cause=device:iPhone
+//! 10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+//! 16:00-16:30  10/min POST /login 400 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+//! alert: some-devices-only ticket POST /login cause=device:ios
 //! ```
 //!
 //! # Clean
@@ -41,10 +42,10 @@
 //! ```scenario
 //! 10:00-16:30  20/min POST /login 200
 //! 10:00-16:30   1/min POST /login 400
-//! 10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-//! 10:00-16:00  30/hour POST /login 400 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-//! 16:00-16:30  30/min POST /login 200 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-//! 16:00-16:30  90/hour POST /login 400 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
+//! 10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+//! 10:00-16:00  30/hour POST /login 400 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+//! 16:00-16:30  30/min POST /login 200 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+//! 16:00-16:30  90/hour POST /login 400 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
 //! alert: none
 //! ```
 //!

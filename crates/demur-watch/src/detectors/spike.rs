@@ -12,26 +12,28 @@
 //! # What it looks for
 //!
 //! For each route and each 4xx status, `demur watch` learns which share of the requests is usually answered with it.
-//! The share follows the traffic with a half-life of 6 hours, and bursts are cut off before they are learned. How many
-//! bad answers were to be expected in the last 5, 15 and 60 minutes follows from that share and from the requests that
-//! came. An alert needs all of this in one of the three:
+//! What was seen 6 hours ago counts half, bursts are cut off before they are learned, and what an open alert is about
+//! is not learned at all. How many bad answers were to be expected in the last 5, 15 and 60 minutes follows from that
+//! share and from the requests that came. An alert needs all of this in one of the three:
 //!
 //! - at least 5 bad answers more than expected
 //! - at least 1.5 times as many as expected
 //! - a chance of less than one in a million that this is ordinary variation, given how much the route varies anyway
-//! - bad answers from at least 2 clients
 //! - it goes on: in the last 5 minutes, too, there were more than expected, with a chance of less than 5 % that this is
 //!   by accident
 //!
-//! Routes with fewer than 5 requests a minute are watched request by request, as
-//! [`dead-route`](/.demur/detectors/dead-route) describes. A rise to twice the usual share on a route with few requests
-//! cannot be seen within half an hour, by anybody; it is found later, by [`slow-drift`](/.demur/detectors/slow-drift).
+//! The first hour of a log is only learned from, and so are the first 20 requests to a route. Routes with fewer than 5
+//! requests a minute are also watched request by request, as [`dead-route`](/.demur/detectors/dead-route) describes. A
+//! rise to twice the usual share on a route with few requests cannot be seen within half an hour, by anybody;
+//! [`slow-drift`](/.demur/detectors/slow-drift) finds it after a day.
 //!
-//! A spike is raised only where no other detector knows better. If one version of an app, one referring page, one
-//! network or one server behind explains at least two thirds of the excess, the alert that is about that is raised in
-//! its place.
+//! Then comes the cause. Something that requests have in common, such as a version of an app, a page, a network or a
+//! server behind, is one if it accounts for at least half of the excess and for at most 9 in 10 of the requests, and if
+//! without it the excess is at most 0.4 times as frequent. If there are several, the one that tells the bad requests
+//! from the good ones best is named first.
 //!
-//! It is a ticket. It is a page where at least half of the requests to the route go wrong, and at least 100 do.
+//! A spike is raised only where no other detector knows better. It is a ticket; where one client alone does it all, a
+//! note.
 //!
 //! # Finding
 //!
@@ -46,14 +48,12 @@
 //! alert: spike ticket POST /checkout
 //! ```
 //!
-//! Five of six are refused, fifty a minute.
+//! One client has forgotten a field, and tries and tries. It concerns nobody else.
 //!
 //! ```scenario
-//! 10:00-16:00  60/min POST /checkout 201
-//! 10:00-16:00   1/min POST /checkout 422
-//! 16:00-16:20  10/min POST /checkout 201
-//! 16:00-16:20  50/min POST /checkout 422
-//! alert: spike page POST /checkout
+//! 10:00-16:20  20/min POST /checkout 201
+//! 16:00-16:20   6/min POST /checkout 422 client=10.1.3.3 agent=try/1.0
+//! alert: spike note POST /checkout cause=client:10.1.3.3
 //! ```
 //!
 //! # Clean
@@ -81,7 +81,7 @@
 //!
 //! - If the log has no reasons, add them: an answer with a code for each fault, logged, turns the next spike into a
 //!   cause.
-//! - If the new share is right, leave it. It becomes the usual one within a day.
+//! - If the new share is right, leave it. Once the alert is over, it is learned.
 
 use super::words::{answered, share_of, usual};
 use crate::alert::{Alert, Severity};

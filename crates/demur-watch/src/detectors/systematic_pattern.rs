@@ -1,9 +1,9 @@
-//! Many different addresses with a common beginning are not found, and never were.
+//! Many different paths with a common beginning are not found, and never were.
 //!
 //! # Why it matters
 //!
 //! One wrong address is a typing error. A hundred wrong addresses with the same beginning are made by a machine: a link
-//! template with the language in it twice, a rewrite rule that takes a slash too many, a base URL that lost its
+//! template with a variable that is not set, a rewrite rule that takes a slash too many, a base URL that lost its
 //! version, a sitemap for another host. Each single address is asked for once or twice, so a list of the most frequent
 //! 404s shows none of them. Only their common part shows what is wrong.
 //!
@@ -12,35 +12,35 @@
 //!
 //! # What it looks for
 //!
-//! - 404s for at least 20 different addresses with the same beginning, up to a slash, within an hour.
-//! - From at least 5 clients. One client alone is a [`scanner-storm`](/.demur/detectors/scanner-storm).
-//! - At least 9 in 10 requests below that beginning get 404.
-//! - At least 1.5 times as many as are usual below it, and at least 20 more. What has been asked for in vain for weeks
-//!   is known.
-//! - None of the addresses was good before. If they were, it is a
-//!   [`routing-regression`](/.demur/detectors/routing-regression).
-//! - They do not follow a redirect. If they do, it is a [`redirect-chain`](/.demur/detectors/redirect-chain).
-//!
-//! The longest beginning that fits is named.
+//! - Misses, which are 404s where there never was anything, for paths with the same first segment, such as
+//!   `/undefined/`: at least 15 within the last hour.
+//! - At least 10 different paths and at least 5 clients. One client alone is a
+//!   [`scanner-storm`](/.demur/detectors/scanner-storm).
+//! - At least 4 times as many as an hour usually has below this segment. What is asked for in vain all the time is
+//!   known.
+//! - Scanners and crawlers do not count. Crawlers come back for years to what is gone.
+//! - The misses do not follow redirects. If they do, it is a [`redirect-chain`](/.demur/detectors/redirect-chain). If
+//!   the paths were good before, it is a [`routing-regression`](/.demur/detectors/routing-regression).
 //!
 //! # Finding
 //!
-//! Since 16:00 the template of a page puts the language into its links twice.
+//! Since 16:00 a script builds links with a variable that is not set.
 //!
 //! ```scenario
-//! 10:00-16:30  20/min GET /en/{products|pages}/{1..200} 200
-//! 10:00-16:30  30/hour GET /missing/{1..900} 404
-//! 16:00-16:30  10/min GET /en/en/{products|pages}/{1..200} 404
-//! alert: systematic-pattern ticket cause=prefix:/en/en/
+//! 10:00-16:30  20/min GET /shop/{products|pages}/{1..200} 200
+//! 10:00-16:30  30/hour GET /missing-{1..900} 404
+//! 16:00-16:30  10/min GET /undefined/{products|pages}/{1..200} 404
+//! alert: systematic-pattern ticket cause=prefix:/undefined/
 //! ```
 //!
 //! # Clean
 //!
-//! A shop that was closed years ago is still linked from everywhere. The 404s below `/old-shop/` are as many as ever.
+//! A shop that was closed years ago is still linked from everywhere, ten times an hour.
 //!
 //! ```scenario
-//! 10:00-16:30  20/min GET /en/{products|pages}/{1..200} 200
-//! 10:00-16:30   1/min GET /old-shop/{1..500} 404
+//! 10:00-16:30  20/min GET /shop/{products|pages}/{1..200} 200
+//! 10:00-16:30  30/hour GET /missing-{1..900} 404
+//! 10:00-16:30  10/hour GET /old-shop/{1..500} 404
 //! alert: none
 //! ```
 //!

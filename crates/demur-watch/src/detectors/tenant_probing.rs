@@ -12,15 +12,15 @@
 //!
 //! # What it looks for
 //!
-//! - One principal or, where the log names none, one client.
-//! - At least 20 different addresses within an hour on routes that have an id in their path.
-//! - At least 8 in 10 of these requests get 403 or 404.
-//! - Hardly any address is asked for twice: there are at least 8 different ones in 10 requests.
-//! - Others are answered well on the same routes.
-//! - If the log gives the reason, it is `tenant`, or there is none: an id that does not exist has no tenant.
+//! - A principal or, where the log names none, a client, that was let in to none of the routes that refused it, with at
+//!   least 8 answers of 403 within the last hour; or one that is the cause of an excess of 403 or 404 by the test of
+//!   [`spike`](/.demur/detectors/spike).
+//! - At least 10 different paths among them.
+//! - Hardly any path is asked for twice: at least 3 different ones in 4 requests.
+//! - At least 5 different paths for each route: it is about ids, and not about many routes.
 //!
-//! An id on a route that the site knows is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
-//! somebody tries paths that no site of yours has. One refused right on a route is a
+//! An id on a route that the site has is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
+//! somebody tries paths that no site of yours has. If the same few things are asked for again and again, it is a
 //! [`missing-scope`](/.demur/detectors/missing-scope).
 //!
 //! # Finding
@@ -29,20 +29,19 @@
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /accounts/{1..300}/invoices 200 principal=user-{1..300}
-//! 10:00-16:30   6/hour GET /accounts/77/invoices 200 principal=mallory client=10.66.0.9
-//! 16:00-16:30   2/min GET /accounts/{1..300}/invoices 403 principal=mallory client=10.66.0.9 reason=tenant
-//! 16:00-16:30   2/min GET /accounts/{1000..9000}/invoices 404 principal=mallory client=10.66.0.9
+//! 10:00-16:30   6/hour GET /accounts/77/invoices 200 principal=mallory client=10.1.6.6
+//! 16:00-16:30   4/min GET /accounts/{1..999}/invoices 403 principal=mallory client=10.1.6.6 reason=tenant
 //! alert: tenant-probing ticket GET /accounts/{}/invoices cause=principal:mallory
 //! ```
 //!
 //! # Clean
 //!
-//! Ben has three addresses of a former customer in his bookmarks, and a page that loads them again and again.
+//! Ben has the address of a former customer among his bookmarks, and tries it twice.
 //!
 //! ```scenario
 //! 10:00-16:30  20/min GET /accounts/{1..300}/invoices 200 principal=user-{1..300}
 //! 10:00-16:30  30/hour GET /accounts/12/invoices 200 principal=ben client=10.1.3.3
-//! 16:00-16:30   2/min GET /accounts/{17|18|19}/invoices 403 principal=ben client=10.1.3.3 reason=tenant
+//! 16:00-16:30   4/hour GET /accounts/17/invoices 403 principal=ben client=10.1.3.3 reason=tenant
 //! alert: none
 //! ```
 //!

@@ -13,12 +13,13 @@
 //!
 //! - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike). 429 is not counted: to refuse
 //!   under load is what it is for.
-//! - At least 8 in 10 of the excess fall into minutes with at least twice the usual number of requests to the route.
-//! - At least 5 such minutes within an hour, and at least 5 others in which the share of 4xx is the usual one.
-//! - If the log has durations: requests of these minutes take at least twice as long as usual.
+//! - Since it began, the site has at least 1.6 times as many requests as usual.
+//! - Over the minutes of the last hour, the share that is refused rises and falls with the load: a coefficient of
+//!   correlation of at least 0.6, over at least 15 minutes.
+//! - No page, app, device or server explains it. Those are looked at first.
 //!
-//! Load in short bursts is needed to tell. If the traffic has only risen once and stays, it cannot be known whether the
-//! load is the cause; that is a [`spike`](/.demur/detectors/spike).
+//! The load must come and go for this to be seen. If the traffic has only risen once and stays, it cannot be known
+//! whether the load is the cause, and it is a [`spike`](/.demur/detectors/spike).
 //!
 //! # Finding
 //!

@@ -1,4 +1,4 @@
-//! A route that was asked for steadily is hardly asked for any more, while the rest of the site goes on.
+//! A route that was asked for steadily is not asked for any more, while the rest of the site goes on.
 //!
 //! # Why it matters
 //!
@@ -10,44 +10,45 @@
 //!
 //! # What it looks for
 //!
-//! - In the last 15 or 60 minutes at least 30 requests to a route were expected, and at most a tenth of them came.
-//! - The chance that this is ordinary variation is below one in a million.
-//! - Expected is the usual share of the route in the traffic of the site, times the traffic that there is. If the whole
-//!   site gets quiet, as at night, no route has vanished.
-//! - The site as a whole gets at least 10 requests a minute: less says nothing.
-//! - The silence is not the end of the log. Only what lies before the last request that was read is judged.
+//! - A route that has been known for at least a day, and has not been asked for during the last 30 minutes or more, and
+//!   for more than 3 times as long as ever before.
+//! - In this time at least 40 requests were to be expected: as many as usual or, where the whole site has less traffic
+//!   than usual, as many less. If the whole site gets quiet, as at night, no route has vanished.
+//! - The site had at least 100 requests in the last 30 minutes. Less says nothing.
 //!
-//! If everything stops at once, nothing is raised: it cannot be told whether the site is silent or the log.
+//! It is raised once, and over with the next request to the route. If everything stops at once, nothing is raised: it
+//! cannot be told whether the site is silent or the log.
 //!
 //! # Finding
 //!
-//! After a change at 16:00 the page no longer reports what visitors do. The page itself is loaded as before.
+//! After a change on the second day the page no longer reports what visitors do. The page itself is loaded as before.
 //!
 //! ```scenario
-//! 10:00-17:30  20/min GET /products/{1..200} 200
-//! 10:00-16:00  10/min POST /events 204
-//! alert: vanished-traffic ticket POST /events
+//! d1 10:00-d2 17:30   8/min GET /products/{1..200} 200
+//! d1 10:00-d2 16:00   4/min POST /events 204
+//! alert: vanished-traffic ticket
 //! ```
 //!
 //! # Clean
 //!
-//! Evening. A tenth of the visitors, and a tenth of what they do.
+//! Evening. A tenth of the visitors, and nobody who clicks for an hour.
 //!
 //! ```scenario
-//! 10:00-16:00  40/min GET /products/{1..200} 200
-//! 10:00-16:00  20/min POST /events 204
-//! 16:00-18:00  15/min GET /products/{1..200} 200
-//! 16:00-18:00   8/min POST /events 204
-//! 18:00-21:00   8/min GET /products/{1..200} 200
-//! 18:00-21:00   4/min POST /events 204
+//! d1 10:00-d1 20:00   8/min GET /products/{1..200} 200
+//! d1 10:00-d1 20:00   4/min POST /events 204
+//! d1 20:00-d2 08:00   1/min GET /products/{1..200} 200
+//! d1 20:00-d2 08:00   6/hour POST /events 204
+//! d2 08:00-d2 20:00   8/min GET /products/{1..200} 200
+//! d2 08:00-d2 20:00   4/min POST /events 204
+//! d2 20:00-d2 21:00   1/min GET /products/{1..200} 200
 //! alert: none
 //! ```
 //!
 //! A route that is asked for six times an hour may rest for an hour.
 //!
 //! ```scenario
-//! 10:00-17:30  20/min GET /products/{1..200} 200
-//! 10:00-16:00   6/hour GET /imprint 200
+//! d1 10:00-d2 17:00   8/min GET /products/{1..200} 200
+//! d1 10:00-d2 16:00   6/hour GET /imprint 200
 //! alert: none
 //! ```
 //!
@@ -64,7 +65,7 @@
 //! ## Builder
 //!
 //! - Look for errors in the script of the page since the change. What does not run cannot report that it does not.
-//! - If the route was retired on purpose, there is nothing to do. It is forgotten after some days.
+//! - If the route was retired on purpose, there is nothing to do. The alert stays open, and is the last one about it.
 //! - If it was replaced, send the rest of the old clients to the new one with 308, which keeps method and body
 //!   (RFC 9110 §15.4.9).
 //!
