@@ -20,6 +20,7 @@ pub mod record;
 pub mod report;
 pub mod routes;
 pub mod session;
+pub mod sinks;
 pub mod store;
 pub mod summary;
 mod top;

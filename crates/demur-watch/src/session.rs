@@ -2,7 +2,7 @@
 
 use crate::formats::{Parser, detect};
 use crate::reader::{ReadError, Source, TooLong};
-use crate::report::{Input, Report};
+use crate::report::Input;
 use crate::watch::Watch;
 
 /// Lines that could not be read and are shown.
@@ -149,7 +149,7 @@ impl Feed {
     }
 
     /// Reads the next block if this one is used up. Whether there is a line.
-    fn has_line(&mut self) -> Result<bool, InputError> {
+    fn has_line(&mut self) -> Result<bool, ReadError> {
         while self.at >= self.block.len() && !self.is_done {
             self.block.clear();
             self.at = 0;
@@ -162,7 +162,7 @@ impl Feed {
     }
 
     /// The time of the next line that has one; lines without are taken at once.
-    fn time(&mut self) -> Result<Option<u64>, InputError> {
+    fn time(&mut self) -> Result<Option<u64>, ReadError> {
         while self.has_line()? {
             let (line, behind) = line_at(&self.block, self.at);
             match self.log.parser.read(line) {
@@ -175,7 +175,7 @@ impl Feed {
     }
 
     /// Takes lines up to the first that is newer than `until`.
-    fn take(&mut self, until: u64, watch: &mut Watch) -> Result<(), InputError> {
+    fn take(&mut self, until: u64, watch: &mut Watch) -> Result<(), ReadError> {
         while self.has_line()? {
             let (line, behind) = line_at(&self.block, self.at);
             match self.log.parser.read(line) {
@@ -200,13 +200,26 @@ fn line_at(block: &[u8], at: usize) -> (&[u8], usize) {
     (line.strip_suffix(b"\r").unwrap_or(line), at + end + 1)
 }
 
+/// Hears of every block: what is known, the name of the input, and how far it is.
+pub type Progress<'p> = dyn FnMut(&Watch, &str, u64) + 'p;
+
+/// What became of the inputs.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Each of them.
+    pub inputs: Vec<Input>,
+    /// Those that broke off; what came before was counted.
+    pub failures: Vec<ReadError>,
+}
+
 /// Reads all sources to their ends; `progress` hears of every block.
 pub fn read_all(
     sources: Vec<Source>,
     format: Option<&(String, Parser)>,
     watch: &mut Watch,
-    progress: &mut dyn FnMut(&str, u64),
-) -> Result<Vec<Input>, InputError> {
+    progress: &mut Progress<'_>,
+) -> Result<Reading, InputError> {
+    let mut failures = Vec::new();
     let (mut feeds, mut empty) = (Vec::new(), Vec::new());
     for source in sources {
         let name = source.name.clone();
@@ -221,9 +234,9 @@ pub fn read_all(
     }
     feeds.sort_by_key(|feed| feed.log.first);
     if let [only] = feeds.as_mut_slice() {
-        read_one(only, watch, progress)?;
+        failures.extend(read_one(only, watch, progress).err());
     } else {
-        read_many(&mut feeds, watch, progress)?;
+        read_many(&mut feeds, watch, progress, &mut failures);
     }
     let mut inputs: Vec<Input> = feeds
         .into_iter()
@@ -234,19 +247,19 @@ pub fn read_all(
         })
         .collect();
     inputs.extend(empty);
-    Ok(inputs)
+    Ok(Reading { inputs, failures })
 }
 
 fn read_one(
     feed: &mut Feed,
     watch: &mut Watch,
-    progress: &mut dyn FnMut(&str, u64),
-) -> Result<(), InputError> {
+    progress: &mut Progress<'_>,
+) -> Result<(), ReadError> {
     while let Some(block) = feed.source.next_block()? {
         for line in block.lines() {
             feed.log.line(line.bytes, watch);
         }
-        progress(&feed.log.input.name, block.end);
+        progress(watch, &feed.log.input.name, block.end);
     }
     Ok(())
 }
@@ -255,18 +268,17 @@ fn read_one(
 fn read_many(
     feeds: &mut [Feed],
     watch: &mut Watch,
-    progress: &mut dyn FnMut(&str, u64),
-) -> Result<(), InputError> {
+    progress: &mut Progress<'_>,
+    failures: &mut Vec<ReadError>,
+) {
     // Of those that tell no time at once the first, so that what they hold is counted.
     let first = |feed: &Feed| Some(feed.log.first.unwrap_or(0));
     let mut times: Vec<Option<u64>> = feeds.iter().map(first).collect();
     loop {
-        let next = times
-            .iter()
-            .enumerate()
-            .filter_map(|(place, at)| Some(((*at)?, place)));
-        let Some((_, place)) = next.min() else {
-            return Ok(());
+        let next = times.iter().enumerate();
+        let next = next.filter_map(|(place, at)| Some(((*at)?, place))).min();
+        let Some((_, place)) = next else {
+            return;
         };
         let others = times
             .iter()
@@ -274,14 +286,12 @@ fn read_many(
             .filter(|(other, _)| *other != place);
         let until = others.filter_map(|(_, at)| *at).min().unwrap_or(u64::MAX);
         if let (Some(feed), Some(time)) = (feeds.get_mut(place), times.get_mut(place)) {
-            feed.take(until, watch)?;
-            *time = feed.time()?;
-            progress(&feed.log.input.name, feed.log.input.lines);
+            let taken = feed.take(until, watch).and_then(|()| feed.time());
+            *time = taken.unwrap_or_else(|failure| {
+                failures.push(failure);
+                None
+            });
+            progress(watch, &feed.log.input.name, feed.log.input.lines);
         }
     }
-}
-
-/// Adds what is known of the inputs to a report.
-pub fn with_inputs(report: Report, inputs: Vec<Input>) -> Report {
-    Report { inputs, ..report }
 }

@@ -17,6 +17,7 @@ mod request;
 mod serve;
 mod site;
 mod try_;
+mod watch;
 
 use clap::{ArgMatches, Command};
 
@@ -60,6 +61,11 @@ pub(crate) static ALL: &[Entry] = &[
         name: "diff",
         command: diff::command,
         run: diff::run,
+    },
+    Entry {
+        name: "watch",
+        command: watch::command,
+        run: watch::run,
     },
     Entry {
         name: "explain",

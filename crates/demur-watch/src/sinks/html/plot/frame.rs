@@ -1,0 +1,135 @@
+//! The series of a report, in as many intervals as can be told apart.
+
+use crate::report::{Report, Series};
+use crate::sinks::html::palette::Palette;
+use crate::sinks::html::words::{real, sum, wide};
+
+/// Intervals that are drawn.
+const MOST_COLUMNS: usize = 288;
+
+/// Rows of the table that says the same.
+const MOST_ROWS: usize = 48;
+
+/// Counts over time. Every series is as long as `columns` or shorter; what is missing is nothing.
+pub(super) struct Frame {
+    start: u64,
+    /// The length of an interval in seconds.
+    pub(super) step: u64,
+    pub(super) columns: usize,
+    pub(super) requests: Vec<u64>,
+    /// By status, the most frequent first; 0 is all others.
+    pub(super) layers: Vec<(u16, Vec<u64>)>,
+    pub(super) server_errors: Vec<u64>,
+}
+
+impl Frame {
+    /// `None` where nothing was counted.
+    pub(super) fn of(report: &Report, palette: &Palette) -> Option<Self> {
+        let series = &report.series;
+        let intervals = intervals(series);
+        let whole = Self {
+            start: series.start,
+            step: series.step.max(1),
+            columns: intervals,
+            requests: series.requests.clone(),
+            layers: layers(series, palette),
+            server_errors: series.server_errors.clone(),
+        };
+        (intervals > 0).then(|| whole.at_most(MOST_COLUMNS))
+    }
+
+    /// The same in few intervals.
+    pub(super) fn coarser(&self) -> Self {
+        self.at_most(MOST_ROWS)
+    }
+
+    fn at_most(&self, columns: usize) -> Self {
+        let by = self.columns.div_ceil(columns).max(1);
+        let merged = |values: &[u64]| -> Vec<u64> {
+            values
+                .chunks(by)
+                .map(|chunk| sum(chunk.iter().copied()))
+                .collect()
+        };
+        Self {
+            start: self.start,
+            step: self.step.saturating_mul(wide(by)),
+            columns: self.columns.div_ceil(by),
+            requests: merged(&self.requests),
+            layers: self
+                .layers
+                .iter()
+                .map(|(status, values)| (*status, merged(values)))
+                .collect(),
+            server_errors: merged(&self.server_errors),
+        }
+    }
+
+    /// When an interval begins.
+    pub(super) fn begin(&self, index: usize) -> u64 {
+        self.start
+            .saturating_add(self.step.saturating_mul(wide(index)))
+    }
+
+    /// How far from the left a moment is, in percent.
+    pub(super) fn place(&self, at: u64) -> f64 {
+        let whole = real(self.step) * real(wide(self.columns));
+        (real(at.saturating_sub(self.start)) / whole * 100.0).clamp(0.0, 100.0)
+    }
+
+    pub(super) fn requests_in(&self, index: usize) -> u64 {
+        self.requests.get(index).copied().unwrap_or(0)
+    }
+
+    /// All 4xx of one interval.
+    pub(super) fn client_errors(&self, index: usize) -> u64 {
+        sum(self
+            .layers
+            .iter()
+            .filter_map(|(_, values)| values.get(index).copied()))
+    }
+
+    pub(super) fn has_server_errors(&self) -> bool {
+        self.server_errors.iter().any(|hits| *hits > 0)
+    }
+
+    /// The layers on top of each other, the highest first: each is drawn over the one before.
+    pub(super) fn stacked(&self, palette: &Palette) -> Vec<(&'static str, Vec<u64>)> {
+        let mut sums = vec![0_u64; self.columns];
+        let mut stacked = Vec::new();
+        for (status, values) in &self.layers {
+            for (sum, value) in sums.iter_mut().zip(values) {
+                *sum = sum.saturating_add(*value);
+            }
+            stacked.push((palette.class(*status), sums.clone()));
+        }
+        stacked.reverse();
+        stacked
+    }
+}
+
+fn intervals(series: &Series) -> usize {
+    let errors = series.client_errors.iter().map(|(_, values)| values.len());
+    let others = [series.requests.len(), series.server_errors.len()];
+    errors.chain(others).max().unwrap_or(0)
+}
+
+/// Statuses with a colour of their own, and the sum of all others.
+fn layers(series: &Series, palette: &Palette) -> Vec<(u16, Vec<u64>)> {
+    let mut own = Vec::new();
+    let mut other: Vec<u64> = Vec::new();
+    for (status, values) in &series.client_errors {
+        if palette.has(*status) {
+            own.push((*status, values.clone()));
+            continue;
+        }
+        other.resize(other.len().max(values.len()), 0);
+        for (sum, value) in other.iter_mut().zip(values) {
+            *sum = sum.saturating_add(*value);
+        }
+    }
+    if other.iter().any(|hits| *hits > 0) {
+        own.push((0, other));
+    }
+    own
+}

@@ -1,0 +1,113 @@
+//! Files that are read once, from beginning to end.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::time::{Duration, Instant};
+
+use clap::ArgMatches;
+use demur_watch::Watch;
+use demur_watch::follow::changed;
+use demur_watch::reader::open_all;
+use demur_watch::report::Report;
+use demur_watch::session::{InputError, read_all};
+
+use super::output;
+use super::settings::Chosen;
+use crate::console::{error, print, talk};
+use crate::exit::Exit;
+
+/// How often it is said how far it is.
+const TELL: Duration = Duration::from_millis(500);
+
+pub(super) fn run(matches: &ArgMatches, chosen: Chosen) -> Exit {
+    let sources = match open_all(&chosen.files) {
+        Ok(sources) => sources,
+        Err(faults) => {
+            for fault in faults {
+                error(&output::with_reasons(&fault), fault.hint().as_deref());
+            }
+            return Exit::Usage;
+        }
+    };
+    let mut watch = Watch::new(chosen.settings);
+    let streams = matches.get_flag("follow") && super::text(matches, "format") != Some("json");
+    let mut progress = Progress::new(streams);
+    let mut told = |watch: &Watch, name: &str, bytes: u64| progress.tell(watch, name, bytes);
+    let read = read_all(sources, chosen.format.as_ref(), &mut watch, &mut told);
+    progress.end();
+    let (inputs, failures) = match read {
+        Ok(read) => (read.inputs, read.failures),
+        Err(fault) => return unusable(&fault),
+    };
+    let report = Report {
+        inputs,
+        ..watch.finish()
+    };
+    for failure in &failures {
+        error(&output::with_reasons(failure), failure.hint().as_deref());
+    }
+    let exit = output::write(matches, &report);
+    if failures.is_empty() {
+        exit
+    } else {
+        Exit::Usage
+    }
+}
+
+/// Says why an input cannot be used.
+pub(super) fn unusable(fault: &InputError) -> Exit {
+    match fault {
+        InputError::Read(read) => error(&output::with_reasons(read), read.hint().as_deref()),
+        InputError::Unknown(_) => error(
+            &fault.to_string(),
+            Some(
+                "say how it is written: `--log-format combined`, or the `log_format` of your server",
+            ),
+        ),
+    }
+    Exit::Usage
+}
+
+/// On a terminal, how far it is; in a stream, alerts as they are raised.
+struct Progress {
+    last: Instant,
+    is_shown: bool,
+    streams: bool,
+    judged: u64,
+    known: BTreeMap<String, String>,
+}
+
+impl Progress {
+    fn new(streams: bool) -> Self {
+        Self {
+            last: Instant::now(),
+            is_shown: std::io::stderr().is_terminal() && !streams,
+            streams,
+            judged: 0,
+            known: BTreeMap::new(),
+        }
+    }
+
+    fn tell(&mut self, watch: &Watch, name: &str, bytes: u64) {
+        if self.streams && watch.judged() != self.judged {
+            self.judged = watch.judged();
+            for alert in changed(&mut self.known, &watch.alerts()) {
+                print(&format!(
+                    "{}\n",
+                    demur_watch::sinks::json::alert_line(&alert)
+                ));
+            }
+        }
+        if self.is_shown && self.last.elapsed() >= TELL {
+            self.last = Instant::now();
+            let name = demur_watch::sinks::escape::visible(name);
+            talk(&format!("\r\x1b[Kreading {name}: {} MB", bytes / 1_000_000));
+        }
+    }
+
+    fn end(&self) {
+        if self.is_shown {
+            talk("\r\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The report, as it was asked for.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use clap::ArgMatches;
+use demur_report::Colour;
+use demur_watch::Report;
+use demur_watch::alert::{Alert, Severity};
+use demur_watch::sinks::{alertmanager, csv, html, json, markdown, metrics, rules, text};
+
+use crate::console::{error, print, stdout_colour, talk};
+use crate::exit::Exit;
+
+/// Columns where there is no terminal that has some.
+const COLUMNS: usize = 100;
+
+/// The objective of the rules for Prometheus: 99 of 100 requests are not answered with a 4xx.
+const OBJECTIVE: f64 = 0.99;
+
+/// Writes the report and says how the command ends.
+pub(super) fn write(matches: &ArgMatches, report: &Report) -> Exit {
+    let format = super::text(matches, "format").unwrap_or("text");
+    let base = super::text(matches, "docs-url");
+    let written = match super::text(matches, "output") {
+        None => {
+            print(&render(format, report, base, is_coloured()));
+            Ok(())
+        }
+        Some(file) => to_file(file, format, report, base),
+    };
+    if let Err((file, fault)) = written {
+        error(
+            &format!("`{file}` cannot be written: {fault}"),
+            Some("look whether the folder is there and may be written to"),
+        );
+        return Exit::Usage;
+    }
+    if matches.get_flag("check") && report.alerts.iter().any(|alert| fails(matches, alert)) {
+        return Exit::Findings;
+    }
+    Exit::Clean
+}
+
+/// Whether an alert is one to fail on.
+fn fails(matches: &ArgMatches, alert: &Alert) -> bool {
+    let mut what = matches.get_many::<String>("fail-on").into_iter().flatten();
+    what.any(|what| match what.as_str() {
+        "page" => alert.severity >= Severity::Page,
+        "ticket" => alert.severity >= Severity::Ticket,
+        "note" => true,
+        detector => alert.detector == detector,
+    })
+}
+
+/// What `--fail-on` names and is neither a severity nor a detector.
+pub(super) fn unknown(matches: &ArgMatches) -> Option<String> {
+    let what = matches.get_many::<String>("fail-on").into_iter().flatten();
+    let is_known = |what: &str| {
+        ["page", "ticket", "note"].contains(&what) || demur_watch::ids().any(|id| id == what)
+    };
+    what.cloned().find(|what| !is_known(what))
+}
+
+fn to_file(
+    file: &str,
+    format: &str,
+    report: &Report,
+    base: Option<&str>,
+) -> Result<(), (String, std::io::Error)> {
+    save(Path::new(file), &render(format, report, base, false))?;
+    if format == "html" {
+        let twin = Path::new(file).with_extension("json");
+        save(&twin, &json::report(report))?;
+        talk(&format!("written: {file} and {}\n", twin.display()));
+    }
+    Ok(())
+}
+
+/// All of it or nothing: a file beside it takes its place when it is whole.
+fn save(file: &Path, text: &str) -> Result<(), (String, std::io::Error)> {
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".part");
+    std::fs::write(&beside, text)
+        .and_then(|()| std::fs::rename(&beside, file))
+        .map_err(|fault| (file.display().to_string(), fault))
+}
+
+fn is_coloured() -> bool {
+    matches!(stdout_colour(), Colour::Always)
+}
+
+/// The report in a format.
+pub(super) fn render(format: &str, report: &Report, base: Option<&str>, colour: bool) -> String {
+    match format {
+        "json" => json::report(report),
+        "ndjson" => report
+            .alerts
+            .iter()
+            .map(|alert| format!("{}\n", json::alert_line(alert)))
+            .collect(),
+        "html" => html::html(report, "demur watch"),
+        "markdown" => markdown::markdown(report, base),
+        "csv" => csv::routes(report),
+        "prometheus" => metrics::metrics(report),
+        "rules" => rules::rules(OBJECTIVE).unwrap_or_default(),
+        "alertmanager" => alertmanager::alerts(&report.alerts, base),
+        "consumers" => csv::consumers(report),
+        _ => text::text(report, columns(), colour),
+    }
+}
+
+/// The width of the terminal.
+pub(super) fn columns() -> usize {
+    if !std::io::stdout().is_terminal() {
+        return COLUMNS;
+    }
+    terminal_size::terminal_size().map_or(COLUMNS, |(width, _)| usize::from(width.0).max(40))
+}
+
+/// An error with all that is behind it, in one line.
+pub(super) fn with_reasons(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(reason) = source {
+        text.push_str(&format!(": {reason}"));
+        source = reason.source();
+    }
+    text
+}
