@@ -21,12 +21,13 @@ in again and again, change their passwords, and do not find out: the fault is no
 
 ## What it looks for
 
-- Clients of one network, a /24 of IPv4 or a /48 of IPv6, with at least 20 answers of 403 within an hour, on at
-  least 2 routes.
-- At least 9 in 10 of the requests of this network are refused.
-- Other networks are answered well on the same routes, as usual.
-- It began: the network was let in before, or is new. Who has always been refused is meant to be.
-- If the log gives the reason, it is `address`, as in the events of demur.
+- More 403s than usual, by the test of [`spike`](/.demur/detectors/spike), on as many routes as it may be.
+- The first cause is a network, a /24 of IPv4 or a /48 of IPv6: at least half of the excess, and without it the
+  excess is at most 0.4 times as frequent. It explains more than a principal, a client or a version of an app does.
+
+If it is a single address, the client explains as much as its network, and the alert is a
+[`missing-scope`](/.demur/detectors/missing-scope) that names it. If the log gives reasons, as the events of demur
+do, `address` is among the causes.
 
 Only routes that the site has are counted. A stranger who is refused while looking for weak places is a
 [`scanner-storm`](/.demur/detectors/scanner-storm).
@@ -95,17 +96,16 @@ one log. The earlier it is known, the fewer phones have to update again.
 
 ## What it looks for
 
-- More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames the request
-  itself: 400, 405, 406, 411, 413, 414, 415, 417, 422, 428 or 431.
-- One version of one agent accounts for at least two thirds of the excess.
-- It is refused at least 3 times as often as the other versions of the same agent, or as all others if it is the
-  first.
-- It is new: first seen at most 7 days ago, and after the baseline of the route was known.
-- At least 5 refusals by at least 2 clients.
+- More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
+- The cause is an app, or one version of it: at least half of the excess, and without it the excess is at most 0.4
+  times as frequent.
+- At least 3 clients. What a single client does is none of the release.
+- The app is no browser. The version of a browser comes from its makers, and is the cause of a
+  [`some-devices-only`](/.demur/detectors/some-devices-only).
 
-The version is read from `User-Agent`: a product, a slash, a version (RFC 9110 §10.1.5). A client that sends none,
-or the same one in all versions, cannot be found this way; the alert is then a [`spike`](/.demur/detectors/spike).
-If the *old* versions fail and the new one does not, it is a [`schema-change`](/.demur/detectors/schema-change).
+The app and its version are read from `User-Agent`: a product, a slash, a version (RFC 9110 §10.1.5). A client that
+sends none, or the same one in all versions, cannot be found this way. If the *old* versions fail and the newest
+does not, it is a [`schema-change`](/.demur/detectors/schema-change).
 
 ## Finding
 
@@ -170,11 +170,11 @@ On a checkout, a registration or a search this is as bad as an outage.
 
 ## What it looks for
 
-- More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames the request
-  itself: 400, 405, 406, 411, 413, 414, 415, 417, 422, 428 or 431.
-- At least two thirds of the excess were sent from one page, by the `Referer` of the requests.
-- The same routes are answered as usual where other pages, or none, sent the request.
-- At least 5 refusals by at least 3 clients, with more than one version of a browser among them.
+- More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames what was
+  sent: 400, 406, 409, 411, 413, 415, 422 or 428.
+- The cause is the page from which the requests came, or its host: at least half of the excess, and without it the
+  excess is at most 0.4 times as frequent.
+- At least 3 clients.
 
 `Referer` names the page from which a request came. Not every request has it, and its path may be cut off
 (RFC 9110 §10.1.3); on the way to another host it often is. Then the cause is the host and not the page. The log
@@ -245,12 +245,12 @@ the same place.
 
 ## What it looks for
 
-- At least 10 answers of 404 within an hour for one address, from at least 3 clients, all of which name the same
-  page in their `Referer`.
-- The address had no good answer before. If it had, it is a
-  [`routing-regression`](/.demur/detectors/routing-regression).
-- More than is usual for this address and page. A link that has been broken for years is in the report, and raises
-  nothing.
+- At least 10 answers of 404 within the last hour for one path, all of which come from the same host by their
+  `Referer`. The same request twice in a minute counts once.
+- From at least 3 clients. Scanners and crawlers do not count.
+- Nothing ever was at this path. If there was, it is a [`routing-regression`](/.demur/detectors/routing-regression).
+
+The causes are the page that most of them came from, and its host. The hint depends on whether the page is yours.
 
 `Referer` is the address of the page from which somebody came, and to find mistyped links is one of its uses. Not
 every request has it, and its path may be cut off (RFC 9110 §10.1.3). So only a part of those who follow a link can
@@ -262,7 +262,7 @@ An article in the news has a link to `/articel/17`. The page is `/articles/17`.
 
 ```scenario
 10:00-16:30  20/min GET /articles/{1..200} 200
-10:00-16:30   1/min GET /missing/{1..900} 404
+10:00-16:30   1/min GET /missing-{1..900} 404
 16:00-16:30   2/min GET /articel/17 404 referrer=https://news.example/today
 alert: broken-referrer ticket cause=referrer:https://news.example/today
 ```
@@ -273,17 +273,17 @@ Six visitors in an hour are too few.
 
 ```scenario
 10:00-17:00  20/min GET /articles/{1..200} 200
-10:00-17:00   1/min GET /missing/{1..900} 404
+10:00-17:00   1/min GET /missing-{1..900} 404
 16:00-17:00   6/hour GET /articel/17 404 referrer=https://blog.example/links
 alert: none
 ```
 
-One client that tries the same link all the time is one client.
+One client that tries the same link ten times is one client.
 
 ```scenario
 10:00-16:30  20/min GET /articles/{1..200} 200
-10:00-16:30   1/min GET /missing/{1..900} 404
-16:00-16:30   1/min GET /articel/17 404 referrer=https://blog.example/links client=10.1.3.3
+10:00-16:30   1/min GET /missing-{1..900} 404
+16:00-16:10   1/min GET /articel/17 404 referrer=https://blog.example/links client=10.1.3.3
 alert: none
 ```
 
@@ -292,7 +292,7 @@ alert: none
 ### Operator
 
 - First put a redirect there, since it works at once: `demur gone add /articel/17 --to /articles/17`, or a line of
-  the proxy. The alert names the nearest address that exists; check that it is what was meant.
+  the proxy.
 - Then have the link mended. If the page is yours, change it. If not, write to its makers, with the wrong and the
   right address.
 - Keep the redirect. The page will be copied with its error.
@@ -315,7 +315,7 @@ alert: none
     DetectorPage {
         id: "credential-outage",
         severity: Severity::Page,
-        tagline: "Clients that were let in until now get 401 on many routes at once.",
+        tagline: "Clients that were let in until now get 401, many of them at once.",
         markdown: "## Why it matters
 
 A 401 says that valid credentials are lacking (RFC 9110 §15.5.2). One user with 401 has an old password. All users
@@ -328,15 +328,15 @@ worse, since many throw their tokens away on a 401 and ask for new ones all at o
 
 ## What it looks for
 
-- More 401s than usual, by the test of [`spike`](/.demur/detectors/spike): at least 1.5 times as many as expected,
-  at least 5 more, a chance below one in a million, in the last 5, 15 or 60 minutes.
-- On at least 3 routes; or on every route that asks for credentials, where the site has fewer.
-- From at least 5 clients that had good answers on the same routes before, none of them with more than half of the
-  excess.
-- On each of these routes at least half of the requests.
+- More 401s than usual, by the test of [`spike`](/.demur/detectors/spike): at least 5 more than expected, at least
+  1.5 times as many, a chance below one in a million, in the last 5, 15 or 60 minutes. On as many routes as it may
+  be: it is one alert.
+- From at least 5 clients.
+- No principal, client, network or version of an app accounts for half of the excess. What they have in common is
+  the server.
 
-If the log says why credentials were refused, as the events of demur do, the reason is among the causes: `expired`
-for all clients at once points to the clock or the issuer, `unknown-key` to changed keys.
+This is a page. If it is one of those, its credentials have expired or were withdrawn, and the alert is a ticket
+that names it.
 
 ## Finding
 
@@ -354,24 +354,26 @@ At 16:00 the keys of the issuer change, and the service does not notice. What ne
 alert: credential-outage page GET /account GET /invoices/{} GET /orders/{}
 ```
 
-The same, from a log that gives reasons.
-
-```scenario
-10:00-16:00  24/min GET /{orders|invoices|tickets}/{1..300} 200 principal={ada|ben|cleo|dora}
-10:00-16:20  10/min GET /products/{1..200} 200
-16:00-16:20  24/min GET /{orders|invoices|tickets}/{1..300} 401 reason=unknown-key
-alert: credential-outage page GET /orders/{} cause=reason:unknown-key
-```
-
-## Clean
-
-One program goes on with a key that was withdrawn, six times a minute. Everybody else is let in.
+One program goes on with a key that was withdrawn, six times a minute. Everybody else is let in: a ticket, for its
+owner.
 
 ```scenario
 10:00-16:30  20/min GET /orders/{1..300} 200
 10:00-16:30  10/min GET /account 200
 10:00-16:30   1/min GET /account 401
-16:00-16:30   6/min GET /account 401 client=10.1.4.9
+16:00-16:30   6/min GET /account 401 client=10.1.4.9 agent=reports/2.1
+alert: credential-outage ticket GET /account cause=client:10.1.4.9
+```
+
+## Clean
+
+Four times as many people log in, and four times as many mistype their password.
+
+```scenario
+10:00-16:00  10/min POST /login 200
+10:00-16:00   1/min POST /login 401
+16:00-16:30  40/min POST /login 200
+16:00-16:30   4/min POST /login 401
 alert: none
 ```
 
@@ -407,8 +409,8 @@ alert: none
         tagline: "Nearly every request to a route that used to work is refused with a 4xx.",
         markdown: "## Why it matters
 
-A route can stop working without a single 5xx. After a change the server no longer knows the path (404), no longer
-takes the method (405), or refuses everything as malformed (400). To monitoring that counts server errors, all is
+A route can stop working without a single 5xx. After a change the server no longer finds what it is asked for (404),
+lets nobody in (403), or refuses everything as malformed (400). To monitoring that counts server errors, all is
 well.
 
 Routes with little traffic break unnoticed for longest. At one request a minute, no chart shows a spike: the whole
@@ -416,18 +418,21 @@ failure is a dozen lines in a log. These are often the routes that hurt, such as
 
 ## What it looks for
 
-- A route whose requests mostly succeeded, and of whose requests at least 9 in 10 now get a 4xx, whichever it is.
-- On a route with at least 5 requests a minute in the last hour: by the test of [`spike`](/.demur/detectors/spike),
-  over 5, 15 and 60 minutes.
-- On a route with fewer: request by request. Every refused one adds to a sum, the more the rarer refusals are on
-  this route, and every good one takes something off. At 14 the alert is raised. The sum is never kept above 15, so
-  that it is quickly down again when the route is mended.
-- In any case at least 4 refused requests from at least 2 clients. One client with a fault of its own is none of the
-  route.
+- A route of whose requests at least 9 in 10 now get a 4xx, from at least 2 clients, and of whose requests usually
+  fewer than half did.
+- That it has more 4xx than usual is seen by the test of [`spike`](/.demur/detectors/spike), over 5, 15 and 60
+  minutes.
+- On a route with fewer than 5 requests a minute in the last hour it is also seen request by request. Every refused
+  one adds to a sum, the more the rarer refusals are on this route, and every good one takes something off. At 14 it
+  is enough, if at least 4 requests of at least 2 clients were refused. The sum is never kept above 15, so that it
+  is quickly down again when the route is mended.
 
-On a route with one request a minute it takes about a dozen requests. Where the addresses themselves were good
-before and are now 404, [`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This
-detector is for all other cases: other statuses, and routes where every request has an address of its own.
+On a route with one request a minute that takes about a dozen requests. It is a page from 3 clients on, and a ticket
+before.
+
+Where the paths themselves were good before and are missing now,
+[`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This detector is for all other
+cases: other statuses, and routes where every request has a path of its own.
 
 ## Finding
 
@@ -442,12 +447,12 @@ on none of them is found.
 alert: dead-route page GET /reports/{}
 ```
 
-A new version of the service no longer takes `POST` here.
+A new version of the service refuses every export.
 
 ```scenario
 10:00-16:00  30/hour POST /exports 202
 10:00-17:00  10/min GET /products/{1..200} 200
-16:00-17:00  30/hour POST /exports 405
+16:00-17:00  30/hour POST /exports 400
 alert: dead-route page POST /exports
 ```
 
@@ -502,26 +507,26 @@ It is few requests of one person, so it never shows in a chart. It is worth a li
 
 ## What it looks for
 
-- A principal with at least 3 answers of 403 on one route within a day, and never a good one there.
-- The log gives the reason, and it is about roles. In the events of demur these are `no-role`, where the user has
-  none at all, and `role`, where there are others.
-- Other users are answered well on the same route.
+- A principal or, where the log names none, a client, with 3 to 7 answers of 403 within the last hour on routes that
+  exist. The same request twice in a minute counts once.
+- At least 30 minutes have passed since the first of them: it was no slip.
+- There was no good answer on any of these routes.
 
-It is a note. It wakes nobody, whatever the number.
+It is a note. From 8 refusals on it is a program rather than a person, and a ticket:
+[`missing-scope`](/.demur/detectors/missing-scope).
 
-Without reasons in the log, a missing role cannot be told from a missing scope. From 10 refusals in an hour on it is
-then reported as [`missing-scope`](/.demur/detectors/missing-scope). If many users are refused for their role at
-once, a rule was changed, and it is a [`spike`](/.demur/detectors/spike).
+Whether a role is lacking or something else is not looked at; many logs do not tell. The events of demur do, as the
+reason: `no-role` where the user has none at all, `role` where there are others.
 
 ## Finding
 
 Eve's account is made at 16:00, without a role. Her own profile she may see.
 
 ```scenario
-10:00-16:30  10/min GET /reports/{1..50} 200 principal={ada|ben|cleo|dora}
-10:00-16:30  10/min GET /profile 200 principal={ada|ben|cleo|dora}
-16:00-16:30  20/hour GET /profile 200 principal=eve client=10.1.7.7
-16:00-16:30  20/hour GET /reports/{1..50} 403 principal=eve client=10.1.7.7 step=forbidden reason=no-role
+10:00-17:00  10/min GET /reports/{1..50} 200 principal={ada|ben|cleo|dora}
+10:00-17:00  10/min GET /profile 200 principal={ada|ben|cleo|dora}
+16:00-17:00  20/hour GET /profile 200 principal=eve client=10.1.7.7
+16:00-17:00   6/hour GET /reports/{1..50} 403 principal=eve client=10.1.7.7 step=forbidden reason=no-role
 alert: missing-role note GET /reports/{} cause=principal:eve
 ```
 
@@ -530,8 +535,8 @@ alert: missing-role note GET /reports/{} cause=principal:eve
 Ada has a role, follows a link to a page for others twice, and leaves it at that.
 
 ```scenario
-10:00-16:30  10/min GET /reports/{1..50} 200 principal={ada|ben|cleo|dora}
-10:00-16:30   1/min GET /admin/users 200 principal=dora
+10:00-17:00  10/min GET /reports/{1..50} 200 principal={ada|ben|cleo|dora}
+10:00-17:00   1/min GET /admin/users 200 principal=dora
 16:00-16:30   4/hour GET /admin/users 403 principal=ada step=forbidden reason=role
 alert: none
 ```
@@ -577,17 +582,17 @@ Nobody may look. The program belongs to one team, the route to another, and each
 
 ## What it looks for
 
-- A principal, which is whoever the credentials belong to, with at least 10 answers of 403 on one route within an
-  hour.
-- At least 9 in 10 of its requests to this route are refused, and none was ever answered well.
-- Others are answered well on the same route, so it is not the route that is closed.
-- At most 3 principals at once. If it is more, the rule has changed and not a token: that is a
-  [`spike`](/.demur/detectors/spike).
-- If the log gives the reason, it must be about the scope. In the events of demur these are `scope`, where other
-  scopes are there, and `no-scope`, where there is none at all.
+- A principal, which is whoever the credentials belong to, with at least 8 answers of 403 within the last hour on
+  routes that exist, and no good answer on any of these routes. The same request twice in a minute counts once.
+- Or more 403s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), of which one principal, one
+  client or one reason is the cause.
+- It is not one id after the other: that is [`tenant-probing`](/.demur/detectors/tenant-probing). It is not a whole
+  network: that is an [`address-block`](/.demur/detectors/address-block). Fewer than 8 are a
+  [`missing-role`](/.demur/detectors/missing-role).
 
-It needs a log that names principals: the events of demur, or the field for the user in an access log. Where only
-addresses are known, an address stands for the principal.
+It is best with a log that names principals: the events of demur, or the field for the user in an access log. Where
+only addresses are known, an address stands for the principal. If the log gives reasons, they are among the causes;
+in the events of demur `scope` means that the token has others, and `no-scope` that it has none at all.
 
 ## Finding
 
@@ -603,12 +608,12 @@ alert: missing-scope ticket GET /orders cause=principal:nightly-sync
 
 ## Clean
 
-A user tries three times to open something that is not hers, and gives up.
+A user tries twice to open something that is not hers, and gives up.
 
 ```scenario
 10:00-16:30  20/min GET /orders 200 principal={ada|ben|cleo|dora}
 10:00-16:30   2/min GET /prices 200 principal={ben|cleo}
-16:00-16:30   6/hour GET /prices 403 principal=ada step=forbidden reason=scope
+16:00-16:30   4/hour GET /prices 403 principal=ada step=forbidden reason=scope
 alert: none
 ```
 
@@ -653,9 +658,9 @@ Health checks seldom find it: the server answers, promptly and politely. It says
 ## What it looks for
 
 - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
-- One server behind accounts for at least two thirds of the excess.
-- At least one other answers the same routes as usual.
-- Its share of 4xx is at least 3 times that of the others.
+- The cause is one server behind: at least half of the excess, and with the others the excess is at most 0.4 times
+  as frequent.
+- No page, app or caller explains it nearly as well. Those are looked at first.
 
 It needs a log that says who answered: `$upstream_addr` in a `log_format` of nginx, or the events of a gateway. The
 combined formats do not have it.
@@ -727,12 +732,13 @@ done at all, often without noticing.
 
 ## What it looks for
 
-- More 429s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), and at least 50 within 15
-  minutes.
-- One caller is enough. If one principal, client or agent accounts for at least two thirds, it is named as the
-  cause; if not, the limit itself is the first suspect.
+- More 429s than usual on a route, by the test of [`spike`](/.demur/detectors/spike): at least 5 more than expected,
+  at least 1.5 times as many, a chance below one in a million.
+- One caller is enough. If one principal, client or agent is the cause, it is named; if none is, the limit itself is
+  the first suspect.
 
-Only 429 is counted. Some services answer 403 or 503 where they limit; that is found by other detectors.
+Only 429 is counted. Some services answer 403 or 503 where they limit; that is found by other detectors, or not at
+all.
 
 ## Finding
 
@@ -788,27 +794,31 @@ alert: none
     DetectorPage {
         id: "redirect-chain",
         severity: Severity::Ticket,
-        tagline: "A redirect leads to something that is not there, or from one redirect to the next.",
+        tagline: "A redirect leads to something that is not there.",
         markdown: "## Why it matters
 
 A redirect is a promise: what you want is over there. If nothing is there, the visitor has made two requests to
 learn that the page is lost, and the log shows a 301 and a 404 in different places, of which neither looks wrong on
 its own.
 
-Chains are made one link at a time. Somebody moved `/a` to `/b`, years later somebody moved `/b` to `/c`, and nobody
-went back to the first rule. Each hop is one more round trip, and one more rule that can break. In a circle it is
-left to the client to notice that it gets nowhere (RFC 9110 §15.4).
+Such chains are made one link at a time. Somebody moved `/a` to `/b`, years later somebody took `/b` away, and
+nobody went back to the first rule. Or a rule for a whole tree was written with a slip in its target, and each of a
+thousand old links leads astray.
 
 ## What it looks for
 
-- A request that was answered with 301, 302, 303, 307 or 308, and another request of the same client within 5
-  seconds: that is taken for its continuation.
-- The continuation ends in 404 or 410, or the third redirect in a row comes, or an address comes back.
-- At least 10 times within an hour, with at least 3 clients, for one route that redirects.
-- At least half of those whom this route redirects.
+- Misses on a [`systematic-pattern`](/.demur/detectors/systematic-pattern), or more 404 or 410 than usual by the
+  test of [`spike`](/.demur/detectors/spike).
+- At least 6 in 10 of them follow a redirect: in the same minute or the one before, the same client was answered
+  with 301, 302, 303, 307 or 308 for another path with the same last segment.
 
-A log does not say where a redirect led. That is concluded from what clients do next, which is why several must do
-the same. Clients that do not follow redirects show nothing.
+A log does not say where a redirect led. It is concluded from what clients do next, and from the last segment, which
+redirects of whole trees keep: `/shop/17` leads to `/store/17`. A redirect that changes all of the path is not
+recognised, and clients that do not follow redirects show nothing. The cause is the beginning of the paths that were
+redirected.
+
+Redirects that lead to redirects, and end well, are not found here. In a list of moves, the
+[diagnostic](/.demur/diagnostics/redirect-chain) of the same name finds them.
 
 ## Finding
 
@@ -819,19 +829,7 @@ The shop moves at 16:00, and the rule has a slip of the pen in its target.
 10:00-16:30  10/min GET /news/{1..50} 200
 16:00-16:30   6/min GET /shop/{1..100} 301
         then GET /stroe/{} 404
-alert: redirect-chain ticket GET /shop/{}
-```
-
-The third move in four years. Everybody arrives, after three redirects.
-
-```scenario
-10:00-16:00   6/min GET /a/{1..100} 200
-10:00-16:30  10/min GET /news/{1..50} 200
-16:00-16:30   6/min GET /a/{1..100} 301
-        then GET /b/{} 301
-        then GET /c/{} 301
-        then GET /d/{} 200
-alert: redirect-chain ticket GET /a/{}
+alert: redirect-chain ticket cause=prefix:/shop/
 ```
 
 ## Clean
@@ -865,13 +863,13 @@ alert: none
 
 ## References
 
-- RFC 9110 §15.4, §15.4.8, §15.4.9
+- RFC 9110 §15.4.8, §15.4.9
 ",
     },
     DetectorPage {
         id: "routing-regression",
         severity: Severity::Page,
-        tagline: "Addresses that were answered well until a moment ago are answered with 404.",
+        tagline: "Addresses that were answered well until a moment ago are no longer there.",
         markdown: "## Why it matters
 
 A 404 says that nothing was found under this address (RFC 9110 §15.5.5). It does not say whether there ever was
@@ -885,18 +883,18 @@ whoever did it does not know yet.
 
 ## What it looks for
 
-- A 404 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. Method and host count
-  as parts of the address. What stands behind `?` does not.
-- At least 3 different such paths of one route within an hour; or a single one that had at least 5 good answers
-  before and is now missing for at least 2 different clients.
-- An address that is answered well again in between is not counted.
-- Up to a million addresses are remembered. Those that were asked for least and longest ago are forgotten first.
+- 404, 405 or 410 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. The host
+  counts as a part of the address, what stands behind `?` does not.
+- On a route with ids or names in it: at least 3 such paths, asked for by at least 2 clients, within 1, 5 or 30
+  minutes. They must also be at least 3 in 10 of all requests for paths of this route that were good before, and
+  more than usually get lost there: on a route whose records are often deleted, some deleted ones are no news.
+- On a route that is a single page: at least 5 good answers before, and now at least 2 clients that miss it.
 
-Usual 404s on the same route do not count, however many there are, and traffic need not be high: three requests are
-enough. The alert says how many good answers the addresses had before, and when the last one was: that is the time
-of the change.
+How many other 404s the route has does not matter, and traffic need not be high: three requests are enough. About a
+million paths are remembered; those that were good the longest time ago are forgotten first. The alert says how many
+good answers the same paths had before.
 
-410 is not counted. Who sends it says that something was taken away on purpose (RFC 9110 §15.5.11).
+It is a page from 3 clients on, and a ticket before.
 
 ## Finding
 
@@ -948,7 +946,8 @@ alert: none
 
 - If the addresses were renamed on purpose, send the old ones to the new ones with 301 or 308:
   `demur gone add OLD --to NEW`.
-- If they were taken away on purpose, say so with 410: `demur gone add PATH`. Both end the alert.
+- If they were taken away on purpose, say so with 410 (RFC 9110 §15.5.11): `demur gone add PATH`. The alert is
+  raised all the same, since a log does not tell what was on purpose, and is over when nobody asks any more.
 - Put one request for each route into the tests that run before a deployment.
 
 ## References
@@ -971,17 +970,16 @@ apart cannot see the others, and a share of 404s that jumps whenever a scanner p
 
 ## What it looks for
 
-- One client, or one network (a /24 of IPv4, a /48 of IPv6), with at least 20 different paths within 10 minutes that
-  never had a good answer, on routes that the site does not have.
-- At least 8 in 10 of its requests get a 4xx.
+- Within the last hour, at least 12 requests of one client for what never was, on routes that the site does not
+  have, if that is at least 4 in 10 of all its requests; or at least 3 requests for paths that only such programs
+  ask for, such as `wp-login`, `/.env` or `/.git/`. The same request twice in a minute counts once, and crawlers do
+  not count.
+- The alert is raised from 20 such requests on. All scanners of the same time are one alert.
 
-What such a client asked for is taken out of the counts of all other detectors from then on, for as long as it goes
-on.
+For 24 hours from then on, what such a client asks for in vain is taken out of the counts of all other detectors.
 
-It is a note: it stands in the report, with the network, the number of paths and some examples. The last part of the
-address is left out.
-
-A program that tries ids on a route that the site has is another matter:
+It is a note. The report lists the networks, the number of paths and some examples; the last part of the address is
+left out. A program that tries ids on a route that the site has is another matter:
 [`tenant-probing`](/.demur/detectors/tenant-probing).
 
 ## Finding
@@ -990,9 +988,9 @@ Sixty requests a minute from one address, for pages of programs that are not ins
 
 ```scenario
 10:00-16:30  20/min GET /products/{1..200} 200
-10:00-16:30   1/min GET /missing/{1..900} 404
+10:00-16:30   1/min GET /missing-{1..900} 404
 16:00-16:10  60/min GET /{wp-admin|phpmyadmin|backup|old|test}/{1..400}.php 404 client=203.0.113.9
-alert: scanner-storm note cause=network:203.0.113.0/24
+alert: scanner-storm note
 ```
 
 ## Clean
@@ -1009,7 +1007,7 @@ A visitor with old bookmarks meets five missing pages.
 
 ```scenario
 10:00-16:30  20/min GET /products/{1..200} 200
-10:00-16:30   1/min GET /missing/{1..900} 404
+10:00-16:30   1/min GET /missing-{1..900} 404
 16:00-16:05   1/min GET /{press|jobs|team|fax|map}/{1..9} 404 client=10.1.3.3
 alert: none
 ```
@@ -1028,8 +1026,8 @@ alert: none
 
 - Answer with a plain, cheap 404. A page that asks a database for suggestions is a gift to whoever sends a thousand
   requests.
-- Keep keys, backups and the folder of the version control out of what is served. A 403 for them says that they are
-  there; 404 may be sent in its place (RFC 9110 §15.5.4).
+- Keep keys, backups and the folder of the version control out of what is served. A 403 for them suggests that they
+  are there; 404 may be sent in its place (RFC 9110 §15.5.4).
 
 ## References
 
@@ -1050,16 +1048,16 @@ stands only in the log.
 
 ## What it looks for
 
-- More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames the request
-  itself: 400, 405, 406, 410, 411, 413, 414, 415, 417, 422, 426, 428 or 431.
-- At least two versions of one agent, all of them older than a version that is answered as usual, account for at
-  least two thirds of the excess.
-- At least half of the requests of these versions to the route are refused, and they were not before.
-- At least 5 refusals by at least 2 clients.
+- More refusals than usual, by the test of [`spike`](/.demur/detectors/spike), with a status that blames what was
+  sent: 400, 406, 409, 411, 413, 415, 422 or 428.
+- The cause is all versions of an app below one, at least two of them, or a single version that is not new: at least
+  half of the excess, and without them the excess is at most 0.4 times as frequent.
+- New is the newest version of the app, and one that was first seen less than 24 hours ago, unless that was in the
+  first hour of the log. A new one that fails is a
+  [`bad-client-deployment`](/.demur/detectors/bad-client-deployment).
 
 Versions are compared number by number, so that 5.10 is newer than 5.9. What `User-Agent` says is believed
-(RFC 9110 §10.1.5). One version that fails alone, and is new, is a
-[`bad-client-deployment`](/.demur/detectors/bad-client-deployment).
+(RFC 9110 §10.1.5).
 
 ## Finding
 
@@ -1102,8 +1100,7 @@ alert: none
 
 ### Operator
 
-- Decide with the makers of the client: take the change back, or ask people to update. Without a word to them, the
-  alert only becomes the new usual.
+- Decide with the makers of the client: take the change back, or ask people to update.
 - Check that the answer says what is missing. "Bad Request" alone leads nobody to the update.
 
 ### API consumer
@@ -1125,48 +1122,35 @@ alert: none
 Everything depends on that difference: who looks, who is woken, whether clients try again, whether search engines
 keep a page. A server that answers its own faults with 400 or 404 switches off its own alarms.
 
-It happens in three ways. A handler turns every exception it does not know into a 400. A list of allowed hosts loses
-its entry in a deployment, and the framework answers 400 to everything. A proxy in front shows its own 404 page in
-place of the error behind it.
+It happens in several ways. A list of allowed hosts loses its entry in a deployment, and the framework answers 400
+to everything. A port for TLS gets plain requests, or demands a certificate that no client has. A limit for fields
+is set so low that each cookie is too large. A handler turns every exception that it does not know into a 400.
 
 ## What it looks for
 
-One of two things:
-
-- One status between 400 and 499, but not 401, 404 or 429, for at least 9 in 10 of all requests to at least 3
-  routes, for at least 5 minutes, from at least 5 clients with more than one agent and from more than one network.
-  Before, these routes were answered well. So many different clients do not begin to err at the same moment.
-- The log tells what the server behind answered, and it was 5xx, while the client got 4xx: at least 5 times within
-  15 minutes.
+- Over the whole site more than usual, by the test of [`spike`](/.demur/detectors/spike), of a status by which a
+  server says that it cannot do anything with the request: 400, 408, 413, 421, 431, or one of those that nginx logs
+  for TLS, [494](/.demur/status/494), [495](/.demur/status/495), [496](/.demur/status/496) and
+  [497](/.demur/status/497).
+- On at least 5 routes, none of them with half of the excess.
+- At least 7 in 10 of all requests of the site, since it began, are answered so. Clients that have nothing in common
+  do not begin to err at the same moment.
 
 401 for all is a [`credential-outage`](/.demur/detectors/credential-outage), 404 where there were good answers a
-[`routing-regression`](/.demur/detectors/routing-regression). One route alone is a
-[`dead-route`](/.demur/detectors/dead-route).
-
-The second rule needs a log with the status of the server behind: `$upstream_status` in a `log_format` of nginx, or
-the events of a gateway.
+[`routing-regression`](/.demur/detectors/routing-regression). Fewer than 5 routes are a
+[`dead-route`](/.demur/detectors/dead-route) or a [`spike`](/.demur/detectors/spike).
 
 ## Finding
 
 A deployment at 16:00 forgets the list of allowed hosts. Everything is 400.
 
 ```scenario
-10:00-16:00  20/min GET /{orders|products|invoices}/{1..100} 200
+10:00-16:00  20/min GET /{orders|products|invoices|news}/{1..100} 200
 10:00-16:00   6/min POST /orders 201
 10:00-16:00  20/hour POST /orders 400
-16:00-16:20  20/min GET /{orders|products|invoices}/{1..100} 400
+16:00-16:20  20/min GET /{orders|products|invoices|news}/{1..100} 400
 16:00-16:20   6/min POST /orders 400
-alert: server-fault-as-4xx page GET /invoices/{} GET /orders/{} GET /products/{} POST /orders
-```
-
-The service behind throws, and the layer before it makes 400 of it.
-
-```scenario
-10:00-16:00  20/min POST /payments 201 upstream_status=201
-10:00-16:20  20/hour POST /payments 400 upstream_status=400
-16:00-16:20  14/min POST /payments 201 upstream_status=201
-16:00-16:20   6/min POST /payments 400 upstream_status=500
-alert: server-fault-as-4xx page POST /payments
+alert: server-fault-as-4xx page GET /invoices/{} GET /news/{} GET /orders/{} GET /products/{} POST /orders
 ```
 
 ## Clean
@@ -1174,9 +1158,9 @@ alert: server-fault-as-4xx page POST /payments
 The service is taken down for ten minutes, and says so. 503 is no 4xx: what counts server errors sees it.
 
 ```scenario
-10:00-16:00  26/min GET /{orders|products|invoices}/{1..100} 200
-16:00-16:10  26/min GET /{orders|products|invoices}/{1..100} 503 upstream_status=503
-16:10-16:30  26/min GET /{orders|products|invoices}/{1..100} 200
+10:00-16:00  26/min GET /{orders|products|invoices|news}/{1..100} 200
+16:00-16:10  26/min GET /{orders|products|invoices|news}/{1..100} 503 upstream_status=503
+16:10-16:30  26/min GET /{orders|products|invoices|news}/{1..100} 200
 alert: none
 ```
 
@@ -1210,60 +1194,53 @@ alert: none
     DetectorPage {
         id: "slow-drift",
         severity: Severity::Note,
-        tagline: "Over hours and days, a route comes to be refused more often than before, too slowly for any alarm.",
+        tagline: "From one day to the next a route is refused more often, too slowly for any alarm.",
         markdown: "## Why it matters
 
 What gets worse by a little every few hours is never a spike. The baseline that finds spikes learns it, step by
-step, and calls it usual. After a week three times as many requests fail as before, and no alert was raised.
+step, and calls it usual. After some days three times as many requests fail as before, and no alert was raised.
 
 It is how links rot, how a client falls behind a schema, how a list of allowed values gets too short for what people
 enter. There is no hurry, and it should not go on.
 
 ## What it looks for
 
-- The share of 4xx on a route in the last 24 hours, compared with the 24 hours or more before the change, by looking
-  for the moment that divides the two best.
-- At least 1.5 times the share of before, with at least 50 refused requests more than that share would have given.
-- A chance of less than one in a million that both are the same.
-- The rise is not the work of an alert that was raised already, and not of a single client.
-- At least 2 days of traffic are known.
+Once a day, for each route and each 4xx status, the share of the day that has ended (by UTC) is compared with the
+days before it, at least 3 and at most 5:
 
-It is looked for once an hour, and raised once for each rise. It is a note, for the report.
+- more than 1.34 times their share, and more than 1.1 times that of the worst of them
+- at least 50 more such answers than their share would have given
+- far beyond chance: more than 8 times the standard deviation, reckoned as 2.5 times as much variation as
+  independent requests would have
 
-Two days are little: a weekend looks like a change. Where more is known, each hour is compared with the same hours
-of the days before.
+It is a note, for the report. A rise over weeks, of less than a third in a day against the days before, is not
+found.
 
 ## Finding
 
-On the first day 3 % of the comments are refused. On the second it is a little more every six hours, on the third 9
-%. None of the steps is large enough to be noticed.
+For three days 3 % of the comments are refused. On the fourth it is a little more every six hours, 9 % in the end.
+None of the steps is large enough to be noticed.
 
 ```scenario
-d1 00:00-d4 00:00   6/min POST /comments 201
-d1 00:00-d1 24:00  12/hour POST /comments 422
-d2 00:00-d2 06:00  16/hour POST /comments 422
-d2 06:00-d2 12:00  20/hour POST /comments 422
-d2 12:00-d2 18:00  25/hour POST /comments 422
-d2 18:00-d2 24:00  30/hour POST /comments 422
-d3 00:00-d4 00:00  36/hour POST /comments 422
+d1 00:00-d5 02:00   4/min POST /comments 201
+d1 00:00-d2 24:00   8/hour POST /comments 422
+d3 00:00-d3 24:00   9/hour POST /comments 422
+d4 00:00-d4 06:00  12/hour POST /comments 422
+d4 06:00-d4 12:00  16/hour POST /comments 422
+d4 12:00-d4 18:00  20/hour POST /comments 422
+d4 18:00-d5 02:00  24/hour POST /comments 422
 alert: slow-drift note POST /comments
 ```
 
 ## Clean
 
-Days and nights. Six times as many comments are refused at noon as at midnight, and six times as many are written.
+A day on which three times as many people write comments has three times as many refused ones.
 
 ```scenario
-d1 00:00-d1 08:00   2/min POST /comments 201
-d1 00:00-d1 08:00   4/hour POST /comments 422
-d1 08:00-d1 24:00  12/min POST /comments 201
-d1 08:00-d1 24:00  24/hour POST /comments 422
-d2 00:00-d2 08:00   2/min POST /comments 201
-d2 00:00-d2 08:00   4/hour POST /comments 422
-d2 08:00-d2 24:00  12/min POST /comments 201
-d2 08:00-d2 24:00  24/hour POST /comments 422
-d3 00:00-d3 08:00   2/min POST /comments 201
-d3 00:00-d3 08:00   4/hour POST /comments 422
+d1 00:00-d4 00:00   2/min POST /comments 201
+d1 00:00-d4 00:00   4/hour POST /comments 422
+d4 00:00-d5 02:00   6/min POST /comments 201
+d4 00:00-d5 02:00  12/hour POST /comments 422
 alert: none
 ```
 
@@ -1287,7 +1264,7 @@ alert: none
     DetectorPage {
         id: "some-devices-only",
         severity: Severity::Ticket,
-        tagline: "Only one kind of device, or one network, is refused more often than before.",
+        tagline: "Only one kind of device, one browser or one network is refused more often than before.",
         markdown: r#"## Why it matters
 
 "It works for me" is the first answer to such a report, and it is true. The people who look have other devices than
@@ -1299,27 +1276,28 @@ In the sum over all visitors it is a small rise that nobody sees. Divided by dev
 ## What it looks for
 
 - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
-- One kind of device or operating system, or one network (a /24 of IPv4, a /48 of IPv6), accounts for at least two
-  thirds of the excess, and for at most half of the traffic.
-- It is refused at least 3 times as often as the others on the same route.
-- More than one version of the browser or app is concerned. If it is a single new one, it is a
-  [`bad-client-deployment`](/.demur/detectors/bad-client-deployment).
+- The cause is an operating system (`android`, `chromeos`, `ios`, `linux`, `macos`, `windows`), a browser, a version
+  of it, or a network, which is a /24 of IPv4 or a /48 of IPv6: at least half of the excess, and without it the
+  excess is at most 0.4 times as frequent.
 - At least 3 clients.
-- A network that gets 403 on all routes is an [`address-block`](/.demur/detectors/address-block).
+- It is nothing that has a name of its own: a version of your app is a
+  [`bad-client-deployment`](/.demur/detectors/bad-client-deployment), a network that gets 403 an
+  [`address-block`](/.demur/detectors/address-block), a page a
+  [`broken-front-end`](/.demur/detectors/broken-front-end).
 
-The device is read from `User-Agent`, which is what the client says of itself (RFC 9110 §10.1.5). It may be wrong,
-and some browsers say little.
+System and browser are read from `User-Agent`, which is what the client says of itself (RFC 9110 §10.1.5). It may be
+wrong, and some browsers say little.
 
 ## Finding
 
-From 16:00 on the login refuses all iPhones, whichever version they have.
+From 16:00 on the login refuses all iPhones, whichever browser they have.
 
 ```scenario
 10:00-16:30  20/min POST /login 200
 10:00-16:30   1/min POST /login 400
-10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-16:00-16:30  10/min POST /login 400 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-alert: some-devices-only ticket POST /login cause=device:iPhone
+10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+16:00-16:30  10/min POST /login 400 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+alert: some-devices-only ticket POST /login cause=device:ios
 ```
 
 ## Clean
@@ -1329,10 +1307,10 @@ A campaign brings three times as many iPhones. They are refused as often as befo
 ```scenario
 10:00-16:30  20/min POST /login 200
 10:00-16:30   1/min POST /login 400
-10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-10:00-16:00  30/hour POST /login 400 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-16:00-16:30  30/min POST /login 200 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
-16:00-16:30  90/hour POST /login 400 agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_{5|6} like Mac OS X) Safari/604.1"
+10:00-16:00  10/min POST /login 200 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+10:00-16:00  30/hour POST /login 400 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+16:00-16:30  30/min POST /login 200 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
+16:00-16:30  90/hour POST /login 400 agent="Mozilla/5.0 (iPhone) {Version/18.6|CriOS/142.0} Mobile/15E148 Safari/604.1"
 alert: none
 ```
 
@@ -1379,26 +1357,28 @@ Twice the traffic with twice the 4xx is a good day.
 ## What it looks for
 
 For each route and each 4xx status, `demur watch` learns which share of the requests is usually answered with it.
-The share follows the traffic with a half-life of 6 hours, and bursts are cut off before they are learned. How many
-bad answers were to be expected in the last 5, 15 and 60 minutes follows from that share and from the requests that
-came. An alert needs all of this in one of the three:
+What was seen 6 hours ago counts half, bursts are cut off before they are learned, and what an open alert is about
+is not learned at all. How many bad answers were to be expected in the last 5, 15 and 60 minutes follows from that
+share and from the requests that came. An alert needs all of this in one of the three:
 
 - at least 5 bad answers more than expected
 - at least 1.5 times as many as expected
 - a chance of less than one in a million that this is ordinary variation, given how much the route varies anyway
-- bad answers from at least 2 clients
 - it goes on: in the last 5 minutes, too, there were more than expected, with a chance of less than 5 % that this is
   by accident
 
-Routes with fewer than 5 requests a minute are watched request by request, as
-[`dead-route`](/.demur/detectors/dead-route) describes. A rise to twice the usual share on a route with few requests
-cannot be seen within half an hour, by anybody; it is found later, by [`slow-drift`](/.demur/detectors/slow-drift).
+The first hour of a log is only learned from, and so are the first 20 requests to a route. Routes with fewer than 5
+requests a minute are also watched request by request, as [`dead-route`](/.demur/detectors/dead-route) describes. A
+rise to twice the usual share on a route with few requests cannot be seen within half an hour, by anybody;
+[`slow-drift`](/.demur/detectors/slow-drift) finds it after a day.
 
-A spike is raised only where no other detector knows better. If one version of an app, one referring page, one
-network or one server behind explains at least two thirds of the excess, the alert that is about that is raised in
-its place.
+Then comes the cause. Something that requests have in common, such as a version of an app, a page, a network or a
+server behind, is one if it accounts for at least half of the excess and for at most 9 in 10 of the requests, and if
+without it the excess is at most 0.4 times as frequent. If there are several, the one that tells the bad requests
+from the good ones best is named first.
 
-It is a ticket. It is a page where at least half of the requests to the route go wrong, and at least 100 do.
+A spike is raised only where no other detector knows better. It is a ticket; where one client alone does it all, a
+note.
 
 ## Finding
 
@@ -1413,14 +1393,13 @@ The checkout refuses every third order. All browsers, all networks and all pages
 alert: spike ticket POST /checkout
 ```
 
-Five of six are refused, fifty a minute.
+The orders of one client lack a field since 16:00. It concerns nobody else.
 
 ```scenario
-10:00-16:00  60/min POST /checkout 201
-10:00-16:00   1/min POST /checkout 422
-16:00-16:20  10/min POST /checkout 201
-16:00-16:20  50/min POST /checkout 422
-alert: spike page POST /checkout
+10:00-16:20  14/min POST /checkout 201
+10:00-16:00   6/min POST /checkout 201 client=10.1.3.3 agent=shopper/1.0
+16:00-16:20   6/min POST /checkout 422 client=10.1.3.3 agent=shopper/1.0
+alert: spike note POST /checkout cause=client:10.1.3.3
 ```
 
 ## Clean
@@ -1448,17 +1427,17 @@ alert: none
 
 - If the log has no reasons, add them: an answer with a code for each fault, logged, turns the next spike into a
   cause.
-- If the new share is right, leave it. It becomes the usual one within a day.
+- If the new share is right and stays, say that somebody knows of it: `demur watch ack`.
 ",
     },
     DetectorPage {
         id: "systematic-pattern",
         severity: Severity::Ticket,
-        tagline: "Many different addresses with a common beginning are not found, and never were.",
+        tagline: "Many different paths with a common beginning are not found, and never were.",
         markdown: "## Why it matters
 
 One wrong address is a typing error. A hundred wrong addresses with the same beginning are made by a machine: a link
-template with the language in it twice, a rewrite rule that takes a slash too many, a base URL that lost its
+template with a variable that is not set, a rewrite rule that takes a slash too many, a base URL that lost its
 version, a sitemap for another host. Each single address is asked for once or twice, so a list of the most frequent
 404s shows none of them. Only their common part shows what is wrong.
 
@@ -1467,35 +1446,35 @@ followed a link of yours.
 
 ## What it looks for
 
-- 404s for at least 20 different addresses with the same beginning, up to a slash, within an hour.
-- From at least 5 clients. One client alone is a [`scanner-storm`](/.demur/detectors/scanner-storm).
-- At least 9 in 10 requests below that beginning get 404.
-- At least 1.5 times as many as are usual below it, and at least 20 more. What has been asked for in vain for weeks
-  is known.
-- None of the addresses was good before. If they were, it is a
-  [`routing-regression`](/.demur/detectors/routing-regression).
-- They do not follow a redirect. If they do, it is a [`redirect-chain`](/.demur/detectors/redirect-chain).
-
-The longest beginning that fits is named.
+- Misses, which are 404s where there never was anything, for paths with the same first segment, such as
+  `/undefined/`: at least 15 within the last hour.
+- At least 10 different paths and at least 5 clients. One client alone is a
+  [`scanner-storm`](/.demur/detectors/scanner-storm).
+- At least 4 times as many as an hour usually has below this segment. What is asked for in vain all the time is
+  known.
+- Scanners and crawlers do not count. Crawlers come back for years to what is gone.
+- The misses do not follow redirects. If they do, it is a [`redirect-chain`](/.demur/detectors/redirect-chain). If
+  the paths were good before, it is a [`routing-regression`](/.demur/detectors/routing-regression).
 
 ## Finding
 
-Since 16:00 the template of a page puts the language into its links twice.
+Since 16:00 a script builds links with a variable that is not set.
 
 ```scenario
-10:00-16:30  20/min GET /en/{products|pages}/{1..200} 200
-10:00-16:30  30/hour GET /missing/{1..900} 404
-16:00-16:30  10/min GET /en/en/{products|pages}/{1..200} 404
-alert: systematic-pattern ticket cause=prefix:/en/en/
+10:00-16:30  20/min GET /shop/{products|pages}/{1..200} 200
+10:00-16:30  30/hour GET /missing-{1..900} 404
+16:00-16:30  10/min GET /undefined/{products|pages}/{1..200} 404
+alert: systematic-pattern ticket cause=prefix:/undefined/
 ```
 
 ## Clean
 
-A shop that was closed years ago is still linked from everywhere. The 404s below `/old-shop/` are as many as ever.
+A shop that was closed years ago is still linked from everywhere, ten times an hour.
 
 ```scenario
-10:00-16:30  20/min GET /en/{products|pages}/{1..200} 200
-10:00-16:30   1/min GET /old-shop/{1..500} 404
+10:00-16:30  20/min GET /shop/{products|pages}/{1..200} 200
+10:00-16:30  30/hour GET /missing-{1..900} 404
+10:00-16:30  10/hour GET /old-shop/{1..500} 404
 alert: none
 ```
 
@@ -1539,15 +1518,15 @@ who was moved and whose app still has the old ids.
 
 ## What it looks for
 
-- One principal or, where the log names none, one client.
-- At least 20 different addresses within an hour on routes that have an id in their path.
-- At least 8 in 10 of these requests get 403 or 404.
-- Hardly any address is asked for twice: there are at least 8 different ones in 10 requests.
-- Others are answered well on the same routes.
-- If the log gives the reason, it is `tenant`, or there is none: an id that does not exist has no tenant.
+- A principal or, where the log names none, a client, that was let in to none of the routes that refused it, with at
+  least 8 answers of 403 within the last hour; or one that is the cause of an excess of 403 or 404 by the test of
+  [`spike`](/.demur/detectors/spike).
+- At least 10 different paths among them.
+- Hardly any path is asked for twice: at least 3 different ones in 4 requests.
+- At least 5 different paths for each route: it is about ids, and not about many routes.
 
-An id on a route that the site knows is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
-somebody tries paths that no site of yours has. One refused right on a route is a
+An id on a route that the site has is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
+somebody tries paths that no site of yours has. If the same few things are asked for again and again, it is a
 [`missing-scope`](/.demur/detectors/missing-scope).
 
 ## Finding
@@ -1556,20 +1535,19 @@ Mallory's own invoices are those of account 77. From 16:00 on she asks for other
 
 ```scenario
 10:00-16:30  20/min GET /accounts/{1..300}/invoices 200 principal=user-{1..300}
-10:00-16:30   6/hour GET /accounts/77/invoices 200 principal=mallory client=10.66.0.9
-16:00-16:30   2/min GET /accounts/{1..300}/invoices 403 principal=mallory client=10.66.0.9 reason=tenant
-16:00-16:30   2/min GET /accounts/{1000..9000}/invoices 404 principal=mallory client=10.66.0.9
+10:00-16:30   6/hour GET /accounts/77/invoices 200 principal=mallory client=10.1.6.6
+16:00-16:30   4/min GET /accounts/{1..999}/invoices 403 principal=mallory client=10.1.6.6 reason=tenant
 alert: tenant-probing ticket GET /accounts/{}/invoices cause=principal:mallory
 ```
 
 ## Clean
 
-Ben has three addresses of a former customer in his bookmarks, and a page that loads them again and again.
+Ben has the address of a former customer among his bookmarks, and tries it twice.
 
 ```scenario
 10:00-16:30  20/min GET /accounts/{1..300}/invoices 200 principal=user-{1..300}
 10:00-16:30  30/hour GET /accounts/12/invoices 200 principal=ben client=10.1.3.3
-16:00-16:30   2/min GET /accounts/{17|18|19}/invoices 403 principal=ben client=10.1.3.3 reason=tenant
+16:00-16:30   4/hour GET /accounts/17/invoices 403 principal=ben client=10.1.3.3 reason=tenant
 alert: none
 ```
 
@@ -1613,12 +1591,13 @@ In the quiet hours in which somebody looks, all works. The refusals follow the l
 
 - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike). 429 is not counted: to refuse
   under load is what it is for.
-- At least 8 in 10 of the excess fall into minutes with at least twice the usual number of requests to the route.
-- At least 5 such minutes within an hour, and at least 5 others in which the share of 4xx is the usual one.
-- If the log has durations: requests of these minutes take at least twice as long as usual.
+- Since it began, the site has at least 1.6 times as many requests as usual.
+- Over the minutes of the last hour, the share that is refused rises and falls with the load: a coefficient of
+  correlation of at least 0.6, over at least 15 minutes.
+- No page, app, device or server explains it. Those are looked at first.
 
-Load in short bursts is needed to tell. If the traffic has only risen once and stays, it cannot be known whether the
-load is the cause; that is a [`spike`](/.demur/detectors/spike).
+The load must come and go for this to be seen. If the traffic has only risen once and stays, it cannot be known
+whether the load is the cause, and it is a [`spike`](/.demur/detectors/spike).
 
 ## Finding
 
@@ -1677,7 +1656,7 @@ alert: none
     DetectorPage {
         id: "vanished-traffic",
         severity: Severity::Ticket,
-        tagline: "A route that was asked for steadily is hardly asked for any more, while the rest of the site goes on.",
+        tagline: "A route that was asked for steadily is not asked for any more, while the rest of the site goes on.",
         markdown: "## Why it matters
 
 The worst failures leave no line in the log. A script that does not load sends no requests. A button that is hidden
@@ -1688,44 +1667,45 @@ So it is worth asking not only what went wrong, but also what is missing.
 
 ## What it looks for
 
-- In the last 15 or 60 minutes at least 30 requests to a route were expected, and at most a tenth of them came.
-- The chance that this is ordinary variation is below one in a million.
-- Expected is the usual share of the route in the traffic of the site, times the traffic that there is. If the whole
-  site gets quiet, as at night, no route has vanished.
-- The site as a whole gets at least 10 requests a minute: less says nothing.
-- The silence is not the end of the log. Only what lies before the last request that was read is judged.
+- A route that has been known for at least a day, and has not been asked for during the last 30 minutes or more, and
+  for more than 3 times as long as ever before.
+- In this time at least 40 requests were to be expected: as many as usual or, where the whole site has less traffic
+  than usual, as many less. If the whole site gets quiet, as at night, no route has vanished.
+- The site had at least 100 requests in the last 30 minutes. Less says nothing.
 
-If everything stops at once, nothing is raised: it cannot be told whether the site is silent or the log.
+It is raised once, and over with the next request to the route. If everything stops at once, nothing is raised: it
+cannot be told whether the site is silent or the log.
 
 ## Finding
 
-After a change at 16:00 the page no longer reports what visitors do. The page itself is loaded as before.
+After a change on the second day the page no longer reports what visitors do. The page itself is loaded as before.
 
 ```scenario
-10:00-17:30  20/min GET /products/{1..200} 200
-10:00-16:00  10/min POST /events 204
-alert: vanished-traffic ticket POST /events
+d1 10:00-d2 17:30   8/min GET /products/{1..200} 200
+d1 10:00-d2 16:00   4/min POST /events 204
+alert: vanished-traffic ticket
 ```
 
 ## Clean
 
-Evening. A tenth of the visitors, and a tenth of what they do.
+Evening. A tenth of the visitors, and nobody who clicks for an hour.
 
 ```scenario
-10:00-16:00  40/min GET /products/{1..200} 200
-10:00-16:00  20/min POST /events 204
-16:00-18:00  15/min GET /products/{1..200} 200
-16:00-18:00   8/min POST /events 204
-18:00-21:00   8/min GET /products/{1..200} 200
-18:00-21:00   4/min POST /events 204
+d1 10:00-d1 20:00   8/min GET /products/{1..200} 200
+d1 10:00-d1 20:00   4/min POST /events 204
+d1 20:00-d2 08:00   1/min GET /products/{1..200} 200
+d1 20:00-d2 08:00   6/hour POST /events 204
+d2 08:00-d2 20:00   8/min GET /products/{1..200} 200
+d2 08:00-d2 20:00   4/min POST /events 204
+d2 20:00-d2 21:00   1/min GET /products/{1..200} 200
 alert: none
 ```
 
 A route that is asked for six times an hour may rest for an hour.
 
 ```scenario
-10:00-17:30  20/min GET /products/{1..200} 200
-10:00-16:00   6/hour GET /imprint 200
+d1 10:00-d2 17:00   8/min GET /products/{1..200} 200
+d1 10:00-d2 16:00   6/hour GET /imprint 200
 alert: none
 ```
 
@@ -1742,7 +1722,8 @@ alert: none
 ### Builder
 
 - Look for errors in the script of the page since the change. What does not run cannot report that it does not.
-- If the route was retired on purpose, there is nothing to do. It is forgotten after some days.
+- If the route was retired on purpose, there is nothing to do. The alert stays open; `demur watch ack` says that
+  somebody knows.
 - If it was replaced, send the rest of the old clients to the new one with 308, which keeps method and body
   (RFC 9110 §15.4.9).
 

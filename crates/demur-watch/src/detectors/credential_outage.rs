@@ -1,4 +1,4 @@
-//! Clients that were let in until now get 401 on many routes at once.
+//! Clients that were let in until now get 401, many of them at once.
 //!
 //! # Why it matters
 //!

@@ -40,7 +40,7 @@
 //! alert: dead-route page GET /reports/{}
 //! ```
 //!
-//! A new version of the service takes no export of anybody any more.
+//! A new version of the service refuses every export.
 //!
 //! ```scenario
 //! 10:00-16:00  30/hour POST /exports 202

@@ -1,4 +1,4 @@
-//! Addresses that were answered well until a moment ago are answered with 404.
+//! Addresses that were answered well until a moment ago are no longer there.
 //!
 //! # Why it matters
 //!

@@ -67,8 +67,8 @@
 //!
 //! - Answer with a plain, cheap 404. A page that asks a database for suggestions is a gift to whoever sends a thousand
 //!   requests.
-//! - Keep keys, backups and the folder of the version control out of what is served. A 403 for them says that they are
-//!   there; 404 may be sent in its place (RFC 9110 §15.5.4).
+//! - Keep keys, backups and the folder of the version control out of what is served. A 403 for them suggests that they
+//!   are there; 404 may be sent in its place (RFC 9110 §15.5.4).
 //!
 //! # References
 //!

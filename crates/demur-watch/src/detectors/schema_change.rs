@@ -62,8 +62,7 @@
 //!
 //! ## Operator
 //!
-//! - Decide with the makers of the client: take the change back, or ask people to update. Without a word to them, the
-//!   alert only becomes the new usual.
+//! - Decide with the makers of the client: take the change back, or ask people to update.
 //! - Check that the answer says what is missing. "Bad Request" alone leads nobody to the update.
 //!
 //! ## API consumer

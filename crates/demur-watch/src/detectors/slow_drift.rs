@@ -1,4 +1,4 @@
-//! Over hours and days, a route comes to be refused more often than before, too slowly for any alarm.
+//! From one day to the next a route is refused more often, too slowly for any alarm.
 //!
 //! # Why it matters
 //!

@@ -48,11 +48,12 @@
 //! alert: spike ticket POST /checkout
 //! ```
 //!
-//! One client has forgotten a field, and tries and tries. It concerns nobody else.
+//! The orders of one client lack a field since 16:00. It concerns nobody else.
 //!
 //! ```scenario
-//! 10:00-16:20  20/min POST /checkout 201
-//! 16:00-16:20   6/min POST /checkout 422 client=10.1.3.3 agent=try/1.0
+//! 10:00-16:20  14/min POST /checkout 201
+//! 10:00-16:00   6/min POST /checkout 201 client=10.1.3.3 agent=shopper/1.0
+//! 16:00-16:20   6/min POST /checkout 422 client=10.1.3.3 agent=shopper/1.0
 //! alert: spike note POST /checkout cause=client:10.1.3.3
 //! ```
 //!
@@ -81,7 +82,7 @@
 //!
 //! - If the log has no reasons, add them: an answer with a code for each fault, logged, turns the next spike into a
 //!   cause.
-//! - If the new share is right, leave it. Once the alert is over, it is learned.
+//! - If the new share is right and stays, say that somebody knows of it: `demur watch ack`.
 
 use super::words::{answered, share_of, usual};
 use crate::alert::{Alert, Severity};

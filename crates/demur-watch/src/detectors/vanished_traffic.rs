@@ -65,7 +65,8 @@
 //! ## Builder
 //!
 //! - Look for errors in the script of the page since the change. What does not run cannot report that it does not.
-//! - If the route was retired on purpose, there is nothing to do. The alert stays open, and is the last one about it.
+//! - If the route was retired on purpose, there is nothing to do. The alert stays open; `demur watch ack` says that
+//!   somebody knows.
 //! - If it was replaced, send the rest of the old clients to the new one with 308, which keeps method and body
 //!   (RFC 9110 §15.4.9).
 //!
