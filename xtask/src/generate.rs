@@ -1,10 +1,12 @@
-//! Turns the pages of `codebook/` and the doc comments of the steps into the static data of
+//! Turns the pages of `codebook/` and the doc comments of steps and detectors into the static data of
 //! `demur-codebook`, after checking them. All faults of all pages are reported at once.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 mod class;
+mod detector;
+mod doc_comment;
 mod emit;
 mod fault;
 mod guide;
@@ -20,6 +22,7 @@ mod table;
 mod toml_page;
 
 use class::ClassPage;
+use detector::DetectorPage;
 use fault::FaultPage;
 use guide::GuidePage;
 use pair::PairPage;
@@ -44,6 +47,7 @@ struct Book {
     pairs: Vec<PairPage>,
     classes: Vec<ClassPage>,
     steps: Vec<StepPage>,
+    detectors: Vec<DetectorPage>,
     rows: Vec<TableRow>,
     samples: Vec<Sample>,
     faults: Vec<FaultPage>,
@@ -87,6 +91,7 @@ fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
         faults: pages(root, "fault", complaints, fault::read),
         diagnostics: pages(root, "diagnostic", complaints, fault::read),
         steps: steps(root, complaints),
+        detectors: detectors(root, complaints),
         rows: table::read(root, complaints),
         samples: sample::read(root, complaints),
         ..Book::default()
@@ -107,6 +112,7 @@ fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
     book.faults.sort_by(|a, b| a.code.cmp(&b.code));
     book.diagnostics.sort_by(|a, b| a.code.cmp(&b.code));
     book.steps.sort_by(|a, b| a.id.cmp(&b.id));
+    book.detectors.sort_by(|a, b| a.id.cmp(&b.id));
     book.snippets
         .sort_by_key(|snippet| (snippet.status, place_of(&snippet.platform)));
     book
@@ -142,6 +148,15 @@ fn steps(root: &Path, complaints: &mut Vec<String>) -> Vec<StepPage> {
         }
     }
     pages
+}
+
+fn detectors(root: &Path, complaints: &mut Vec<String>) -> Vec<DetectorPage> {
+    let files = files(root, "crates/demur-watch/src/detectors", "rs", complaints);
+    let pages = files
+        .iter()
+        .filter(|(name, text)| name != "mod" && detector::is_detector(text))
+        .filter_map(|(name, text)| keep(detector::read(name, text), name, complaints));
+    pages.collect()
 }
 
 /// Every row of the table has a page, and a row with several statuses says which one when.

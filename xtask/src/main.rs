@@ -17,7 +17,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  generate     write what is made from codebook/ and from the steps; with --check, only say
+  generate     write what is made from codebook/ and from doc comments; with --check, only say
                what is wrong with the pages
   tidy         check the rules about the source (the tests of this package)
   bench instructions

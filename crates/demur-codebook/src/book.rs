@@ -1,11 +1,12 @@
 //! What there is: every kind of page by its key, and all of each kind in order.
 
 use crate::generated::{
-    CLASSES, DIAGNOSTICS, FAULTS, GUIDES, PAIRS, SAMPLES, SNIPPETS, SOURCES, STATUSES, STEPS,
+    CLASSES, DETECTORS, DIAGNOSTICS, FAULTS, GUIDES, PAIRS, SAMPLES, SNIPPETS, SOURCES, STATUSES,
+    STEPS,
 };
 use crate::pages::{
-    ClassPage, DiagnosticPage, FaultPage, GuidePage, PairPage, Sample, Snippet, Source, StatusPage,
-    StepPage,
+    ClassPage, DetectorPage, DiagnosticPage, FaultPage, GuidePage, PairPage, Sample, Snippet,
+    Source, StatusPage, StepPage,
 };
 
 fn by_key<T, K: Ord>(pages: &'static [T], key: &K, of: impl Fn(&T) -> K) -> Option<&'static T> {
@@ -55,6 +56,12 @@ pub fn diagnostic(code: &str) -> Option<&'static DiagnosticPage> {
     DIAGNOSTICS.get(at)
 }
 
+/// The page of a detector.
+pub fn detector(id: &str) -> Option<&'static DetectorPage> {
+    let at = DETECTORS.binary_search_by_key(&id, |page| page.id).ok()?;
+    DETECTORS.get(at)
+}
+
 /// What is cited under a name.
 pub fn source(id: &str) -> Option<&'static Source> {
     let at = SOURCES.binary_search_by_key(&id, |source| source.id).ok()?;
@@ -101,6 +108,11 @@ pub fn faults() -> impl ExactSizeIterator<Item = &'static FaultPage> {
 /// All diagnostics, by code.
 pub fn diagnostics() -> impl ExactSizeIterator<Item = &'static DiagnosticPage> {
     DIAGNOSTICS.iter()
+}
+
+/// All detectors, by id.
+pub fn detectors() -> impl ExactSizeIterator<Item = &'static DetectorPage> {
+    DETECTORS.iter()
 }
 
 /// All exchanges that were captured, by step and status.

@@ -1,6 +1,7 @@
 //! The data of all pages, which `cargo xtask generate` writes.
 
 mod classes;
+mod detectors;
 mod diagnostics;
 mod faults;
 mod guides;
@@ -12,6 +13,7 @@ mod statuses;
 mod steps;
 
 pub(crate) use classes::ALL as CLASSES;
+pub(crate) use detectors::ALL as DETECTORS;
 pub(crate) use diagnostics::ALL as DIAGNOSTICS;
 pub(crate) use faults::ALL as FAULTS;
 pub(crate) use guides::ALL as GUIDES;

@@ -63,6 +63,11 @@ impl Links {
         self.to(&format!("faults/{code}"))
     }
 
+    /// The page of one detector.
+    pub fn detector(&self, id: &str) -> String {
+        self.to(&format!("detectors/{id}"))
+    }
+
     /// The style sheet of the HTML pages.
     pub fn style(&self) -> String {
         self.to("style.css")
@@ -132,6 +137,7 @@ mod tests {
         assert_eq!(links.status(404), "/.demur/status/404");
         assert_eq!(links.step("body-schema"), "/.demur/errors/body-schema");
         assert_eq!(links.fault("enum"), "/.demur/faults/enum");
+        assert_eq!(links.detector("spike"), "/.demur/detectors/spike");
         assert_eq!(
             Links::at("https://docs.example/").to("status/"),
             "https://docs.example/status/"

@@ -1,12 +1,12 @@
 //! From a path below `/.demur/` to a page, and back.
 
 use crate::book::{
-    class, classes, diagnostic, diagnostics, fault, faults, guide, guides, pairs, status, statuses,
-    step, steps,
+    class, classes, detector, detectors, diagnostic, diagnostics, fault, faults, guide, guides,
+    pairs, status, statuses, step, steps,
 };
 use crate::choose::{self, Place};
 use crate::pages::{
-    ClassPage, DiagnosticPage, FaultPage, GuidePage, Registry, StatusPage, StepPage,
+    ClassPage, DetectorPage, DiagnosticPage, FaultPage, GuidePage, Registry, StatusPage, StepPage,
 };
 use crate::render::PageFormat;
 
@@ -25,6 +25,8 @@ pub enum Subject {
     Faults,
     /// The list of diagnostics.
     Diagnostics,
+    /// The list of detectors.
+    Detectors,
     /// The list of sources.
     Sources,
     /// The search page, which lists every page.
@@ -51,6 +53,8 @@ pub enum Subject {
     Fault(&'static FaultPage),
     /// One diagnostic.
     Diagnostic(&'static DiagnosticPage),
+    /// One detector.
+    Detector(&'static DetectorPage),
 }
 
 /// One page that can be rendered.
@@ -99,6 +103,7 @@ impl Subject {
             Subject::Steps => "errors/".to_owned(),
             Subject::Faults => "faults/".to_owned(),
             Subject::Diagnostics => "diagnostics/".to_owned(),
+            Subject::Detectors => "detectors/".to_owned(),
             Subject::Sources => "sources/".to_owned(),
             Subject::Search => "search/".to_owned(),
             Subject::Style => "style.css".to_owned(),
@@ -112,6 +117,7 @@ impl Subject {
             Subject::Step(page) => format!("errors/{}", page.id),
             Subject::Fault(page) => format!("faults/{}", page.code),
             Subject::Diagnostic(page) => format!("diagnostics/{}", page.code),
+            Subject::Detector(page) => format!("detectors/{}", page.id),
         }
     }
 }
@@ -145,6 +151,7 @@ pub fn lookup(path: &str) -> Option<Page> {
         Some(("errors", id)) => Subject::Step(step(id)?),
         Some(("faults", code)) => Subject::Fault(fault(code)?),
         Some(("diagnostics", code)) => Subject::Diagnostic(diagnostic(code)?),
+        Some(("detectors", id)) => Subject::Detector(detector(id)?),
         Some(_) => return None,
     };
     Some(Page { subject, format })
@@ -158,6 +165,7 @@ fn index(name: &str) -> Option<Subject> {
         "errors" => Some(Subject::Steps),
         "faults" => Some(Subject::Faults),
         "diagnostics" => Some(Subject::Diagnostics),
+        "detectors" => Some(Subject::Detectors),
         "sources" => Some(Subject::Sources),
         "search" => Some(Subject::Search),
         "choose" => Some(Subject::Choose(Place::start())),
@@ -211,6 +219,7 @@ pub fn all() -> impl Iterator<Item = Page> {
         Subject::Steps,
         Subject::Faults,
         Subject::Diagnostics,
+        Subject::Detectors,
         Subject::Sources,
         Subject::Search,
     ];
@@ -223,7 +232,8 @@ pub fn all() -> impl Iterator<Item = Page> {
         .chain(choose::places().map(Subject::Choose))
         .chain(steps().map(Subject::Step))
         .chain(faults().map(Subject::Fault))
-        .chain(diagnostics().map(Subject::Diagnostic));
+        .chain(diagnostics().map(Subject::Diagnostic))
+        .chain(detectors().map(Subject::Detector));
     subjects.map(Page::from)
 }
 

@@ -1,5 +1,5 @@
 //! The types of the pages. The data itself is in `generated.rs`, which `cargo xtask generate` writes
-//! from `codebook/` and from the doc comments of the steps.
+//! from `codebook/` and from the doc comments of steps and detectors.
 
 /// What the registry says about a status code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -375,6 +375,53 @@ pub struct DiagnosticPage {
     /// One sentence.
     pub tagline: &'static str,
     /// The text.
+    pub markdown: &'static str,
+}
+
+/// How soon somebody should look at what a detector raised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Now.
+    Page,
+    /// Within days.
+    Ticket,
+    /// When the report is read.
+    Note,
+}
+
+impl Severity {
+    /// All of them, the most urgent first.
+    pub const ALL: [Severity; 3] = [Severity::Page, Severity::Ticket, Severity::Note];
+
+    /// The word for people and machines.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Page => "page",
+            Severity::Ticket => "ticket",
+            Severity::Note => "note",
+        }
+    }
+
+    /// What it asks for.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Severity::Page => "somebody should look now",
+            Severity::Ticket => "somebody should look within days",
+            Severity::Note => "it is for the report, and wakes nobody",
+        }
+    }
+}
+
+/// The page of one detector of `demur watch`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DetectorPage {
+    /// The id, kebab-case.
+    pub id: &'static str,
+    /// What it usually raises.
+    pub severity: Severity,
+    /// The rule in one sentence.
+    pub tagline: &'static str,
+    /// The text, with examples that a test runs.
     pub markdown: &'static str,
 }
 

@@ -2,8 +2,8 @@
 
 use demur_codebook::{
     BASE, CSP, CSP_WITH_SCRIPT, Found, Level, Links, Page, PageFormat, Registry, STYLE, Storable,
-    Subject, all, comparisons, content_type, csp, fault, faults, find, guides, lookup, phrase,
-    render, status, statuses, step, steps,
+    Subject, all, comparisons, content_type, csp, detector, detectors, diagnostic, fault, faults,
+    find, guides, lookup, phrase, render, status, statuses, step, steps,
 };
 
 fn html(page: &Page) -> String {
@@ -128,9 +128,11 @@ fn lookups_find_what_the_lists_hold() {
     assert!(statuses().all(|page| status(page.code) == Some(page)));
     assert!(steps().all(|page| step(page.id) == Some(page)));
     assert!(faults().all(|page| fault(page.code) == Some(page)));
+    assert!(detectors().all(|page| detector(page.id) == Some(page)));
     assert_eq!(status(299), None);
     assert_eq!(step("no-such-step"), None);
     assert_eq!(fault("no_such_fault"), None);
+    assert_eq!(detector("no-such-detector"), None);
 }
 
 #[test]
@@ -306,6 +308,8 @@ fn paths_lead_to_pages() {
         Some(PageFormat::Markdown),
     );
     looks_up("faults/enum", "enum", None);
+    looks_up("detectors/", "Detectors", None);
+    looks_up("detectors/spike.txt", "spike", Some(PageFormat::Text));
 }
 
 #[test]
@@ -378,6 +382,31 @@ fn people_find_pages_by_what_they_type() {
         "i'm a teapot",
         Subject::Status(status(418).expect("a page")),
     );
+}
+
+#[test]
+fn every_detector_is_found_by_its_id() {
+    for page in detectors() {
+        let subject = Subject::Detector(page);
+        match diagnostic(page.id) {
+            None => finds(page.id, subject),
+            Some(other) => {
+                finds(page.id, Subject::Diagnostic(other));
+                let text = render(
+                    &Subject::Diagnostic(other).into(),
+                    PageFormat::Text,
+                    &Links::default(),
+                );
+                assert!(
+                    text.contains(&format!("demur explain detectors/{}", page.id)),
+                    "{text}"
+                );
+            }
+        }
+        finds(&format!("/.demur/detectors/{}", page.id), subject);
+        finds(&format!("detectors/{}", page.id), subject);
+    }
+    assert!(detectors().len() >= 22);
 }
 
 /// Suggestions and remark for words that have no page.

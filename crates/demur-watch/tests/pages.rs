@@ -151,8 +151,6 @@ fn is_as_expected(alert: &Alert, expected: &Expected) -> bool {
         && expected.cause.as_ref().is_none_or(is_cause)
 }
 
-// The engine is not there yet. When it is, this line goes, and nothing else needs to change.
-#[cfg(any())]
 #[test]
 fn examples_raise_the_alerts_that_they_name() {
     let mut complaints = Vec::new();

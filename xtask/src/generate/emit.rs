@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Book;
 use super::class::ClassPage;
+use super::detector::DetectorPage;
 use super::fault::FaultPage;
 use super::guide::GuidePage;
 use super::pair::PairPage;
@@ -14,7 +15,8 @@ use super::status::StatusPage;
 use super::step::StepPage;
 use super::table::TableRow;
 
-const HEAD: &str = "//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.\n";
+const HEAD: &str =
+    "//! Written by `cargo xtask generate` from `codebook/` and from doc comments: edit those.\n";
 
 /// All files. The order is that of codes and ids, so that lookups can search by halves.
 pub(super) fn files(book: &Book) -> Vec<(&'static str, String)> {
@@ -47,6 +49,10 @@ pub(super) fn files(book: &Book) -> Vec<(&'static str, String)> {
         (
             "diagnostics.rs",
             table("DiagnosticPage", &[], &book.diagnostics, fault),
+        ),
+        (
+            "detectors.rs",
+            table("DetectorPage", &["Severity"], &book.detectors, detector),
         ),
         (
             "snippets.rs",
@@ -188,6 +194,13 @@ fn sample(out: &mut String, sample: &Sample) {
 
 fn fault(out: &mut String, page: &FaultPage) {
     key(out, "code", &format!("{:?}", page.code));
+    key(out, "tagline", &format!("{:?}", page.tagline));
+    key(out, "markdown", &raw(&page.markdown));
+}
+
+fn detector(out: &mut String, page: &DetectorPage) {
+    key(out, "id", &format!("{:?}", page.id));
+    key(out, "severity", &format!("Severity::{}", page.severity));
     key(out, "tagline", &format!("{:?}", page.tagline));
     key(out, "markdown", &raw(&page.markdown));
 }

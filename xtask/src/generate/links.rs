@@ -42,6 +42,9 @@ pub(super) fn resolve(book: &mut Book, complaints: &mut Vec<String>) {
     for page in &mut book.steps {
         page.markdown = rewrite(&page.id, "", &page.markdown, &known, complaints);
     }
+    for page in &mut book.detectors {
+        page.markdown = rewrite(&page.id, "", &page.markdown, &known, complaints);
+    }
 }
 
 fn known_paths(book: &Book) -> Vec<String> {
@@ -52,6 +55,7 @@ fn known_paths(book: &Book) -> Vec<String> {
         "faults/",
         "compare/",
         "diagnostics/",
+        "detectors/",
         "sources/",
         "choose/",
     ];
@@ -86,6 +90,11 @@ fn known_paths(book: &Book) -> Vec<String> {
         book.diagnostics
             .iter()
             .map(|page| format!("diagnostics/{}", page.code)),
+    );
+    paths.extend(
+        book.detectors
+            .iter()
+            .map(|page| format!("detectors/{}", page.id)),
     );
     paths.iter().map(|path| format!("/.demur/{path}")).collect()
 }

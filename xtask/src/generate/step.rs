@@ -1,5 +1,6 @@
 //! The pages of the steps, which are the doc comments at the top of their source files.
 
+use super::doc_comment::{demote_headings, doc_comment, one_line};
 use super::toml_page::sections;
 
 /// One step page.
@@ -22,7 +23,7 @@ pub(super) fn is_row(source: &str) -> bool {
 pub(super) fn read(name: &str, source: &str, upstream: bool) -> Result<StepPage, Vec<String>> {
     let text = doc_comment(source);
     let (rule, rest) = text.split_once("\n\n").unwrap_or((text.as_str(), ""));
-    let tagline = rule.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let tagline = one_line(rule);
     let (question, rest) = take_question(rest);
     let (question, choices) = split_question(&question);
     let markdown = format!("{}\n", demote_headings(&rest).trim());
@@ -68,10 +69,7 @@ fn split_question(section: &str) -> (String, Vec<(u16, String)>) {
         let (code, when) = item.split_once(": ")?;
         Some((code.parse().ok()?, when.to_owned()))
     });
-    (
-        question.split_whitespace().collect::<Vec<&str>>().join(" "),
-        choices.collect(),
-    )
+    (one_line(question), choices.collect())
 }
 
 fn complaints(tagline: &str, markdown: &str, upstream: bool) -> Vec<String> {
@@ -96,30 +94,6 @@ fn complaints(tagline: &str, markdown: &str, upstream: bool) -> Vec<String> {
         }
     }
     complaints
-}
-
-/// The `//!` lines at the top, without their marks.
-fn doc_comment(source: &str) -> String {
-    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
-    let lines: Vec<&str> = lines
-        .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
-        .collect();
-    lines.join("\n").trim().to_owned()
-}
-
-/// `# Why` becomes `## Why`, since the title of the page is above it; code is left alone.
-fn demote_headings(text: &str) -> String {
-    let mut out = String::new();
-    let mut fenced = false;
-    for line in text.lines() {
-        fenced ^= line.starts_with("```");
-        if !fenced && line.starts_with("# ") {
-            out.push('#');
-        }
-        out.push_str(line);
-        out.push('\n');
-    }
-    out
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::report;
 
 /// Everything a crate of ours may depend on among our crates; nothing else may.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("demur-codebook", &[]),
     ("demur-http1", &[]),
     ("demur-schema", &[]),
@@ -59,6 +59,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
         ],
     ),
     ("demur-testkit", &[]),
+    ("demur-watch", &["demur-contract"]),
     (
         "demur",
         &[
@@ -72,6 +73,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "demur-report",
             "demur-schema",
             "demur-serve",
+            "demur-watch",
         ],
     ),
 ];

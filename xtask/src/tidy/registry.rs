@@ -128,6 +128,30 @@ fn keys_in_code(reader: &str, table: &str) -> Vec<String> {
         .collect()
 }
 
+/// The id of a detector is the name of its file, whose doc comment is its page.
+#[test]
+fn the_detectors_are_those_of_the_registry() {
+    const FOLDER: &str = "crates/demur-watch/src/detectors/";
+    let written: BTreeSet<_> = words(&registry(), "detectors", "ids").into_iter().collect();
+    let files = rust_files();
+    let source = |name: &str| {
+        let named = files.iter().find(|(file, _)| file == name);
+        named.map_or("", |(_, text)| text.as_str())
+    };
+    let modules = source(&format!("{FOLDER}mod.rs"));
+    let in_code: BTreeSet<_> = modules
+        .lines()
+        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
+        .filter(|name| source(&format!("{FOLDER}{name}.rs")).contains("\n//! # "))
+        .map(|name| name.replace('_', "-"))
+        .collect();
+    assert_eq!(in_code, written);
+    let pages: BTreeSet<_> = demur_codebook::detectors()
+        .map(|page| page.id.to_owned())
+        .collect();
+    assert_eq!(pages, written);
+}
+
 #[test]
 fn the_diagnostic_codes_are_those_of_the_registry() {
     let written: BTreeSet<_> = words(&registry(), "diagnostics", "codes")

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::text::{class_title, pair_link, status_link};
 use super::{Document, document};
 use crate::book::{
-    class, classes, diagnostics, faults, guide, guides, pair, pairs, sources, status, statuses,
-    steps, table,
+    class, classes, detectors, diagnostics, faults, guide, guides, pair, pairs, sources, status,
+    statuses, steps, table,
 };
 use crate::choose::STAGES;
 use crate::lookup::{Subject, comparisons as compared, curated};
@@ -51,6 +51,7 @@ pub(super) fn home() -> Document {
          - [Steps](/.demur/errors/): {} pages\n\
          - [Fault codes](/.demur/faults/): {} pages\n\
          - [Diagnostics](/.demur/diagnostics/): {} pages\n\
+         - [Detectors](/.demur/detectors/): {} pages\n\
          - [Sources](/.demur/sources/): {} programs and documents\n\n\
          Each page is also there as data: add `.json`, `.md` or `.txt` to its address.\n",
         statuses().len(),
@@ -60,6 +61,7 @@ pub(super) fn home() -> Document {
         steps().len(),
         faults().len(),
         diagnostics().len(),
+        detectors().len(),
         sources().len(),
     );
     let tagline = "What each status and each error means, and what to do about it.";
@@ -201,6 +203,7 @@ pub(super) fn everything() -> Document {
         ("Steps", "errors/"),
         ("Fault codes", "faults/"),
         ("Diagnostics", "diagnostics/"),
+        ("Detectors", "detectors/"),
     ] {
         let _ = write!(text, "## {heading}\n\n");
         for subject in curated().map(|page| page.subject) {
@@ -247,12 +250,14 @@ pub(crate) fn title_and_words(subject: Subject) -> (String, String) {
         Subject::Step(page) => (page.id.to_owned(), page.tagline.to_owned()),
         Subject::Fault(page) => (page.code.to_owned(), page.tagline.to_owned()),
         Subject::Diagnostic(page) => (page.code.to_owned(), page.tagline.to_owned()),
+        Subject::Detector(page) => (page.id.to_owned(), page.tagline.to_owned()),
         Subject::Home
         | Subject::Statuses
         | Subject::Pairs
         | Subject::Steps
         | Subject::Faults
         | Subject::Diagnostics
+        | Subject::Detectors
         | Subject::Sources
         | Subject::Search
         | Subject::Style

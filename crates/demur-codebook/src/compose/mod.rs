@@ -1,6 +1,7 @@
 //! Puts a page together as one Markdown document; every format is made from it.
 
 mod choose;
+mod detector;
 mod index;
 mod pair;
 mod status;
@@ -37,6 +38,7 @@ pub(crate) fn compose(subject: Subject) -> Document {
         Subject::Steps => index::steps_by_stage(),
         Subject::Faults => index::fault_codes(),
         Subject::Diagnostics => index::diagnostic_codes(),
+        Subject::Detectors => detector::by_severity(),
         Subject::Sources => index::cited(),
         Subject::Search => index::everything(),
         Subject::Style | Subject::Script | Subject::Index => document("", "", "", String::new()),
@@ -52,12 +54,8 @@ pub(crate) fn compose(subject: Subject) -> Document {
             page.tagline,
             page.markdown.to_owned(),
         ),
-        Subject::Diagnostic(page) => document(
-            "Diagnostic",
-            page.code,
-            page.tagline,
-            page.markdown.to_owned(),
-        ),
+        Subject::Diagnostic(page) => detector::diagnostic_page(page),
+        Subject::Detector(page) => detector::detector_page(page),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Written by `cargo xtask generate` from `codebook/` and the doc comments of the steps: edit those.
+//! Written by `cargo xtask generate` from `codebook/` and from doc comments: edit those.
 
 #[rustfmt::skip]
 use crate::pages::{Choice, Stage, StepPage};

@@ -205,6 +205,7 @@ fn parent(subject: Subject) -> Option<(&'static str, Subject)> {
         | Subject::Steps
         | Subject::Faults
         | Subject::Diagnostics
+        | Subject::Detectors
         | Subject::Sources
         | Subject::Search
         | Subject::Choose(_) => Some(("Start", Subject::Home)),
@@ -214,6 +215,7 @@ fn parent(subject: Subject) -> Option<(&'static str, Subject)> {
         Subject::Step(_) => Some(("All steps", Subject::Steps)),
         Subject::Fault(_) => Some(("All fault codes", Subject::Faults)),
         Subject::Diagnostic(_) => Some(("All diagnostics", Subject::Diagnostics)),
+        Subject::Detector(_) => Some(("All detectors", Subject::Detectors)),
     }
 }
 
@@ -243,9 +245,10 @@ fn footer(page: &Page, links: &Links) -> String {
     }
     let _ = write!(
         out,
-        ". <a href=\"{}\">Sources</a>, <a href=\"{}\">diagnostics</a>.</p>\n</footer>\n",
+        ". <a href=\"{}\">Sources</a>, <a href=\"{}\">diagnostics</a>, <a href=\"{}\">detectors</a>.</p>\n</footer>\n",
         escape(&links.page(Subject::Sources)),
         escape(&links.page(Subject::Diagnostics)),
+        escape(&links.page(Subject::Detectors)),
     );
     out
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::book::{diagnostics, faults, guide, pair, pairs, sources, statuses, steps};
+use crate::book::{detectors, diagnostics, faults, guide, pair, pairs, sources, statuses, steps};
 use crate::choose::Place;
 use crate::compose::{Document, title};
 use crate::links::Links;
@@ -45,6 +45,9 @@ fn data(subject: Subject, links: &Links) -> Value {
         Subject::Diagnostics => json!({ "pages": list(diagnostics().map(|page| {
             entry(page.code, page.tagline, &links.page(Subject::Diagnostic(page)))
         })) }),
+        Subject::Detectors => json!({ "pages": list(detectors().map(|page| json!({
+            "id": page.id, "severity": page.severity.as_str(), "tagline": page.tagline, "url": links.detector(page.id),
+        }))) }),
         Subject::Sources => json!({ "cited": list(sources().map(|source| json!({
             "id": source.id,
             "kind": match source.kind { SourceKind::Program => "program", SourceKind::Document => "document" },
@@ -64,6 +67,7 @@ fn data(subject: Subject, links: &Links) -> Value {
         Subject::Step(page) => step_data(page, links),
         Subject::Fault(page) => json!({ "id": page.code }),
         Subject::Diagnostic(page) => json!({ "id": page.code }),
+        Subject::Detector(page) => json!({ "id": page.id, "severity": page.severity.as_str() }),
     }
 }
 

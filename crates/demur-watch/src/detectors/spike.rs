@@ -1,3 +1,89 @@
+//! A route is answered with far more 4xx than its traffic explains, and nothing more exact can be said.
+//!
+//! # Why it matters
+//!
+//! Some 4xx are normal everywhere: a mistyped password, an order number that does not exist, a form with a field left
+//! empty. How many are normal differs from route to route, so no fixed limit fits: 5 % of 404s is a good day for one
+//! route and a disaster for another.
+//!
+//! What tells a failure from a good day is the share of bad answers on the same route, compared with its own past.
+//! Twice the traffic with twice the 4xx is a good day.
+//!
+//! # What it looks for
+//!
+//! For each route and each 4xx status, `demur watch` learns which share of the requests is usually answered with it.
+//! What was seen 6 hours ago counts half, bursts are cut off before they are learned, and what an open alert is about
+//! is not learned at all. How many bad answers were to be expected in the last 5, 15 and 60 minutes follows from that
+//! share and from the requests that came. An alert needs all of this in one of the three:
+//!
+//! - at least 5 bad answers more than expected
+//! - at least 1.5 times as many as expected
+//! - a chance of less than one in a million that this is ordinary variation, given how much the route varies anyway
+//! - it goes on: in the last 5 minutes, too, there were more than expected, with a chance of less than 5 % that this is
+//!   by accident
+//!
+//! The first hour of a log is only learned from, and so are the first 20 requests to a route. Routes with fewer than 5
+//! requests a minute are also watched request by request, as [`dead-route`](/.demur/detectors/dead-route) describes. A
+//! rise to twice the usual share on a route with few requests cannot be seen within half an hour, by anybody;
+//! [`slow-drift`](/.demur/detectors/slow-drift) finds it after a day.
+//!
+//! Then comes the cause. Something that requests have in common, such as a version of an app, a page, a network or a
+//! server behind, is one if it accounts for at least half of the excess and for at most 9 in 10 of the requests, and if
+//! without it the excess is at most 0.4 times as frequent. If there are several, the one that tells the bad requests
+//! from the good ones best is named first.
+//!
+//! A spike is raised only where no other detector knows better. It is a ticket; where one client alone does it all, a
+//! note.
+//!
+//! # Finding
+//!
+//! The checkout refuses every third order. All browsers, all networks and all pages are concerned alike.
+//!
+//! ```scenario
+//! 10:00-16:00  20/min POST /checkout 201
+//! 10:00-16:00  30/hour POST /checkout 422
+//! 10:00-16:20  20/min GET /products/{1..200} 200
+//! 16:00-16:20  14/min POST /checkout 201
+//! 16:00-16:20   7/min POST /checkout 422
+//! alert: spike ticket POST /checkout
+//! ```
+//!
+//! The orders of one client lack a field since 16:00. It concerns nobody else.
+//!
+//! ```scenario
+//! 10:00-16:20  14/min POST /checkout 201
+//! 10:00-16:00   6/min POST /checkout 201 client=10.1.3.3 agent=shopper/1.0
+//! 16:00-16:20   6/min POST /checkout 422 client=10.1.3.3 agent=shopper/1.0
+//! alert: spike note POST /checkout cause=client:10.1.3.3
+//! ```
+//!
+//! # Clean
+//!
+//! A sale: five times the traffic, five times the 422s. The share is what it was.
+//!
+//! ```scenario
+//! 10:00-16:00  10/min POST /checkout 201
+//! 10:00-16:00   1/min POST /checkout 422
+//! 16:00-16:20  50/min POST /checkout 201
+//! 16:00-16:20   5/min POST /checkout 422
+//! alert: none
+//! ```
+//!
+//! # What to do
+//!
+//! ## Operator
+//!
+//! - Begin with the status. Its page says who is at fault as a rule, and how to mend it: `demur explain 422 guide`.
+//! - Look at what changed when the alert says that it began: deployments, configuration, certificates, feature
+//!   switches, a mail to all customers.
+//! - Read the causes that the alert lists, with their shares, even if none of them explains enough to be named.
+//!
+//! ## Builder
+//!
+//! - If the log has no reasons, add them: an answer with a code for each fault, logged, turns the next spike into a
+//!   cause.
+//! - If the new share is right and stays, say that somebody knows of it: `demur watch ack`.
+
 use super::words::{answered, share_of, usual};
 use crate::alert::{Alert, Severity};
 use crate::engine::case::{Case, Diagnosis, Subject};

@@ -212,7 +212,8 @@ fn request<'w>(words: &mut impl Iterator<Item = &'w str>) -> Result<RequestLine,
             "`{target}` has a query or a fragment, which no record has"
         ));
     }
-    if !target.starts_with('/') && !(method.is_empty() && target == "-") {
+    let is_unread = method.is_empty() && target == "-";
+    if !is_unread && !target.starts_with('/') {
         return Err(format!("`{target}` is no path"));
     }
     let mut line = RequestLine {

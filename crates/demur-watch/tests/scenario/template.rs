@@ -155,10 +155,10 @@ impl Dice {
     }
 
     /// One of a list; nothing of an empty one.
-    pub(crate) fn one_of<T: Clone>(&mut self, list: &[T]) -> Option<T> {
-        let last = u64::try_from(list.len()).ok()?.checked_sub(1)?;
+    pub(crate) fn one_of<T: Clone>(&mut self, items: &[T]) -> Option<T> {
+        let last = u64::try_from(items.len()).ok()?.checked_sub(1)?;
         let index = usize::try_from(self.within((0, last))).ok()?;
-        list.get(index).cloned()
+        items.get(index).cloned()
     }
 }
 

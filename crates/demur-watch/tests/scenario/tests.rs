@@ -167,99 +167,102 @@ fn alerts_are_read() {
     );
 }
 
+/// Lines and what is said of them.
+const REFUSED: &[(&str, &str)] = &[
+    (
+        "10:00 1/min GET / 200",
+        "a line begins with a time such as `10:00-16:00`, with `then` or with `alert:`",
+    ),
+    (
+        "d0 10:00-11:00 1/min GET / 200",
+        "a line begins with a time such as `10:00-16:00`, with `then` or with `alert:`",
+    ),
+    (
+        "10:00-25:00 1/min GET / 200",
+        "a line begins with a time such as `10:00-16:00`, with `then` or with `alert:`",
+    ),
+    (
+        "11:00-10:00 1/min GET / 200",
+        "the time ends at `10:00`, before it begins",
+    ),
+    (
+        "10:00-11:00 1/day GET / 200",
+        "`1/day` is no rate such as `20/min` or `30/hour`, with 1 to 10000",
+    ),
+    (
+        "10:00-11:00 0/min GET / 200",
+        "`0/min` is no rate such as `20/min` or `30/hour`, with 1 to 10000",
+    ),
+    ("10:00-11:00 1/min get / 200", "`get` is no method"),
+    ("10:00-11:00 1/min GET a 200", "`a` is no path"),
+    (
+        "10:00-11:00 1/min GET /?a 200",
+        "`/?a` has a query or a fragment, which no record has",
+    ),
+    (
+        "10:00-11:00 1/min GET /{1..} 200",
+        "`{1..}` is neither `{1..9}` nor `{a|b}`",
+    ),
+    (
+        "10:00-11:00 1/min GET /{9..1} 200",
+        "`{9..1}` is neither `{1..9}` nor `{a|b}`",
+    ),
+    (
+        "10:00-11:00 1/min GET /{a|} 200",
+        "`{a|}` has an empty or a nested part",
+    ),
+    ("10:00-11:00 1/min GET /{a 200", "`{` in `/{a` has no `}`"),
+    ("10:00-11:00 1/min GET /a} 200", "`}` in `/a}` has no `{`"),
+    (
+        "10:00-11:00 1/min GET /{} 200",
+        "`{}` has a meaning behind `then` only",
+    ),
+    ("10:00-11:00 1/min GET / 2000", "`2000` is no status"),
+    (
+        "10:00-11:00 1/min GET / 200 x",
+        "`x` is no key with a value",
+    ),
+    ("10:00-11:00 1/min GET / 200 x=1", "`x` is no known key"),
+    (
+        "10:00-11:00 1/min GET / 200 agent=",
+        "`` is no value of `agent`",
+    ),
+    (
+        "10:00-11:00 1/min GET / 200 bytes=x",
+        "`x` is no value of `bytes`",
+    ),
+    (
+        "10:00-11:00 1/min GET / 200 duration=7",
+        "`7` is no value of `duration`",
+    ),
+    (
+        "10:00-11:00 1/min GET / 200 host=a host=b",
+        "`host` stands twice",
+    ),
+    (
+        "10:00-11:00 1/min GET / 200 agent=\"a",
+        "a quotation mark has no second one",
+    ),
+    ("then GET / 200", "`then` stands below no traffic"),
+    ("alert: Spike page", "`Spike` is no detector"),
+    ("alert: spike soon", "`soon` is no severity"),
+    ("alert: spike page GET", "no route stands behind `GET`"),
+    (
+        "alert: spike page cause=colour:red",
+        "`colour` is no dimension",
+    ),
+    (
+        "alert: spike page cause=agent",
+        "the dimension `agent` has no value",
+    ),
+    ("alert: none GET /", "`GET` stands behind `none`"),
+];
+
 #[test]
 fn a_line_that_is_not_understood_is_refused_with_its_number() {
-    let line = |line: &str| format!("00:00-00:01 1/min GET / 200\nalert: none\n{line}");
-    for (text, expected) in [
-        (
-            "10:00 1/min GET / 200",
-            "a line begins with a time such as `10:00-16:00`, with `then` or with `alert:`",
-        ),
-        (
-            "d0 10:00-11:00 1/min GET / 200",
-            "a line begins with a time such as `10:00-16:00`, with `then` or with `alert:`",
-        ),
-        (
-            "10:00-25:00 1/min GET / 200",
-            "a line begins with a time such as `10:00-16:00`, with `then` or with `alert:`",
-        ),
-        (
-            "11:00-10:00 1/min GET / 200",
-            "the time ends at `10:00`, before it begins",
-        ),
-        (
-            "10:00-11:00 1/day GET / 200",
-            "`1/day` is no rate such as `20/min` or `30/hour`, with 1 to 10000",
-        ),
-        (
-            "10:00-11:00 0/min GET / 200",
-            "`0/min` is no rate such as `20/min` or `30/hour`, with 1 to 10000",
-        ),
-        ("10:00-11:00 1/min get / 200", "`get` is no method"),
-        ("10:00-11:00 1/min GET a 200", "`a` is no path"),
-        (
-            "10:00-11:00 1/min GET /?a 200",
-            "`/?a` has a query or a fragment, which no record has",
-        ),
-        (
-            "10:00-11:00 1/min GET /{1..} 200",
-            "`{1..}` is neither `{1..9}` nor `{a|b}`",
-        ),
-        (
-            "10:00-11:00 1/min GET /{9..1} 200",
-            "`{9..1}` is neither `{1..9}` nor `{a|b}`",
-        ),
-        (
-            "10:00-11:00 1/min GET /{a|} 200",
-            "`{a|}` has an empty or a nested part",
-        ),
-        ("10:00-11:00 1/min GET /{a 200", "`{` in `/{a` has no `}`"),
-        ("10:00-11:00 1/min GET /a} 200", "`}` in `/a}` has no `{`"),
-        (
-            "10:00-11:00 1/min GET /{} 200",
-            "`{}` has a meaning behind `then` only",
-        ),
-        ("10:00-11:00 1/min GET / 2000", "`2000` is no status"),
-        (
-            "10:00-11:00 1/min GET / 200 x",
-            "`x` is no key with a value",
-        ),
-        ("10:00-11:00 1/min GET / 200 x=1", "`x` is no known key"),
-        (
-            "10:00-11:00 1/min GET / 200 agent=",
-            "`` is no value of `agent`",
-        ),
-        (
-            "10:00-11:00 1/min GET / 200 bytes=x",
-            "`x` is no value of `bytes`",
-        ),
-        (
-            "10:00-11:00 1/min GET / 200 duration=7",
-            "`7` is no value of `duration`",
-        ),
-        (
-            "10:00-11:00 1/min GET / 200 host=a host=b",
-            "`host` stands twice",
-        ),
-        (
-            "10:00-11:00 1/min GET / 200 agent=\"a",
-            "a quotation mark has no second one",
-        ),
-        ("then GET / 200", "`then` stands below no traffic"),
-        ("alert: Spike page", "`Spike` is no detector"),
-        ("alert: spike soon", "`soon` is no severity"),
-        ("alert: spike page GET", "no route stands behind `GET`"),
-        (
-            "alert: spike page cause=colour:red",
-            "`colour` is no dimension",
-        ),
-        (
-            "alert: spike page cause=agent",
-            "the dimension `agent` has no value",
-        ),
-        ("alert: none GET /", "`GET` stands behind `none`"),
-    ] {
-        check_refused(&line(text), &format!("line 3: {expected}"));
+    for (line, expected) in REFUSED {
+        let text = format!("00:00-00:01 1/min GET / 200\nalert: none\n{line}");
+        check_refused(&text, &format!("line 3: {expected}"));
     }
 }
 

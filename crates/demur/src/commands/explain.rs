@@ -18,10 +18,10 @@ const MOST: u64 = 1 << 20;
 pub(crate) fn command() -> Command {
     let roles = Role::ALL.map(Role::as_str);
     Command::new("explain")
-        .about("Explain a status code, a step of the gateway, a fault, a diagnostic, or an answer that you got")
+        .about("Explain a status code, a step of the gateway, a fault, a diagnostic, a detector, or an answer that you got")
         .arg(
             Arg::new("what")
-                .value_name("CODE|STEP|FAULT|PHRASE|-")
+                .value_name("CODE|STEP|FAULT|DETECTOR|PHRASE|-")
                 .num_args(0..)
                 .help("What to explain; `-` reads the head of an answer or a problem document; without it, all there is"),
         )
@@ -87,9 +87,10 @@ fn list(format: PageFormat) {
         Subject::Steps,
         Subject::Faults,
         Subject::Diagnostics,
+        Subject::Detectors,
     ];
     let pages = pages.map(|subject| page(&Page::from(subject), format, None));
-    // Four JSON texts in a row are lines of JSON; four Markdown texts are one.
+    // Several JSON texts in a row are lines of JSON; several Markdown texts are one.
     print(&pages.join("\n"));
 }
 
