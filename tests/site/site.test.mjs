@@ -51,7 +51,7 @@ after(async () => {
 const KINDS = [
   '', 'status/', 'status/404', 'status/418', 'status/499', 'status/4xx', 'status/400/guide', 'status/404/guide', 'compare/',
   'compare/401/403', 'compare/405/507', 'choose/', 'choose/moved/which', 'choose/not-found/404', 'choose/all', 'errors/',
-  'errors/body-schema', 'faults/', 'faults/enum', 'diagnostics/', 'diagnostics/broken-ref', 'detectors/', 'detectors/spike', 'sources/', 'search/',
+  'errors/body-schema', 'faults/', 'faults/enum', 'diagnostics/', 'diagnostics/broken-ref', 'sources/', 'search/',
 ];
 
 const file = (path) => {

@@ -139,17 +139,22 @@ fn bot<'t>(text: &'t str, lower: &str) -> Option<Product<'t>> {
         let name = product.name.to_ascii_lowercase();
         BOTS.iter().any(|word| name.contains(word)) && !name.contains("cubot")
     };
+    let own = Some(first(text)).filter(|_| !text.starts_with("Mozilla/"));
     let has_word = BOTS.iter().any(|word| lower.contains(word));
-    let named = has_word.then(|| words(text).find(is_bot)).flatten();
-    named.or_else(|| lower.contains("+http").then(|| complaining(text)))
+    let named = || own.filter(is_bot).or_else(|| words(text).find(is_bot));
+    let complaining = || {
+        own.or_else(|| beside_mozilla(text))
+            .unwrap_or_else(|| first(text))
+    };
+    has_word
+        .then(named)
+        .flatten()
+        .or_else(|| lower.contains("+http").then(complaining))
 }
 
-/// Of `Mozilla/5.0 (compatible; Fetcher/1.0; +http://…)` it is `Fetcher`, of `Fetcher/1.0 (+http://…)` as well.
-fn complaining(text: &str) -> Product<'_> {
-    let mut products = words(text).filter(|product| !product.version.is_empty());
-    products
-        .find(|product| !is_noise(product.name))
-        .unwrap_or_else(|| first(text))
+/// Of `Mozilla/5.0 (compatible; Fetcher/1.0; …)` it is `Fetcher`.
+fn beside_mozilla(text: &str) -> Option<Product<'_>> {
+    words(text).find(|product| !product.version.is_empty() && !is_noise(product.name))
 }
 
 /// The browser, or the app around it.
@@ -185,16 +190,19 @@ fn browser(text: &str) -> Option<Product<'_>> {
     if let Some(version) = explorer(text) {
         return Some(told("IE", version));
     }
-    let safari = words(text).any(|product| matches!(product.name, "Safari" | "AppleWebKit"));
-    let version = words(text)
-        .find(|product| product.name == "Version")?
-        .version;
-    safari.then(|| told("Safari", version))
+    if words(text).any(|product| matches!(product.name, "Safari" | "AppleWebKit")) {
+        let named = words(text).find(|product| product.name == "Version");
+        return Some(told("Safari", named.unwrap_or_default().version));
+    }
+    beside_mozilla(text)
 }
 
 /// An app that carries a browser names itself last: `… Mobile/15E148 shop-app/5.2.0`.
 fn app(text: &str) -> Option<Product<'_>> {
-    let last = text.rsplit(' ').next().and_then(product)?;
+    let last = text.rsplit(' ').next()?;
+    let last = Some(last)
+        .filter(|word| !word.ends_with(')'))
+        .and_then(product)?;
     let is_own = !last.version.is_empty()
         && !is_noise(last.name)
         && last.version.starts_with(|c: char| c.is_ascii_digit());
@@ -212,7 +220,8 @@ fn explorer(text: &str) -> Option<&str> {
 
 /// What stands before the first comment: `shop-app/5.2.0`, `Shop App/5.2.0`, `shop-app 5.2.0`, `Wget`.
 fn first(text: &str) -> Product<'_> {
-    let start = text.split(['(', ';', ',']).next().unwrap_or(text).trim();
+    let start = text.split(['(', ';', ',']).next().unwrap_or(text);
+    let start = start.split(" +").next().unwrap_or(start).trim();
     let start = if start.is_empty() { text } else { start };
     if let Some((name, behind)) = start.split_once('/')
         && name.split(' ').count() <= 3

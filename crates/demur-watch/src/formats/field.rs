@@ -226,7 +226,7 @@ impl<'l> Value<'l> {
     }
 
     /// A request line that cannot be read leaves method and path empty: such requests are answered too.
-    fn request(self, record: &mut Record<'l>) {
+    pub(super) fn request(self, record: &mut Record<'l>) {
         if let Some((method, target)) = request::line(self.raw) {
             record.method = Cow::Borrowed(method);
             self.with(target).target(record);

@@ -107,7 +107,11 @@ impl Mapping {
 impl Node {
     fn find(&self, name: &[u8]) -> Option<&Member> {
         let bucket = self.buckets.get(name.len().min(LONG))?;
-        bucket.iter().find(|member| *member.name == *name)
+        // The first byte tells most names of one length apart, without a call.
+        let first = name.first();
+        bucket
+            .iter()
+            .find(|member| member.name.first() == first && *member.name == *name)
     }
 
     fn entry(&mut self, name: &[u8]) -> Option<&mut Member> {

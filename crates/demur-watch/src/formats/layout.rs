@@ -2,6 +2,7 @@
 //! read.
 
 use super::FormatError;
+use super::clean;
 use super::field::Field;
 use super::program::{End, Program, Step};
 
@@ -51,13 +52,18 @@ pub(super) fn build(pieces: Vec<Piece>, open: bool) -> Result<Program, FormatErr
             field: variable.field,
             end,
             after,
+            looks: true,
         });
     }
-    Ok(Program {
+    set_looks(&mut steps);
+    let mut program = Program {
         start: start.into_boxed_slice(),
         steps: steps.into_boxed_slice(),
         open,
-    })
+        is_combined: false,
+    };
+    program.is_combined = clean::is_combined(&program);
+    Ok(program)
 }
 
 fn end_of(variable: &Variable, after: &[u8], next: Option<&Piece>) -> Result<End, FormatError> {
@@ -67,7 +73,9 @@ fn end_of(variable: &Variable, after: &[u8], next: Option<&Piece>) -> Result<End
     };
     match (variable.width, next) {
         (Some(width), _) => Ok(End::Width(width)),
+        (None, _) if after.starts_with(b"\"") => Ok(End::Quote),
         (None, _) if !after.is_empty() && variable.is_list => Ok(End::List),
+        (None, _) if !after.is_empty() && has_digits(variable.field) => Ok(End::Digits),
         (None, _) if !after.is_empty() => Ok(End::Literal),
         (None, None) => Ok(End::Line),
         (None, Some(next)) if next.field == Field::Path => Ok(End::Slash),
@@ -79,6 +87,19 @@ fn end_of(variable: &Variable, after: &[u8], next: Option<&Piece>) -> Result<End
             ),
             "put a blank between them, so that it can be seen where one ends",
         )),
+    }
+}
+
+fn has_digits(field: Field) -> bool {
+    matches!(field, Field::Status | Field::Bytes | Field::Port)
+}
+
+/// Behind the last field, the looks of the end of the line count.
+fn set_looks(steps: &mut [Step]) {
+    let mut next_is_checked = true;
+    for step in steps.iter_mut().rev() {
+        step.looks = next_is_checked && step.end != End::Digits;
+        next_is_checked = step.is_checked();
     }
 }
 

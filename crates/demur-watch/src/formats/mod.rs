@@ -1,13 +1,14 @@
 //! Lines of logs become records, in the language of whoever wrote them.
 //!
-//! A format of text is a string in the language of Apache or nginx, compiled to a [`program`] of fields; a format of
-//! JSON is a mapping from members to fields. Both know [`field`]s, nothing else does. What a record means, and what
+//! A format of text is a string in the language of Apache or nginx, compiled to a program of fields; a format of JSON is
+//! a mapping from members to fields. Only `field.rs` knows how a field gets into a record. What a record means, and what
 //! becomes of lines that cannot be read, is left to others.
 //!
-//! A new format is one file with a [`Format`], one `mod` line and one row in [`KNOWN`].
+//! A new format is one file with a `Format`, one `mod` line and one row in `KNOWN`.
 
 mod apache;
 mod caddy;
+mod clean;
 mod combined;
 mod common;
 mod detect;

@@ -32,13 +32,18 @@ impl<'l> Scan<'l> {
 
     /// The next byte that is no blank.
     pub(super) fn peek(&mut self) -> Option<u8> {
-        loop {
-            match *self.rest {
-                [b' ' | b'\t' | b'\n' | b'\r', ref rest @ ..] => self.rest = rest,
-                [byte, ..] => return Some(byte),
-                [] => return None,
-            }
+        match *self.rest {
+            [byte @ b'!'..=0xff, ..] => Some(byte),
+            _ => self.peek_behind_blanks(),
         }
+    }
+
+    /// Most writers put none.
+    #[cold]
+    fn peek_behind_blanks(&mut self) -> Option<u8> {
+        let blanks = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        self.advance(self.rest.iter().take_while(blanks).count());
+        self.rest.first().copied()
     }
 
     /// Goes over the byte if it comes next.

@@ -32,7 +32,7 @@ impl Clock {
     }
 
     /// `17/May/2015:10:05:03 +0000`, as `%t` and `$time_local` have it.
-    fn common(&self, text: &[u8; COMMON_TIME]) -> Option<u64> {
+    pub(super) fn common(&self, text: &[u8; COMMON_TIME]) -> Option<u64> {
         let (minute, [b':', s1, s2, zone @ ..]) = text.split_first_chunk::<17>()? else {
             return None;
         };

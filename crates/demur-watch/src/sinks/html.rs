@@ -1,6 +1,6 @@
 //! The report as one HTML file: no script, nothing that is loaded, light and dark, on paper too.
 //!
-//! Every text of a report is hostile. It enters in [`markup`], and nowhere else; no link is made of it. What there is
+//! Every text of a report is hostile. It enters in `markup`, and nowhere else; no link is made of it. What there is
 //! to show is decided by the engine; here lists are only cut, and say so.
 
 mod alerts;

@@ -108,7 +108,7 @@ const FILLINGS: &[&str] = &[
 
 /// Lines with the filling in every place.
 fn filled(filling: &str) -> [String; 11] {
-    let start = r#"192.0.2.1 - - [17/May/2015:10:05:03 +0000] "#;
+    let start = r"192.0.2.1 - - [17/May/2015:10:05:03 +0000] ";
     [
         filling.to_owned(),
         format!("{start}{filling}"),
@@ -137,7 +137,7 @@ fn long_lines_of_anything_do_no_harm() {
 #[test]
 fn a_mebibyte_is_read_in_one_go() {
     let parsers = [by_name("combined"), by_name("caddy")];
-    for filling in ["\" \"", "\\\"", "[{", "\" 200 5 \""] {
+    for filling in ["\" \"", "[{"] {
         for line in filled(&filling.repeat((1 << 20) / filling.len())) {
             check(&parsers, line.as_bytes());
         }

@@ -4,7 +4,7 @@ use demur_watch::formats::Unread;
 
 use super::{by_name, check};
 
-const START: &str = r#"192.0.2.1 - - [17/May/2015:10:05:03 +0000] "#;
+const START: &str = r"192.0.2.1 - - [17/May/2015:10:05:03 +0000] ";
 
 fn combined(rest: &str, expected: Result<&str, Unread>) {
     check(&by_name("combined"), &format!("{START}{rest}"), expected);

@@ -1,5 +1,7 @@
 //! The alerts, one card each: the gravest first.
 
+use std::collections::BTreeSet;
+
 use super::markup::Markup;
 use super::table::{self, Column, Key};
 use super::trends::{self, Trend};
@@ -215,10 +217,11 @@ fn concerned(out: &mut Markup, alert: &Alert) {
 /// 4xx over time on the routes of an alert, as far as the report has them.
 fn trend(out: &mut Markup, report: &Report, alert: &Alert) {
     let mut sums: Vec<u64> = Vec::new();
+    let concerned: BTreeSet<&str> = alert.routes.iter().map(String::as_str).collect();
     for row in report
         .routes
         .iter()
-        .filter(|row| alert.routes.contains(&row.route))
+        .filter(|row| concerned.contains(row.route.as_str()))
     {
         sums.resize(sums.len().max(row.trend.len()), 0);
         for (sum, hits) in sums.iter_mut().zip(&row.trend) {

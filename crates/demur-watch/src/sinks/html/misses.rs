@@ -68,7 +68,7 @@ fn bars(out: &mut Markup, kinds: &[&MissClass], all: u64) {
         Column::Number("404s"),
         Column::Number("Share"),
     ];
-    table::open(out, Key("kinds", 0), "404s by kind", &columns);
+    table::open(out, Key("kinds", 0), "404s of each kind", &columns);
     for kind in kinds {
         out.raw("<tr><th scope=\"row\">")
             .text(name(kind))

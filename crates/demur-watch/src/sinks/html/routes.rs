@@ -11,6 +11,9 @@ use crate::report::{Report, RouteRow};
 /// Routes that are shown.
 const MOST: usize = 200;
 
+/// Statuses that are shown.
+const MOST_ANSWERS: usize = 100;
+
 /// Statuses that are named in a row.
 const MOST_STATUSES: usize = 4;
 
@@ -135,7 +138,7 @@ pub(super) fn statuses(out: &mut Markup, report: &Report, palette: &Palette) {
         Column::Words("Over time"),
     ];
     table::open(out, Key("statuses", 0), "Answers by status", &columns);
-    for (status, hits) in &report.statuses {
+    for (status, hits) in report.statuses.iter().take(MOST_ANSWERS) {
         out.raw("<tr><th scope=\"row\">");
         if (400..600).contains(status) {
             plot::swatch(out, palette.class(*status));
@@ -162,4 +165,10 @@ pub(super) fn statuses(out: &mut Markup, report: &Report, palette: &Palette) {
         out.raw("</td></tr>\n");
     }
     table::close(out);
+    table::cut(
+        out,
+        report.statuses.len().min(MOST_ANSWERS),
+        wide(report.statuses.len()),
+        "statuses",
+    );
 }

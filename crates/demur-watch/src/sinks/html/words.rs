@@ -70,7 +70,8 @@ pub(super) fn share(part: u64, whole: u64) -> String {
 
 /// `6.1 %` for 0.061. What is not nothing and what is not all never looks as if it were.
 pub(super) fn percent(share: f64) -> String {
-    let percent = share * 100.0;
+    // Nothing has no sign.
+    let percent = share * 100.0 + 0.0;
     if !percent.is_finite() {
         "unknown".to_owned()
     } else if percent > 0.0 && percent < 0.05 {

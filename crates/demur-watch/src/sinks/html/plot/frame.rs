@@ -44,7 +44,11 @@ impl Frame {
     }
 
     fn at_most(&self, columns: usize) -> Self {
-        let by = self.columns.div_ceil(columns).max(1);
+        let least = self.columns.div_ceil(columns).max(1);
+        let round = |by: &usize| is_round(self.step.saturating_mul(wide(*by)));
+        let by = (least..=least.saturating_mul(2))
+            .find(round)
+            .unwrap_or(least);
         let merged = |values: &[u64]| -> Vec<u64> {
             values
                 .chunks(by)
@@ -108,6 +112,14 @@ impl Frame {
     }
 }
 
+/// Whether so many seconds are a part of an hour or of a day, or whole days.
+fn is_round(seconds: u64) -> bool {
+    const HOUR: u64 = 3_600;
+    const DAY: u64 = 24 * HOUR;
+    let hours = seconds.is_multiple_of(HOUR) && DAY.is_multiple_of(seconds);
+    HOUR.is_multiple_of(seconds) || hours || seconds.is_multiple_of(DAY)
+}
+
 fn intervals(series: &Series) -> usize {
     let errors = series.client_errors.iter().map(|(_, values)| values.len());
     let others = [series.requests.len(), series.server_errors.len()];
@@ -132,4 +144,38 @@ fn layers(series: &Series, palette: &Palette) -> Vec<(u16, Vec<u64>)> {
         own.push((0, other));
     }
     own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Frame;
+    use crate::report::{Report, Series};
+    use crate::sinks::html::palette::Palette;
+
+    fn check(step: u64, intervals: usize, expected: (u64, usize)) {
+        let series = Series {
+            step,
+            requests: vec![1; intervals],
+            ..Series::default()
+        };
+        let report = Report {
+            series,
+            ..Report::default()
+        };
+        let frame = Frame::of(&report, &Palette::of(&report)).unwrap();
+        assert_eq!((frame.step, frame.columns), expected);
+        assert_eq!(
+            frame.requests.iter().sum::<u64>(),
+            u64::try_from(intervals).unwrap()
+        );
+    }
+
+    #[test]
+    fn intervals_are_round_and_not_too_many() {
+        check(300, 216, (300, 216));
+        check(60, 20_000, (7_200, 167));
+        check(60, 1_440, (300, 288));
+        check(86_400, 1_000, (4 * 86_400, 250));
+        check(7, 1_000, (28, 250));
+    }
 }

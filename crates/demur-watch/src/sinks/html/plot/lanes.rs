@@ -26,31 +26,36 @@ struct Mark {
 /// All marks.
 pub(super) struct Lanes {
     marks: Vec<Mark>,
-    lanes: usize,
+    used: usize,
     /// Alerts that found no place.
     pub(super) unmarked: usize,
 }
 
-/// Gives each alert the first lane that is free when it begins.
+/// Gives each alert the first lane with room for it; the gravest choose first.
 pub(super) fn laid(frame: &Frame, listed: &[Listed<'_>]) -> Lanes {
-    let mut order: Vec<&Listed<'_>> = listed.iter().collect();
-    order.sort_by_key(|one| (one.alert.since, one.number));
-    let mut ends = [f64::NEG_INFINITY; MOST_LANES];
+    let mut lanes: [Vec<(f64, f64)>; MOST_LANES] = Default::default();
     let mut marks = Vec::new();
-    let mut unmarked = 0;
-    for one in order {
+    for one in listed {
         let from = frame.place(one.alert.since);
         let to = one
             .alert
             .until
             .map_or(100.0, |until| frame.place(until))
             .max(from);
-        let free = ends.iter_mut().enumerate().find(|(_, end)| **end <= from);
-        let Some((lane, end)) = free else {
-            unmarked += 1;
+        let end = to.max(from + LEAST);
+        let has_room = |taken: &[(f64, f64)]| {
+            taken
+                .iter()
+                .all(|(begin, done)| *done <= from || end <= *begin)
+        };
+        let Some((lane, taken)) = lanes
+            .iter_mut()
+            .enumerate()
+            .find(|(_, taken)| has_room(taken))
+        else {
             continue;
         };
-        *end = to.max(from + LEAST);
+        taken.push((from, end));
         marks.push(Mark {
             number: one.number,
             severity: one.alert.severity,
@@ -59,17 +64,16 @@ pub(super) fn laid(frame: &Frame, listed: &[Listed<'_>]) -> Lanes {
             to,
         });
     }
-    let lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
     Lanes {
+        used: lanes.iter().filter(|taken| !taken.is_empty()).count(),
+        unmarked: listed.len() - marks.len(),
         marks,
-        lanes,
-        unmarked,
     }
 }
 
 impl Lanes {
     pub(super) fn height(&self) -> usize {
-        self.lanes * LANE
+        self.used * LANE
     }
 
     pub(super) fn is_marked(&self) -> bool {
