@@ -1,9 +1,18 @@
 //! One structured record per decided request, as a line of JSON.
 //!
-//! An event names what was asked and what was decided, never what was in it: no query, no body, no
-//! credentials. The members and their order are a promise; what is not known is absent.
+//! An event names what was asked, what was decided and who asked, never what was in it: no query, no body, no
+//! credentials, not even those of the page that linked here. The members and their order are a promise; what is
+//! not known is absent.
+//!
+//! What clients may fill as they like is bounded: `host`, `referrer` and `agent` are cut before the character that
+//! would end beyond [`MOST`] bytes. What is no UTF-8 in them becomes U+FFFD.
 
 use std::time::Duration;
+
+use crate::referrer::page;
+
+/// The longest value of a bounded member, in bytes before anything is escaped.
+const MOST: usize = 256;
 
 /// The beginning of every line, with the version of the shape.
 const START: &[u8] = b"{\"v\":1,\"ts\":\"";
@@ -15,6 +24,8 @@ pub struct Event<'a> {
     pub at: Duration,
     /// The request id, as sent upstream and shown in the answer.
     pub id: &'a str,
+    /// The authority that was asked, as the target or `Host` names it.
+    pub host: Option<&'a [u8]>,
     /// The method, if a head could be read.
     pub method: Option<&'a str>,
     /// The path without its query.
@@ -47,6 +58,10 @@ pub struct Event<'a> {
     pub client: Option<&'a str>,
     /// Who asked, by the name that verified credentials give; never the credentials.
     pub principal: Option<&'a str>,
+    /// The `Referer` as it came; it is written without its query, its fragment, its user and its password.
+    pub referrer: Option<&'a [u8]>,
+    /// The `User-Agent` as it came.
+    pub agent: Option<&'a [u8]>,
     /// What was let through without being checked.
     pub unchecked: &'a [&'a str],
     /// The id of the distributed trace the request belongs to.
@@ -68,6 +83,7 @@ impl Event<'_> {
         out.extend_from_slice(START);
         write_time(out, self.at, last);
         text(out, b"\",\"id\":\"", Some(self.id));
+        bounded(out, b"\",\"host\":\"", self.host);
         text(out, b"\",\"method\":\"", self.method);
         text(out, b"\",\"path\":\"", self.path);
         text(out, b"\",\"route\":\"", self.route);
@@ -90,6 +106,12 @@ impl Event<'_> {
         number(out, b",\"duration_us\":", Some(micros));
         quoted(out, b",\"client\":\"", self.client);
         quoted(out, b",\"principal\":\"", self.principal);
+        if let Some(value) = self.referrer {
+            referrer(out, value);
+        }
+        if bounded(out, b",\"agent\":\"", self.agent) {
+            out.push(b'"');
+        }
         list(out, b",\"unchecked\":[\"", self.unchecked);
         quoted(out, b",\"trace\":\"", self.trace);
         out.extend_from_slice(b"}\n");
@@ -108,6 +130,26 @@ fn text(out: &mut Vec<u8>, start: &[u8], value: Option<&str>) {
 fn quoted(out: &mut Vec<u8>, start: &[u8], value: Option<&str>) {
     if value.is_some() {
         text(out, start, value);
+        out.push(b'"');
+    }
+}
+
+/// Whether there is anything to write, and so a string that is now open.
+fn bounded(out: &mut Vec<u8>, start: &[u8], value: Option<&[u8]>) -> bool {
+    let Some(value) = value.filter(|value| !value.is_empty()) else {
+        return false;
+    };
+    out.extend_from_slice(start);
+    write_bounded(out, value, MOST);
+    true
+}
+
+fn referrer(out: &mut Vec<u8>, value: &[u8]) {
+    let (start, rest) = page(value);
+    if !(start.is_empty() && rest.is_empty()) {
+        out.extend_from_slice(b",\"referrer\":\"");
+        let room = write_bounded(out, start, MOST);
+        write_bounded(out, rest, room);
         out.push(b'"');
     }
 }
@@ -137,6 +179,32 @@ fn write_text(out: &mut Vec<u8>, value: &str) {
     } else {
         value.chars().for_each(|letter| write_char(out, letter));
     }
+}
+
+/// The same for bytes of which at most `room` are written; what is left of it, nothing once it was too small.
+fn write_bounded(out: &mut Vec<u8>, value: &[u8], room: usize) -> usize {
+    match room.checked_sub(value.len()) {
+        Some(left) if is_plain(value) => {
+            out.extend_from_slice(value);
+            left
+        }
+        _ => write_as_text(out, value, room),
+    }
+}
+
+#[cold]
+fn write_as_text(out: &mut Vec<u8>, value: &[u8], mut room: usize) -> usize {
+    for chunk in value.utf8_chunks() {
+        let replaced = (!chunk.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER);
+        for letter in chunk.valid().chars().chain(replaced) {
+            let Some(left) = room.checked_sub(letter.len_utf8()) else {
+                return 0;
+            };
+            room = left;
+            write_char(out, letter);
+        }
+    }
+    room
 }
 
 /// Whether nothing has to be escaped: eight bytes are looked at as one word, and the last block may overlap
@@ -284,6 +352,7 @@ mod tests {
         let event = Event {
             at: Duration::from_millis(1_772_323_199_123),
             id: "a",
+            host: Some(b"shop.example:8443"),
             method: Some("GET"),
             path: Some("/orders/7"),
             route: Some("/orders/{id}"),
@@ -300,17 +369,21 @@ mod tests {
             duration: Duration::from_micros(250),
             client: Some("::1"),
             principal: Some("ada"),
+            referrer: Some(b"https://bob:battery@shop.example/cart?step=2#pay"),
+            agent: Some(b"shop-app/5.2.0"),
             unchecked: &["body"],
             trace: Some("4bf92f3577b34da6a3ce929d0e0e4736"),
         };
         check(
             &event,
             concat!(
-                r#"{"v":1,"ts":"2026-02-28T23:59:59.123Z","id":"a","method":"GET","path":"/orders/7","#,
+                r#"{"v":1,"ts":"2026-02-28T23:59:59.123Z","id":"a","host":"shop.example:8443","#,
+                r#""method":"GET","path":"/orders/7","#,
                 r#""route":"/orders/{id}","operation":"readOrder","status":404,"step":"not-found","#,
                 r#""reason":"scope","conceals":"forbidden","mode":"enforce","shadow":["parameters","media-type"],"upstream_status":500,"#,
                 r#""bytes_in":120,"bytes_out":9876543210,"duration_us":250,"client":"::1","#,
-                r#""principal":"ada","unchecked":["body"],"#,
+                r#""principal":"ada","referrer":"https://shop.example/cart","agent":"shop-app/5.2.0","#,
+                r#""unchecked":["body"],"#,
                 r#""trace":"4bf92f3577b34da6a3ce929d0e0e4736"}"#,
             ),
         );
@@ -331,6 +404,78 @@ mod tests {
                 r#""path":"/\"\\\u000a\u000d\u001b[2J\u007f\u0085\u2028\u2029ü","#,
                 r#""bytes_in":0,"bytes_out":0,"duration_us":0}"#,
             ),
+        );
+    }
+
+    #[track_caller]
+    fn check_bounded(value: &[u8], expected: &str) {
+        let event = Event {
+            host: Some(value),
+            referrer: Some(value),
+            agent: Some(value),
+            ..Event::default()
+        };
+        let mut out = Vec::new();
+        event.write_line(&mut out);
+        let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        for member in ["host", "referrer", "agent"] {
+            assert_eq!(line[member], expected, "{member} of {value:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_client_may_fill_is_cut_at_a_character() {
+        for length in [1, 7, 255, 256, 257, 300, 9000] {
+            let value = "a".repeat(length);
+            check_bounded(value.as_bytes(), &"a".repeat(length.min(256)));
+        }
+        for (before, after, expected) in [(254, "üb", "ü"), (255, "üb", ""), (253, "\u{1f600}", "")]
+        {
+            let start = "a".repeat(before);
+            check_bounded(
+                format!("{start}{after}").as_bytes(),
+                &format!("{start}{expected}"),
+            );
+        }
+        check_bounded(&[b'"'; 300], &"\"".repeat(256));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_replaced_and_count_as_what_replaces_them() {
+        check_bounded(b"caf\xe9/1.0", "caf\u{fffd}/1.0");
+        check_bounded(b"caf\xc3", "caf\u{fffd}");
+        check_bounded(&[0xff; 300], &"\u{fffd}".repeat(85));
+        check_bounded(b"a\tb\x1b[2J", "a\tb\u{1b}[2J");
+    }
+
+    #[test]
+    fn the_bound_of_a_page_is_one_for_both_of_its_parts() {
+        let path = "a".repeat(300);
+        let referrer = format!("https://ada:battery@b/{path}");
+        let event = Event {
+            referrer: Some(referrer.as_bytes()),
+            ..Event::default()
+        };
+        let mut out = Vec::new();
+        event.write_line(&mut out);
+        let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let start = "https://b/";
+        let expected = format!("{start}{}", "a".repeat(256 - start.len()));
+        assert_eq!(line["referrer"], expected);
+    }
+
+    #[test]
+    fn empty_values_are_absent() {
+        let event = Event {
+            id: "a",
+            host: Some(b""),
+            referrer: Some(b"?token=1"),
+            agent: Some(b""),
+            ..Event::default()
+        };
+        check(
+            &event,
+            r#"{"v":1,"ts":"1970-01-01T00:00:00.000Z","id":"a","bytes_in":0,"bytes_out":0,"duration_us":0}"#,
         );
     }
 

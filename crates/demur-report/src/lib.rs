@@ -9,6 +9,7 @@
 mod diagnostic;
 mod event;
 mod json;
+mod referrer;
 mod render;
 mod sources;
 

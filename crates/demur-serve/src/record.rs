@@ -116,6 +116,7 @@ impl Record {
         let unchecked = facts.unchecked();
         // Filled in where it stands, since an event is too large to be copied for every request.
         let mut event = self.event(core, wire.rest.total, wire.to_client.total, peer);
+        event.host = view.authority_bytes();
         event.method = Some(view.method());
         event.path = Some(view.path());
         event.route = route.as_ref().map(demur_contract::Route::template);
@@ -123,6 +124,8 @@ impl Record {
         event.mode = mode;
         event.shadow = &shadow;
         event.principal = facts.caller().map(|caller| caller.id.as_str());
+        event.referrer = view.get(KnownField::Referer);
+        event.agent = view.get(KnownField::UserAgent);
         event.unchecked = &unchecked;
         event.trace = view.get(KnownField::Traceparent).and_then(trace_id);
         core.log.write(&event);

@@ -213,6 +213,7 @@ fn the_members_of_an_event_are_those_of_the_registry() {
     let event = Event {
         at: Duration::ZERO,
         id: "a",
+        host: Some(b"a"),
         method: Some("GET"),
         path: Some("/"),
         route: Some("/"),
@@ -229,6 +230,8 @@ fn the_members_of_an_event_are_those_of_the_registry() {
         duration: Duration::ZERO,
         client: Some("::1"),
         principal: Some("a"),
+        referrer: Some(b"/a"),
+        agent: Some(b"a"),
         unchecked: &["a"],
         trace: Some("a"),
     };

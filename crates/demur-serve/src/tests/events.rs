@@ -36,6 +36,41 @@ fn a_request_leaves_one_event() {
 }
 
 #[test]
+fn an_event_names_the_host_the_page_and_the_client() {
+    let upstream = Upstream::echo();
+    let gateway = gateway(upstream.address);
+    for request in [
+        "GET /things HTTP/1.1\r\nHost: a.example:81\r\nReferer: https://b.example/cart?s3cret\r\nUser-Agent: app/5.2.0\r\n\r\n",
+        "GET http://c.example/nowhere HTTP/1.1\r\nUser-Agent:\r\nReferer: https://b.example/x\r\nHost: c.example\r\n\r\n",
+        "GET /things HTTP/1.0\r\n\r\n",
+        "GET /things HTTP/1.1\r\nHost: a\r\nHost: b\r\nUser-Agent: app/5.2.0\r\n\r\n",
+    ] {
+        gateway.client().send(request).answer();
+    }
+    let events = gateway.events();
+    let found: Vec<_> = events
+        .iter()
+        .map(|event| {
+            ["host", "referrer", "agent"].map(|member| event.get(member).and_then(|m| m.as_str()))
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            [
+                Some("a.example:81"),
+                Some("https://b.example/cart"),
+                Some("app/5.2.0")
+            ],
+            [Some("c.example"), Some("https://b.example/x"), None],
+            [None; 3],
+            // Nothing is known of a head that could not be read.
+            [None; 3],
+        ]
+    );
+}
+
+#[test]
 fn secrets_stay_out_of_events() {
     let upstream = Upstream::echo();
     let gateway = gateway(upstream.address);
@@ -46,11 +81,13 @@ fn secrets_stay_out_of_events() {
         "GET /things HTTP/1.1\r\nHost: a\r\ns3cret\r\n\r\n",
         "POST /things HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"s3cret\":1}",
         "GET /things HTTP/1.1\r\nHost: a\r\nX-Request-Id: s3cret !\r\nTraceparent: s3cret\r\n\r\n",
+        "GET /things HTTP/1.1\r\nHost: a\r\nReferer: https://ada:s3cret@b.example/x?s3cret#s3cret\r\n\r\n",
+        "GET /nowhere HTTP/1.1\r\nHost: a\r\nReferer: https://ada:s3cret/t@b.example/\r\n\r\n",
     ] {
         gateway.client().send(request).answer();
     }
     let events = gateway.events();
-    assert_eq!(events.len(), 6);
+    assert_eq!(events.len(), 8);
     assert!(
         events
             .iter()
