@@ -3,9 +3,9 @@
 //! Up to a number of texts all counts are exact; of more, the rarest are forgotten in one go, so that a text may have
 //! been seen a few times more than is said. The result depends on nothing but the order of what was added.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
+
+use crate::summary::{ByHash, hash_of};
 
 /// Texts that are kept; twice as many are borne before the rarest are forgotten.
 const MOST: usize = 4096;
@@ -13,16 +13,23 @@ const MOST: usize = 4096;
 /// The most frequent texts, each with something of its own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Top<V> {
-    entries: HashMap<Vec<u8>, (u64, V)>,
+    entries: ByHash<Entry<V>>,
     /// The most frequent one.
-    first: Vec<u8>,
+    first: u64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Entry<V> {
+    text: Box<[u8]>,
+    hits: u64,
+    value: V,
 }
 
 impl<V> Default for Top<V> {
     fn default() -> Self {
         Self {
-            entries: HashMap::new(),
-            first: Vec::new(),
+            entries: ByHash::default(),
+            first: 0,
         }
     }
 }
@@ -30,27 +37,36 @@ impl<V> Default for Top<V> {
 impl<V: Default> Top<V> {
     /// Counts a text and gives what belongs to it.
     pub(crate) fn add(&mut self, text: &[u8], hits: u64) -> &mut V {
-        if !self.entries.contains_key(text) && self.entries.len() >= 2 * MOST {
+        self.add_hashed(hash_of(text), text, hits)
+    }
+
+    /// The same where the hash is known.
+    pub(crate) fn add_hashed(&mut self, hash: u64, text: &[u8], hits: u64) -> &mut V {
+        if self.entries.len() >= 2 * MOST && !self.entries.contains_key(&hash) {
             self.forget();
         }
-        let best = self.entries.get(&self.first).map_or(0, |entry| entry.0);
-        let entry = self.entries.entry(text.to_vec()).or_default();
-        entry.0 += hits;
-        if entry.0 > best && self.first != text {
-            self.first = text.to_vec();
+        let best = self.entries.get(&self.first).map_or(0, |entry| entry.hits);
+        let entry = self.entries.entry(hash).or_insert_with(|| Entry {
+            text: text.into(),
+            hits: 0,
+            value: V::default(),
+        });
+        entry.hits += hits;
+        if entry.hits > best {
+            self.first = hash;
         }
-        &mut entry.1
+        &mut entry.value
     }
 
     fn forget(&mut self) {
-        let mut all: Vec<(u64, Vec<u8>)> = self
+        let mut all: Vec<(std::cmp::Reverse<u64>, u64)> = self
             .entries
             .iter()
-            .map(|(text, (hits, _))| (*hits, text.clone()))
+            .map(|(hash, entry)| (std::cmp::Reverse(entry.hits), *hash))
             .collect();
-        all.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-        for (_, text) in all.into_iter().skip(MOST) {
-            self.entries.remove(&text);
+        all.sort_unstable();
+        for (_, hash) in all.into_iter().skip(MOST) {
+            self.entries.remove(&hash);
         }
     }
 }
@@ -58,14 +74,14 @@ impl<V: Default> Top<V> {
 impl<V> Top<V> {
     /// The most frequent text.
     pub(crate) fn first(&self) -> Option<&[u8]> {
-        (!self.first.is_empty()).then_some(&*self.first)
+        self.entries.get(&self.first).map(|entry| &*entry.text)
     }
 
     /// Text, hits and what belongs to it, most frequent first.
     pub(crate) fn sorted(&self) -> impl Iterator<Item = (&[u8], u64, &V)> {
-        let entries = self.entries.iter();
+        let entries = self.entries.values();
         let mut all: Vec<(&[u8], u64, &V)> = entries
-            .map(|(text, (hits, value))| (&**text, *hits, value))
+            .map(|entry| (&*entry.text, entry.hits, &entry.value))
             .collect();
         all.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
         all.into_iter()
@@ -73,7 +89,7 @@ impl<V> Top<V> {
 
     /// What belongs to each text, in no order.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.entries.values_mut().map(|(_, value)| value)
+        self.entries.values_mut().map(|entry| &mut entry.value)
     }
 }
 

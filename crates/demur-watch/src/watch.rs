@@ -35,6 +35,7 @@ pub struct Watch {
     held: Option<Record<'static>>,
     engine: Engine,
     agents: Agents,
+    spare: Vec<Minute>,
     /// Minutes of lines that came too late to be judged.
     late: BTreeMap<u64, Minute>,
     counts: Counts,
@@ -79,6 +80,7 @@ impl Watch {
             engine: Engine::new(settings.routes),
             counts: Counts::default(),
             agents: Agents::default(),
+            spare: Vec::new(),
             late: BTreeMap::new(),
         }
     }
@@ -127,6 +129,7 @@ impl Watch {
             engine: snapshot.engine,
             counts: snapshot.counts,
             agents: Agents::default(),
+            spare: Vec::new(),
         })
     }
 
@@ -159,12 +162,15 @@ impl Watch {
         let (first, last) = self.counts.span.unwrap_or((record.at, record.at));
         self.counts.span = Some((first.min(record.at), last.max(record.at)));
         let agent = self.agents.normal(&record.agent);
-        let open = self.open.entry(minute);
-        open.or_insert_with(|| Minute::new(minute))
-            .add(record, agent, self.room);
-        if self.open.len() > 1 {
-            self.close_until(self.clock.open_from());
+        if let Some(open) = self.open.get_mut(&minute) {
+            open.add(record, agent, self.room);
+            return;
         }
+        let mut fresh = self.spare.pop().unwrap_or_else(|| Minute::new(minute));
+        fresh.clear(minute);
+        fresh.add(record, agent, self.room);
+        self.open.insert(minute, fresh);
+        self.close_until(self.clock.open_from());
     }
 
     /// A line whose minute has been judged is in the totals all the same.
@@ -202,6 +208,10 @@ impl Watch {
             let mut minute = entry.remove();
             minute.settle(self.room);
             self.engine.minute(&minute);
+            // A minute like it follows: the room that it took is used again.
+            if self.spare.len() < 4 {
+                self.spare.push(minute);
+            }
         }
     }
 

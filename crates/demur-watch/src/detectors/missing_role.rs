@@ -80,8 +80,9 @@ const LATER: u64 = 30;
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let is_one = matches!(case.subject, Subject::Client { .. });
     let is_small = case.bad.len() < REFUSALS && case.now >= case.since + LATER;
+    let is_said = case.share_with_reason("role") > 0.5 && case.bad.len() >= 3;
     let hint = "look whether this user should have a role that was not given";
-    (is_one && is_small).then(|| Diagnosis::new(Severity::Note, hint))
+    (is_one && (is_small || is_said)).then(|| Diagnosis::new(Severity::Note, hint))
 }
 
 pub(super) fn sentence(alert: &Alert) -> String {

@@ -78,10 +78,13 @@ use crate::engine::case::{Case, Diagnosis, Subject};
 pub(super) const REFUSALS: usize = 8;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
-    let who = case.cause_of(&[Dimension::Principal, Dimension::Client, Dimension::Reason]);
+    let who = case.cause_of(&[Dimension::Principal, Dimension::Client]);
+    // Where the log says why, that counts.
+    let is_otherwise =
+        case.share_with_reason("tenant") > 0.5 || case.share_with_reason("role") > 0.5;
     let is_one = match &case.subject {
-        Subject::Client { .. } => case.bad.len() >= REFUSALS,
-        Subject::Excess { .. } => case.is_only(&[403]) && who.is_some(),
+        Subject::Client { .. } => case.bad.len() >= REFUSALS && !is_otherwise,
+        Subject::Excess { .. } => case.is_only(&[403]) && who.is_some() && !is_otherwise,
         Subject::Link { .. }
         | Subject::Pattern { .. }
         | Subject::Silence { .. }

@@ -90,13 +90,14 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     if !may_be {
         return None;
     }
-    let (share, prefix) = case.after_redirect()?;
+    let (share, prefix, routes) = case.after_redirect()?;
     if share < MOST {
         return None;
     }
     let hint =
         "mend the target of the redirect, or let it answer 410 if there is nothing to lead to";
     let mut diagnosis = Diagnosis::new(Severity::Ticket, hint);
+    diagnosis.routes = routes;
     diagnosis.causes = vec![Cause {
         dimension: Dimension::Prefix,
         value: prefix,

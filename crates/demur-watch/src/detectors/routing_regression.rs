@@ -96,7 +96,7 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     else {
         return None;
     };
-    if !case.is_only(&[404, 405, 410]) {
+    if !case.is_only(&[404, 405]) {
         return None;
     }
     let hint = "take the last deployment back, or redirect what moved: `demur watch suggest` lists the nearest paths";

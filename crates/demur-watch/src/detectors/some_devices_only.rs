@@ -78,7 +78,6 @@
 use super::words::{answered, share_of, usual};
 use crate::alert::{Alert, Dimension, Severity};
 use crate::engine::case::{Case, Diagnosis};
-use crate::summary::Field;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let narrow = [
@@ -89,7 +88,7 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         Dimension::Network,
     ];
     let cause = case.cause_of(&narrow)?;
-    let is_group = case.different(Field::Client) >= 3;
+    let is_group = case.clients_with(cause) >= 3;
     let hint = "try it from such a device or network: something on the way or in the browser changes the request";
     is_group.then(|| Diagnosis {
         causes: case.with_first(cause),

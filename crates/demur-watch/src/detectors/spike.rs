@@ -93,16 +93,18 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let Subject::Excess { .. } = case.subject else {
         return None;
     };
-    // One client that does something odd concerns nobody else.
-    let severity = if case.different(Field::Client) < 2 {
+    // One client that does something odd concerns nobody else, and 410 is said on purpose (RFC 9110 §15.5.11).
+    let clients = case.different(Field::Client);
+    let is_huge = case.share() >= 0.5 && case.bad.len() >= 100 && clients >= 10;
+    let severity = if clients < 2 || case.is_only(&[410]) {
         Severity::Note
+    } else if is_huge {
+        Severity::Page
     } else {
         Severity::Ticket
     };
-    Some(Diagnosis::new(
-        severity,
-        "look at the examples: what do they have in common?",
-    ))
+    let hint = "look at the examples: what do they have in common?";
+    Some(Diagnosis::new(severity, hint))
 }
 
 pub(super) fn sentence(alert: &Alert) -> String {

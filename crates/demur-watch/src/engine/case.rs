@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::Engine;
 use super::attribution::causes;
 use super::dimensions;
-use super::series::{Endpoint, count};
+use super::series::Endpoint;
 use super::window::Seen;
 use crate::alert::{Cause, Dimension, Numbers, Severity};
 use crate::summary::Field;
@@ -69,6 +69,8 @@ pub(crate) struct Diagnosis {
     pub(crate) severity: Severity,
     /// Named instead of those of the case.
     pub(crate) causes: Vec<Cause>,
+    /// Named instead of those of the case.
+    pub(crate) routes: Vec<String>,
     pub(crate) hint: String,
 }
 
@@ -77,6 +79,7 @@ impl Diagnosis {
         Self {
             severity,
             causes: Vec::new(),
+            routes: Vec::new(),
             hint: hint.into(),
         }
     }
@@ -122,7 +125,7 @@ impl<'e> Case<'e> {
                 expected += f64::from(row.weight) * statuses.iter().map(share).sum::<f64>();
             }
         }
-        (expected / self.weight_of(&self.all).max(1.0)).min(1.0)
+        (expected / weight_of(&self.all).max(1.0)).min(1.0)
     }
 
     fn find_causes(&self) -> Vec<Cause> {
@@ -135,10 +138,6 @@ impl<'e> Case<'e> {
             .map(|(_, row)| (*row, is_bad(&self.subject, row)))
             .collect();
         causes(&self.engine.names, &rows, self.usual)
-    }
-
-    pub(crate) fn weight_of(&self, rows: &[Row<'_>]) -> f64 {
-        rows.iter().map(|(_, row)| f64::from(row.weight)).sum()
     }
 
     /// How many different texts of a field there are among the rows that went wrong.
@@ -155,7 +154,7 @@ impl<'e> Case<'e> {
 
     /// The share of all requests that went wrong.
     pub(crate) fn share(&self) -> f64 {
-        self.weight_of(&self.bad) / self.weight_of(&self.all).max(1.0)
+        weight_of(&self.bad) / weight_of(&self.all).max(1.0)
     }
 
     /// Whether all that went wrong has one of these statuses.
@@ -192,10 +191,10 @@ impl<'e> Case<'e> {
 
     /// The figures up to now.
     pub(crate) fn numbers(&self) -> Numbers {
-        let requests = self.weight_of(&self.all);
+        let requests = weight_of(&self.all);
         let paths = self.different(Field::Path);
         Numbers {
-            bad: rounded(self.weight_of(&self.bad)),
+            bad: rounded(weight_of(&self.bad)),
             requests: rounded(requests),
             expected: self.usual * requests,
             clients: self.different(Field::Client) as u64,
@@ -234,6 +233,11 @@ impl<'e> Case<'e> {
         names.dedup();
         names
     }
+}
+
+/// How many requests rows stand for.
+pub(crate) fn weight_of(rows: &[Row<'_>]) -> f64 {
+    rows.iter().map(|(_, row)| f64::from(row.weight)).sum()
 }
 
 /// Whether a row of a subject is one that went wrong.

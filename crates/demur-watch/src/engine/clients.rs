@@ -1,8 +1,9 @@
 //! What each client of the last hour got, and which of them look for weak places.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
+
+use super::window::Seen;
+use crate::summary::ByHash;
 
 /// Paths that nobody asks for who does not look for weak places: beginnings and parts of names.
 const BAIT: [&[u8]; 22] = [
@@ -39,7 +40,6 @@ pub(crate) fn is_bait(path: &[u8]) -> bool {
 /// What a client got in the last hour, in rows: the same request twice in a minute counts once.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Client {
-    pub(crate) text: Vec<u8>,
     pub(crate) all: u32,
     pub(crate) good: u32,
     /// Answered 403.
@@ -47,6 +47,9 @@ pub(crate) struct Client {
     /// Answered 404 where nothing ever was.
     pub(crate) never: u32,
     pub(crate) bait: u32,
+    /// Which paths these were, by six bits of their hashes, and in which hour.
+    never_paths: u64,
+    never_hour: u64,
     /// The minute of the first 403 of the last hour.
     pub(crate) forbidden_since: u64,
     /// It is a scanner until this minute.
@@ -56,7 +59,8 @@ pub(crate) struct Client {
 impl Client {
     /// A client that mostly asks for what never was, or for what only scanners ask for.
     fn looks_for_weak_places(&self) -> bool {
-        self.bait >= 3 || (self.never >= 12 && self.never * 5 >= self.all * 2)
+        let many = self.never >= 12 && self.never_paths.count_ones() >= 8;
+        self.bait >= 3 || (many && self.never * 5 >= self.all * 2)
     }
 }
 
@@ -67,13 +71,24 @@ pub(crate) struct Mark {
     pub(crate) is_forbidden: bool,
     pub(crate) is_never: bool,
     pub(crate) is_bait: bool,
-    pub(crate) is_bot: bool,
+}
+
+impl Mark {
+    pub(crate) fn of(row: &Seen) -> Self {
+        Self {
+            is_good: (1..400).contains(&row.status),
+            is_forbidden: row.status == 403 && row.is_known,
+            // Crawlers come back to what is gone for years; that is their work.
+            is_never: row.is_never() && !row.is_bot,
+            is_bait: row.is_bait,
+        }
+    }
 }
 
 /// Clients by the hash of their address, or of their name where logs tell names.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Clients {
-    known: HashMap<u64, Client>,
+    known: ByHash<Client>,
 }
 
 /// For how long a scanner stays one, in minutes.
@@ -90,11 +105,8 @@ impl Clients {
     }
 
     /// Counts a row of a client.
-    pub(crate) fn add(&mut self, key: u64, text: &[u8], now: u64, mark: Mark) {
+    pub(crate) fn add(&mut self, key: u64, path: u64, now: u64, mark: Mark) {
         let client = self.known.entry(key).or_default();
-        if client.text.is_empty() {
-            client.text = text.to_vec();
-        }
         client.all += 1;
         client.good += u32::from(mark.is_good);
         if mark.is_forbidden {
@@ -103,8 +115,13 @@ impl Clients {
             }
             client.forbidden += 1;
         }
-        // Crawlers come back to what is gone for years; that is their work.
-        client.never += u32::from(mark.is_never && !mark.is_bot);
+        if mark.is_never {
+            client.never += 1;
+            if client.never_hour != now / 60 {
+                (client.never_hour, client.never_paths) = (now / 60, 0);
+            }
+            client.never_paths |= 1 << (path & 63);
+        }
         client.bait += u32::from(mark.is_bait);
         if client.looks_for_weak_places() {
             client.scanner_until = now + SCANNER_FOR;
@@ -121,7 +138,7 @@ impl Clients {
         client.forbidden = client
             .forbidden
             .saturating_sub(u32::from(mark.is_forbidden));
-        let never = u32::from(mark.is_never && !mark.is_bot);
+        let never = u32::from(mark.is_never);
         client.never = client.never.saturating_sub(never);
         client.bait = client.bait.saturating_sub(u32::from(mark.is_bait));
         if client.all == 0 && client.scanner_until <= now {

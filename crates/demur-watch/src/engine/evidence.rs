@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::case::{Case, Subject};
-use super::dimensions::{family, version};
-use super::series::count;
+use super::case::{Case, Subject, weight_of};
+use super::dimensions::{family, value, version};
+use super::names::Names;
+use super::series::{count, worth};
+use super::window::Seen;
 use super::{SITE, tallies};
 use crate::agent::compare_versions;
 use crate::alert::{Cause, Dimension};
@@ -31,7 +33,7 @@ impl Case<'_> {
         let length = self.now + 1 - self.since;
         let site = self.endpoint(SITE);
         let all = site.map_or(0, |site| site.all.sum(self.now, length));
-        self.weight_of(&self.bad) / count(all.max(1))
+        weight_of(&self.bad) / count(all.max(1))
     }
 
     /// Causes of subjects that are one cause themselves, and else those that were found.
@@ -73,9 +75,28 @@ impl Case<'_> {
         is_fresh || versions.all(|other| compare_versions(&other, &own).is_le())
     }
 
-    pub(crate) fn is_browser(&self, agent: &str) -> bool {
+    pub(crate) fn is_browser(agent: &str) -> bool {
         let family = String::from_utf8_lossy(family(agent.as_bytes())).to_lowercase();
         BROWSERS.contains(&family.as_str())
+    }
+
+    /// How many clients have a cause and were answered wrong.
+    pub(crate) fn clients_with(&self, cause: &Cause) -> usize {
+        let rows = self
+            .bad
+            .iter()
+            .filter(|(_, row)| has(&self.engine.names, row, cause));
+        let ids: BTreeSet<u32> = rows.map(|(_, row)| row.id(Field::Client)).collect();
+        ids.len()
+    }
+
+    /// The share of what went wrong for which the log gives a reason with this word in it.
+    pub(crate) fn share_with_reason(&self, word: &str) -> f64 {
+        let with = self.bad.iter().filter(|(_, row)| {
+            let reason = self.engine.names.get(row.id(Field::Reason));
+            memchr::memmem::find(reason, word.as_bytes()).is_some()
+        });
+        count(with.count() as u64) / count(self.bad.len().max(1) as u64)
     }
 
     /// The page that most of the misses come from, and its share.
@@ -99,7 +120,7 @@ impl Case<'_> {
 
     /// The share of misses that come right after a redirect of the same client, and the beginning of the paths that
     /// were redirected. Where a log does not tell the target, the last segment does: redirects of whole trees keep it.
-    pub(crate) fn after_redirect(&self) -> Option<(f64, String)> {
+    pub(crate) fn after_redirect(&self) -> Option<(f64, String, Vec<String>)> {
         let engine = self.engine;
         let last = |id: u32| {
             let path = engine.names.get(id);
@@ -108,26 +129,27 @@ impl Case<'_> {
                 .unwrap_or(path)
                 .to_vec()
         };
-        let mut redirected: HashMap<(u64, u32, Vec<u8>), u32> = HashMap::new();
+        let mut redirected: HashMap<(u64, u32, Vec<u8>), &Seen> = HashMap::new();
         for (at, row) in engine.window.since(self.since.saturating_sub(1)) {
             if matches!(row.status, 301 | 302 | 303 | 307 | 308) {
                 let path = row.id(Field::Path);
-                redirected.insert((at, row.id(Field::Client), last(path)), path);
+                redirected.insert((at, row.id(Field::Client), last(path)), row);
             }
         }
         if redirected.is_empty() {
             return None;
         }
         let mut sources: BTreeMap<Vec<u8>, f64> = BTreeMap::new();
-        let mut after = 0.0;
+        let (mut after, mut endpoints) = (0.0, BTreeSet::new());
         for (at, row) in &self.bad {
             let (client, path) = (row.id(Field::Client), row.id(Field::Path));
             let source = [*at, at.saturating_sub(1)]
                 .into_iter()
                 .find_map(|at| redirected.get(&(at, client, last(path))));
-            if let Some(source) = source.filter(|source| **source != path) {
+            if let Some(source) = source.filter(|source| source.id(Field::Path) != path) {
                 after += f64::from(row.weight);
-                let source = engine.names.get(*source);
+                endpoints.insert(source.endpoint);
+                let source = engine.names.get(source.id(Field::Path));
                 let prefix = tallies::prefix(source).unwrap_or(source).to_vec();
                 *sources.entry(prefix).or_default() += f64::from(row.weight);
             }
@@ -136,15 +158,18 @@ impl Case<'_> {
             .into_iter()
             .max_by(|(a, one), (b, other)| one.total_cmp(other).then(b.cmp(a)))?;
         let prefix = String::from_utf8_lossy(&most.0).into_owned();
-        Some((after / self.weight_of(&self.bad).max(1.0), prefix))
+        let names = endpoints
+            .into_iter()
+            .filter_map(|number| self.endpoint(number));
+        let names = names.map(|endpoint| endpoint.name.clone()).collect();
+        Some((after / weight_of(&self.bad).max(1.0), prefix, names))
     }
 
     /// How many times the usual number of requests the site has in the time of the case.
     pub(crate) fn load(&self) -> f64 {
         let length = (self.now + 1 - self.since).min(60);
         self.endpoint(SITE).map_or(1.0, |site| {
-            // The sum with a half-life of six hours is worth 519 minutes of a steady rate.
-            let usual = site.known_by(self.now) / 519.4;
+            let usual = site.known_by(self.now) / worth(self.now - self.engine.first);
             count(site.all.sum(self.now, length)) / count(length) / usual.max(0.01)
         })
     }
@@ -180,6 +205,19 @@ impl Case<'_> {
             .collect();
         points.len() >= 15 && correlation(&points) >= 0.6
     }
+}
+
+/// Whether a row has a cause.
+pub(crate) fn has(names: &Names, row: &Seen, cause: &Cause) -> bool {
+    if cause.dimension != Dimension::AgentRange {
+        return *value(names, row, cause.dimension) == *cause.value.as_bytes();
+    }
+    let agent = value(names, row, Dimension::AgentVersion);
+    let Some((name, below)) = cause.value.split_once(" < ") else {
+        return false;
+    };
+    let own = String::from_utf8_lossy(version(&agent)).into_owned();
+    family(&agent) == name.as_bytes() && compare_versions(&own, below).is_lt()
 }
 
 /// Pearson's coefficient.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use super::case::{Case, Subject, rounded};
+use super::evidence::has;
 use super::triggers;
 use super::window::Seen;
 use crate::alert::{Alert, State};
@@ -22,8 +23,15 @@ const UNSURE: u64 = 15;
 /// Minutes of quiet after which an incident is over, and the most of them.
 const QUIET: (u64, u64) = (15, 240);
 
-/// Minutes after its end in which an incident comes back as itself.
-const COMES_BACK: u64 = 60;
+/// Minutes after its end in which an incident comes back as itself: an hour for what is measured, a day for what one
+/// client or many under one beginning do, a week for a link, which is there until somebody mends it.
+fn comes_back_for(subject: &Subject) -> u64 {
+    match subject {
+        Subject::Excess { .. } | Subject::Silence { .. } | Subject::Drift { .. } => 60,
+        Subject::Client { .. } | Subject::Pattern { .. } | Subject::Scanners => 24 * 60,
+        Subject::Link { .. } => 7 * 24 * 60,
+    }
+}
 
 /// Clients and paths that are counted exactly.
 const MOST: usize = 20_000;
@@ -144,7 +152,7 @@ impl Incidents {
             return;
         }
         let comes_back = |incident: &Incident| {
-            incident.last + COMES_BACK >= engine.now
+            incident.last + comes_back_for(&incident.subject) >= engine.now
                 && same(incident)
                 && incident.overlaps(&case.subject)
         };
@@ -157,7 +165,11 @@ impl Incidents {
             self.open.push(incident);
             return;
         }
-        let routes = case.routes();
+        let routes = if diagnosis.routes.is_empty() {
+            case.routes()
+        } else {
+            diagnosis.routes
+        };
         let alert = Alert {
             id: id(
                 since,
@@ -208,7 +220,11 @@ impl Incident {
             incident.note(case.engine, row);
         }
         match incident.subject {
-            Subject::Silence { expected, .. } => incident.alert.numbers.expected = expected,
+            Subject::Silence { endpoint, expected } => {
+                incident.alert.numbers.expected = expected;
+                let endpoint = case.endpoint(endpoint);
+                incident.alert.routes = endpoint.map(|one| one.name.clone()).into_iter().collect();
+            }
             Subject::Drift {
                 endpoint,
                 status,
@@ -245,14 +261,13 @@ impl Incident {
 
     /// Counts the client and the path of a row that went wrong.
     fn note(&mut self, engine: &Engine, row: &Seen) {
-        let key = |field| hash_of(engine.names.get(row.id(field)));
+        let key = |field| engine.names.hash(row.id(field));
         if self.clients.len() < MOST {
             self.clients.insert(key(Field::Client));
         }
         let path = key(Field::Path);
         if self.paths.len() < MOST && self.paths.insert(path) && row.was_live {
-            let host = engine.names.get(row.id(Field::Host));
-            let path = super::path_key(host, engine.names.get(row.id(Field::Path)));
+            let path = super::path_key(&engine.names, row);
             let live = engine.memory.get(path, engine.now);
             self.alert.numbers.good_before += live.map_or(0, |live| u64::from(live.hits));
         }
@@ -341,7 +356,9 @@ impl Incident {
             diagnosis.causes
         };
         self.alert.examples = case.examples();
-        self.alert.routes = case.routes();
+        if diagnosis.routes.is_empty() {
+            self.alert.routes = case.routes();
+        }
         self.alert.statuses = case.statuses();
         self.usual = case.usual;
     }
@@ -407,10 +424,7 @@ impl Incident {
         let cause = self.alert.causes.first();
         statuses.contains(&403)
             && own.all(|row| {
-                let is_caused = cause.is_none_or(|cause| {
-                    let value = super::dimensions::value(&engine.names, row, cause.dimension);
-                    *value == *cause.value.as_bytes()
-                });
+                let is_caused = cause.is_none_or(|cause| has(&engine.names, row, cause));
                 is_caused && engine.concerns(&self.subject, row)
             })
     }

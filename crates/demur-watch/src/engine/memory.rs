@@ -86,11 +86,8 @@ impl Memory {
         })
     }
 
-    /// Notes good answers.
-    pub(crate) fn touch(&mut self, key: u64, minute: u64, hits: u64) {
-        let known = self.get(key, minute).map_or(0, |live| u64::from(live.hits));
-        let hits = (known + hits).min(0xff);
-        let fresh = (key >> 32) << 32 | (minute & MINUTES) << 8 | hits;
+    /// Notes good answers. Whether the path was known.
+    pub(crate) fn touch(&mut self, key: u64, minute: u64, hits: u64) -> bool {
         let range = self.set(key);
         let set = self.slots.get_mut(range).unwrap_or_default();
         let own = set
@@ -104,8 +101,11 @@ impl Memory {
             ages.map(|(place, _)| place)
         };
         if let Some(slot) = own.or_else(oldest).and_then(|place| set.get_mut(place)) {
-            *slot = fresh;
+            let known = if own.is_some() { *slot & 0xff } else { 0 };
+            let hits = (known + hits).min(0xff);
+            *slot = (key >> 32) << 32 | (minute & MINUTES) << 8 | hits;
         }
+        own.is_some()
     }
 }
 

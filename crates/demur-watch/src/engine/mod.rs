@@ -19,13 +19,13 @@ mod totals;
 mod triggers;
 mod window;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
 use crate::routes::{RouteId, RouteSettings, Routes};
-use crate::summary::{FIELD_COUNT, Field, Minute, Row, hash_of};
+use crate::summary::{ByHash, FIELD_COUNT, Field, Minute, Row, hash_of};
 use case::Subject;
 use clients::{Clients, Mark};
 use incidents::Incidents;
@@ -63,11 +63,13 @@ pub(crate) struct Engine {
     memory: Memory,
     endpoints: Vec<Endpoint>,
     /// By the hash of method and route.
-    numbers: HashMap<u64, u32>,
+    numbers: ByHash<u32>,
     clients: Clients,
     tallies: Tallies,
     /// The first minute of each agent.
     agents: HashMap<Vec<u8>, u64>,
+    /// The hashes of all agents that were looked at, device and all.
+    agents_seen: HashSet<u64>,
     incidents: Incidents,
     totals: Totals,
     first: u64,
@@ -88,10 +90,11 @@ impl Engine {
             window: Window::default(),
             memory: Memory::new(REMEMBERED),
             endpoints: vec![named("all"), named("{other}")],
-            numbers: HashMap::new(),
+            numbers: ByHash::default(),
             clients: Clients::default(),
             tallies: Tallies::default(),
             agents: HashMap::new(),
+            agents_seen: HashSet::new(),
             incidents: Incidents::default(),
             totals: Totals::default(),
             first: 0,
@@ -107,9 +110,10 @@ impl Engine {
         }
         self.now = minute.at;
         self.judged += 1;
-        self.learn_routes(minute);
+        let live = self.learn_routes(minute);
         let observed = self.observe(minute);
         self.count(minute, &observed);
+        self.totals.add_live(minute, &live);
         self.forget(Rows {
             at: minute.at,
             rows: observed.rows,
@@ -120,10 +124,10 @@ impl Engine {
 
     /// Counts a minute that comes too late to be judged.
     pub(crate) fn late(&mut self, minute: &Minute) {
-        let rows = minute.rows().chain(minute.reduced());
         let mut observed = Observed::default();
-        for row in rows {
-            let endpoint = self.endpoint_of(minute, row);
+        let mut routes = vec![None; minute.texts() + 1];
+        for row in minute.rows().chain(minute.reduced()) {
+            let endpoint = self.endpoint_of(minute, row, &mut routes);
             observed.endpoints.push(endpoint);
         }
         let mut totals = std::mem::take(&mut self.totals);
@@ -155,21 +159,29 @@ impl Engine {
         self.incidents.settle(self.now);
     }
 
-    fn learn_routes(&mut self, minute: &Minute) {
-        let mut hits: HashMap<&[u8], u64> = HashMap::new();
+    /// Learns from the paths that had good answers, and gives them back with how many.
+    fn learn_routes(&mut self, minute: &Minute) -> Vec<(u32, u64)> {
+        let mut hits = vec![0; minute.texts() + 1];
         let rows = minute.rows().chain(minute.reduced());
         for row in rows.filter(|row| is_live(row.status)) {
-            let path = minute.text(row, Field::Path);
-            if minute.text(row, Field::Route).is_empty() && !path.is_empty() {
-                *hits.entry(path).or_default() += row.counts.requests;
+            if Minute::id(row, Field::Route) == 0 {
+                if let Some(hits) = hits.get_mut(Minute::id(row, Field::Path)) {
+                    *hits += row.counts.requests;
+                }
             }
         }
-        let mut paths: Vec<(&[u8], u64)> = hits.into_iter().collect();
+        let counted = (0..).zip(hits).skip(1).filter(|(_, hits)| *hits > 0);
+        let counted: Vec<(u32, u64)> = counted.collect();
+        let paths = counted
+            .iter()
+            .map(|(id, hits)| (minute.text_of(*id), *hits));
+        let mut paths: Vec<(&[u8], u64)> = paths.collect();
         paths.sort_unstable();
         self.routes.learn(&paths);
         for change in self.routes.take_changes() {
             self.absorb(change.from, change.into);
         }
+        counted
     }
 
     /// The series of a route that became part of a template belong to the template.
@@ -185,7 +197,11 @@ impl Engine {
             .filter_map(|(number, endpoint)| Some((number, suffix(endpoint)?)))
             .collect();
         for (number, method) in moved {
-            let target = self.endpoint(route_key(method.as_bytes(), into), method.as_bytes(), &new);
+            let target = self.endpoint(
+                route_key(hash_of(method.as_bytes()), into),
+                method.as_bytes(),
+                &new,
+            );
             self.window.rename(number, target);
             let gone = self.endpoints.get_mut(number as usize).map(std::mem::take);
             if let (Some(gone), Some(target)) = (gone, self.endpoints.get_mut(target as usize)) {
@@ -217,40 +233,52 @@ impl Engine {
         number
     }
 
-    fn endpoint_of(&mut self, minute: &Minute, row: &Row) -> u32 {
-        let method = minute.text(row, Field::Method);
-        let route = minute.text(row, Field::Route);
-        if !route.is_empty() {
-            let key = named_key(method, route);
-            return self.endpoint(key, method, &String::from_utf8_lossy(route));
+    fn endpoint_of(&mut self, minute: &Minute, row: &Row, routes: &mut [Option<RouteId>]) -> u32 {
+        let method = minute.hash(row, Field::Method);
+        let given = minute.hash(row, Field::Route);
+        if given != 0 {
+            let key = method ^ given.rotate_left(29);
+            if let Some(number) = self.numbers.get(&key) {
+                return *number;
+            }
+            let route = String::from_utf8_lossy(minute.text(row, Field::Route)).into_owned();
+            return self.endpoint(key, minute.text(row, Field::Method), &route);
         }
-        let id = self.routes.route(minute.text(row, Field::Path));
-        let key = route_key(method, id);
+        let path = Minute::id(row, Field::Path);
+        let known = routes.get(path).copied().flatten();
+        let route = known.unwrap_or_else(|| self.routes.route(minute.text(row, Field::Path)));
+        if let Some(slot) = routes.get_mut(path) {
+            *slot = Some(route);
+        }
+        let key = route_key(method, route);
         if let Some(number) = self.numbers.get(&key) {
             return *number;
         }
-        let route = self.routes.name(id).to_owned();
-        self.endpoint(key, method, &route)
+        let name = self.routes.name(route).to_owned();
+        self.endpoint(key, minute.text(row, Field::Method), &name)
     }
 
     /// Looks at each row of a minute once.
     fn observe(&mut self, minute: &Minute) -> Observed {
         let mut observed = Observed::default();
-        let mut kept = [(0_usize, 0_u64); 2];
-        let mut all = [0_u64; 2];
+        let mut routes = vec![None; minute.texts() + 1];
+        let mut names = vec![0; minute.texts() + 1];
+        // Rows that are kept and their requests, and all requests: of good answers, and of others.
+        let (mut kept, mut all) = ([(0_usize, 0_u64); 2], [0_u64; 2]);
         for row in minute.rows() {
-            let endpoint = self.endpoint_of(minute, row);
-            let path = path_key(minute.text(row, Field::Host), minute.text(row, Field::Path));
-            let was_live = self.memory.get(path, self.now).is_some();
-            if is_live(row.status) {
-                self.memory.touch(path, self.now, row.counts.requests);
+            let endpoint = self.endpoint_of(minute, row, &mut routes);
+            let path =
+                minute.hash(row, Field::Path) ^ minute.hash(row, Field::Host).rotate_left(17);
+            let was_live = if is_live(row.status) {
                 self.note_good(endpoint);
-            }
+                self.memory.touch(path, self.now, row.counts.requests)
+            } else {
+                self.memory.get(path, self.now).is_some()
+            };
             observed.endpoints.push(endpoint);
             let (kind, most) = if row.status < 400 {
-                observed
-                    .good
-                    .push((endpoint, row.status, row.counts.requests, was_live));
+                let good = (endpoint, row.status, row.counts.requests, was_live);
+                observed.good.push(good);
                 (0, window::KEPT.0)
             } else {
                 (1, window::KEPT.1)
@@ -261,58 +289,68 @@ impl Engine {
             *all += row.counts.requests;
             if kept.0 < most {
                 *kept = (kept.0 + 1, kept.1 + row.counts.requests);
-                let seen = self.see(minute, row, endpoint, was_live);
+                let mut seen = self.see(minute, row, endpoint, &mut names);
+                seen.was_live = was_live;
+                self.mark(&mut seen);
                 observed.rows.push(seen);
             }
         }
         for row in minute.reduced() {
-            let endpoint = self.endpoint_of(minute, row);
+            let endpoint = self.endpoint_of(minute, row, &mut routes);
             observed.endpoints.push(endpoint);
-            observed
-                .good
-                .push((endpoint, row.status, row.counts.requests, false));
+            let lost = (endpoint, row.status, row.counts.requests, false);
+            observed.good.push(lost);
         }
-        let [good, bad] = [0, 1].map(|kind: usize| {
+        let scale = |kind: usize| {
             let kept = kept.get(kind).map_or(1, |(_, kept)| (*kept).max(1));
             let all = all.get(kind).copied().unwrap_or(1);
             #[expect(clippy::cast_possible_truncation, reason = "a ratio of counts")]
             let scale = (series::count(all.max(1)) / series::count(kept)) as f32;
             scale
-        });
+        };
+        let (good, bad) = (scale(0), scale(1));
         for row in &mut observed.rows {
             row.weight *= if row.status < 400 { good } else { bad };
-        }
-        for place in 0..observed.rows.len() {
-            let Some(row) = observed.rows.get(place) else {
-                break;
-            };
-            let is_scanner =
-                row.status >= 400 && self.clients.is_scanner(self.client_key(row), self.now);
-            if let Some(row) = observed.rows.get_mut(place) {
-                row.is_scanner = is_scanner;
-            }
+            let client = self.names.hash(row.id(client_field(row)));
+            row.is_scanner = row.status >= 400 && self.clients.is_scanner(client, self.now);
         }
         observed
     }
 
-    fn see(&mut self, minute: &Minute, row: &Row, endpoint: u32, was_live: bool) -> Seen {
+    fn see(&mut self, minute: &Minute, row: &Row, endpoint: u32, names: &mut [names::Id]) -> Seen {
         let mut ids = [0; FIELD_COUNT];
-        for (place, id) in ids.iter_mut().enumerate() {
+        for (place, (id, text)) in ids.iter_mut().zip(Minute::ids(row)).enumerate() {
             // Methods and routes are in the name of the endpoint.
-            if place != Field::Method as usize && place != Field::Route as usize {
-                *id = self.names.intern(minute.text_at(row, place));
+            if text == 0 || place == Field::Method as usize || place == Field::Route as usize {
+                continue;
             }
+            let Some(known) = names.get_mut(text as usize) else {
+                continue;
+            };
+            if *known == 0 {
+                *known = self
+                    .names
+                    .intern(minute.hash_at(text), minute.text_of(text));
+            }
+            *id = *known;
         }
         #[expect(clippy::cast_precision_loss, reason = "a count of one minute")]
         let weight = row.counts.requests as f32;
         let mut seen = Seen::new(endpoint, row.status, weight, ids);
-        seen.was_live = was_live;
         seen.is_known = self.is_known(endpoint);
-        let (key, mark) = (self.client_key(&seen), self.mark(&seen));
-        let client = self.names.get(seen.id(client_field(&seen)));
-        self.clients.add(key, client, self.now, mark);
-        self.note_agent(seen.id(Field::Agent));
         seen
+    }
+
+    /// Notes the client and the agent of a row, and marks it for what they are.
+    fn mark(&mut self, row: &mut Seen) {
+        let agent = self.names.get(row.id(Field::Agent));
+        row.is_bot = dimensions::is_bot(agent);
+        let path = self.names.get(row.id(Field::Path));
+        row.is_bait = row.status >= 400 && !row.was_live && clients::is_bait(path);
+        let key = self.names.hash(row.id(client_field(row)));
+        let path = self.names.hash(row.id(Field::Path));
+        self.clients.add(key, path, self.now, Mark::of(row));
+        self.note_agent(row.id(Field::Agent));
     }
 
     fn note_good(&mut self, endpoint: u32) {
@@ -322,25 +360,14 @@ impl Engine {
     }
 
     fn note_agent(&mut self, id: names::Id) {
-        let agent = dimensions::agent(self.names.get(id)).0;
-        if !agent.is_empty() && !self.agents.contains_key(agent) && self.agents.len() < MOST_AGENTS
-        {
-            self.agents.insert(agent.to_vec(), self.now);
+        let hash = self.names.hash(id);
+        if hash == 0 || self.agents_seen.contains(&hash) || self.agents.len() >= MOST_AGENTS {
+            return;
         }
-    }
-
-    fn client_key(&self, row: &Seen) -> u64 {
-        hash_of(self.names.get(row.id(client_field(row))))
-    }
-
-    fn mark(&self, row: &Seen) -> Mark {
-        let path = self.names.get(row.id(Field::Path));
-        Mark {
-            is_good: (1..400).contains(&row.status),
-            is_forbidden: row.status == 403 && row.is_known,
-            is_never: row.is_never(),
-            is_bait: row.status >= 400 && !row.was_live && clients::is_bait(path),
-            is_bot: dimensions::is_bot(self.names.get(row.id(Field::Agent))),
+        self.agents_seen.insert(hash);
+        let agent = dimensions::agent(self.names.get(id)).0;
+        if !agent.is_empty() && !self.agents.contains_key(agent) {
+            self.agents.insert(agent.to_vec(), self.now);
         }
     }
 
@@ -374,7 +401,7 @@ impl Engine {
             }
             let weight = case::rounded(f64::from(row.weight));
             let weight = u32::try_from(weight).unwrap_or(u32::MAX);
-            let is_flip = row.was_live && matches!(row.status, 404 | 405 | 410);
+            let is_flip = row.was_live && matches!(row.status, 404 | 405);
             for number in [SITE, row.endpoint] {
                 if let Some(endpoint) = self.endpoints.get_mut(number as usize) {
                     endpoint.count(now, row.status, weight);
@@ -394,8 +421,8 @@ impl Engine {
     fn forget(&mut self, rows: Rows) {
         for old in self.window.push(rows) {
             for row in &old.rows {
-                let (key, mark) = (self.client_key(row), self.mark(row));
-                self.clients.remove(key, self.now, mark);
+                let key = self.names.hash(row.id(client_field(row)));
+                self.clients.remove(key, self.now, Mark::of(row));
                 self.tallies.remove(&self.names, row);
             }
         }
@@ -474,13 +501,8 @@ struct Observed {
 }
 
 /// The key of an endpoint whose route was found here.
-fn route_key(method: &[u8], route: RouteId) -> u64 {
-    hash_of(method) ^ u64::from(route.0 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// The key of an endpoint whose route a server told.
-fn named_key(method: &[u8], route: &[u8]) -> u64 {
-    hash_of(method) ^ hash_of(route).rotate_left(29)
+fn route_key(method: u64, route: RouteId) -> u64 {
+    method ^ u64::from(route.0 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// Answers that show that something is at a path.
@@ -489,8 +511,8 @@ fn is_live(status: u16) -> bool {
 }
 
 /// A path and the host it is on.
-fn path_key(host: &[u8], path: &[u8]) -> u64 {
-    hash_of(path) ^ hash_of(host).rotate_left(17)
+fn path_key(names: &Names, row: &Seen) -> u64 {
+    names.hash(row.id(Field::Path)) ^ names.hash(row.id(Field::Host)).rotate_left(17)
 }
 
 /// What tells clients apart: names, where logs tell them, and addresses otherwise.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::summary::{ByHash, hash_of};
+use crate::summary::ByHash;
 
 /// The number of a text; 0 is the empty one.
 pub(crate) type Id = u32;
@@ -11,25 +11,33 @@ pub(crate) type Id = u32;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Names {
     texts: Vec<Box<[u8]>>,
+    hashes: Vec<u64>,
     #[serde(skip)]
     index: ByHash<Id>,
 }
 
 impl Names {
-    pub(crate) fn intern(&mut self, text: &[u8]) -> Id {
+    pub(crate) fn intern(&mut self, hash: u64, text: &[u8]) -> Id {
         if text.is_empty() {
             return 0;
         }
         if self.index.is_empty() {
-            let ids = self.texts.iter().zip(1..);
-            self.index = ids.map(|(text, id)| (hash_of(text), id)).collect();
+            self.index = self.hashes.iter().copied().zip(1..).collect();
         }
         let next = u32::try_from(self.texts.len() + 1).unwrap_or(u32::MAX);
-        let id = *self.index.entry(hash_of(text)).or_insert(next);
+        let id = *self.index.entry(hash).or_insert(next);
         if id == next {
             self.texts.push(text.into());
+            self.hashes.push(hash);
         }
         id
+    }
+
+    /// The hash of a text.
+    pub(crate) fn hash(&self, id: Id) -> u64 {
+        let place = (id as usize).checked_sub(1);
+        let hash = place.and_then(|place| self.hashes.get(place));
+        hash.copied().unwrap_or(0)
     }
 
     pub(crate) fn get(&self, id: Id) -> &[u8] {

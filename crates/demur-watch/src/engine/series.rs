@@ -14,8 +14,9 @@ const HALF_LIFE: f64 = 360.0;
 /// Requests' worth of belief that an endpoint is like all others, before it has shown what it is like.
 const PRIOR: f64 = 20.0;
 
-/// How unlikely a count must be: p < 10^-6.
-const SURPRISE: f64 = -13.815_510_557_964_274;
+/// How unlikely a count must be among all that is looked at in one minute: p < 10^-5, and so below 10^-7 each for a
+/// hundred cells. Minutes overlap in their windows, so that there are far fewer looks than minutes.
+const SURPRISE: f64 = -11.512_925_464_970_229;
 
 /// The last minutes must still be unusual: p < 0.05.
 const STILL: f64 = -2.995_732_273_553_991;
@@ -86,6 +87,12 @@ fn decay(minutes: u64, half_life: f64) -> f64 {
     }
 }
 
+/// How many minutes of a steady rate a usual sum is worth after so many minutes: 519 in the end.
+pub(crate) fn worth(elapsed: u64) -> f64 {
+    let whole = HALF_LIFE / std::f64::consts::LN_2;
+    (whole * (1.0 - decay(elapsed, HALF_LIFE))).max(1.0)
+}
+
 /// Counts of a log are far below where a float skips numbers.
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
 pub(crate) fn count(number: u64) -> f64 {
@@ -101,6 +108,11 @@ pub(crate) struct Excess {
     pub(crate) expected: f64,
     /// The logarithm of the probability.
     pub(crate) ln_p: f64,
+}
+
+/// The logarithm of the probability that each of so many cells is judged by.
+pub(crate) fn surprise_among(cells: usize) -> f64 {
+    SURPRISE - count(cells.max(10) as u64).ln()
 }
 
 impl Endpoint {
@@ -150,7 +162,15 @@ impl Endpoint {
     }
 
     /// What is unusual in the answers of one status up to `now`.
-    pub(crate) fn excess(&self, status: u16, now: u64, parent: f64) -> Option<Excess> {
+    ///
+    /// `surprise` is the logarithm of the probability below which it is unusual.
+    pub(crate) fn excess(
+        &self,
+        status: u16,
+        now: u64,
+        parent: f64,
+        surprise: f64,
+    ) -> Option<Excess> {
         let cell = self.cell(status)?;
         let share = self.share(status, now, parent);
         // How badly the share itself is known.
@@ -169,7 +189,7 @@ impl Endpoint {
         for (place, window) in WINDOWS.into_iter().enumerate() {
             let (bad, expected, ln_p) = judge(window, cell.dispersion(place));
             let is_large = bad - expected >= 5.0 && bad >= 1.5 * expected;
-            if is_large && ln_p < SURPRISE && found.is_none_or(|best| ln_p < best.ln_p) {
+            if is_large && ln_p < surprise && found.is_none_or(|best| ln_p < best.ln_p) {
                 found = Some(Excess {
                     window,
                     bad,

@@ -1,14 +1,12 @@
 //! Counts of the last hour by what misses have in common: the link that led there, the beginning of the path.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::dimensions::{host_of, is_bot};
+use super::dimensions::host_of;
 use super::names::Names;
-use super::series::Usual;
+use super::series::{Usual, worth};
 use super::window::Seen;
-use crate::summary::{Field, hash_of};
+use crate::summary::{ByHash, Field, hash_of};
 
 /// The most beginnings of paths whose usual misses are remembered.
 const MOST_PREFIXES: usize = 4096;
@@ -17,18 +15,18 @@ const MOST_PREFIXES: usize = 4096;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Tallies {
     /// Rows by path and host of the referrer.
-    links: HashMap<u64, u32>,
+    links: ByHash<u32>,
     /// Rows by the beginning of the path.
-    prefixes: HashMap<u64, u32>,
+    prefixes: ByHash<u32>,
     /// What is usual for beginnings.
-    usual: HashMap<u64, Usual>,
+    usual: ByHash<Usual>,
     names: usize,
 }
 
 /// A path and the host of the page that linked to it.
 pub(crate) fn link(names: &Names, row: &Seen) -> Option<u64> {
     let host = host_of(names.get(row.id(Field::Referrer)));
-    let path = hash_of(names.get(row.id(Field::Path)));
+    let path = names.hash(row.id(Field::Path));
     (!host.is_empty()).then(|| path ^ hash_of(host).rotate_left(23))
 }
 
@@ -84,10 +82,9 @@ impl Tallies {
     }
 
     /// Misses that an hour usually has under this beginning.
-    pub(crate) fn usual(&self, prefix: &[u8], now: u64) -> f64 {
-        // A sum with a half-life of six hours is worth 8.66 hours of a steady rate.
+    pub(crate) fn usual(&self, prefix: &[u8], first: u64, now: u64) -> f64 {
         let usual = self.usual.get(&hash_of(prefix));
-        usual.map_or(0.0, |usual| usual.get(now) / 8.66)
+        usual.map_or(0.0, |usual| usual.get(now) * 60.0 / worth(now - first))
     }
 
     /// Learns what is usual for a beginning, once an hour.
@@ -114,10 +111,5 @@ impl Tallies {
 
     pub(crate) fn note_names(&mut self, names: usize) {
         self.names = names;
-    }
-
-    /// Whether a row may be part of a pattern: crawlers come back to what never was on their own.
-    pub(crate) fn is_ordinary(names: &Names, row: &Seen) -> bool {
-        !row.is_scanner && !is_bot(names.get(row.id(Field::Agent)))
     }
 }

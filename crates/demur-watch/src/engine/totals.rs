@@ -16,7 +16,7 @@ use crate::top::Top;
 const INTERVALS: usize = 240;
 
 /// Entries of the lists that the report shows the beginnings of.
-const LISTED: usize = 20;
+const LISTED: usize = 200;
 
 /// Everything that was counted.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -24,11 +24,11 @@ pub(crate) struct Totals {
     pub(crate) requests: u64,
     bytes: u64,
     statuses: BTreeMap<u16, u64>,
-    routes: BTreeMap<u32, OfRoute>,
+    routes: Vec<OfRoute>,
     spaced: Spaced,
     misses: BTreeMap<String, (u64, Top<OfMiss>)>,
     /// Paths that are there, for what is near to one that is not.
-    live: Top<u64>,
+    live: Top<()>,
     scanners: Top<OfScanner>,
     consumers: Top<OfConsumer>,
     /// Hosts of pages that good answers were linked from.
@@ -78,6 +78,15 @@ struct Spaced {
     server_errors: Vec<u64>,
 }
 
+/// What was counted for an endpoint.
+fn slot(routes: &mut Vec<OfRoute>, endpoint: u32) -> Option<&mut OfRoute> {
+    let place = endpoint as usize;
+    if routes.len() <= place {
+        routes.resize_with(place + 1, OfRoute::default);
+    }
+    routes.get_mut(place)
+}
+
 /// Adds to a place of a list that grows as need be.
 fn add_at(list: &mut Vec<u64>, place: usize, amount: u64) {
     if list.len() <= place {
@@ -99,23 +108,26 @@ impl Totals {
         let rows = minute.rows().chain(minute.reduced());
         for (row, endpoint) in rows.zip(&observed.endpoints) {
             self.add_row(row, *endpoint, place);
-            if (200..300).contains(&row.status) {
-                let path = minute.text(row, Field::Path);
-                if minute.text(row, Field::Method) == b"GET" {
-                    *self.live.add(path, row.counts.requests) = engine.now;
-                }
+            if (200..300).contains(&row.status) && Minute::id(row, Field::Referrer) != 0 {
                 let host = host_of(minute.text(row, Field::Referrer));
                 if !host.is_empty() {
                     self.hosts.add(host, row.counts.requests);
                 }
             }
-            let principal = minute.text(row, Field::Principal);
-            if !principal.is_empty() {
+            if Minute::id(row, Field::Principal) != 0 {
                 self.add_consumer(minute, row, *endpoint, place);
             }
         }
         for row in observed.rows.iter().filter(|row| row.status >= 400) {
             self.add_miss(engine, row);
+        }
+    }
+
+    /// Notes paths that are there, by the numbers of their texts.
+    pub(crate) fn add_live(&mut self, minute: &Minute, live: &[(u32, u64)]) {
+        for (id, hits) in live {
+            self.live
+                .add_hashed(minute.hash_at(*id), minute.text_of(*id), *hits);
         }
     }
 
@@ -125,7 +137,9 @@ impl Totals {
         self.bytes = self.bytes.saturating_add(row.counts.bytes);
         *self.statuses.entry(row.status).or_default() += requests;
         add_at(&mut self.spaced.requests, place, requests);
-        let route = self.routes.entry(endpoint).or_default();
+        let Some(route) = slot(&mut self.routes, endpoint) else {
+            return;
+        };
         route.requests += requests;
         if !row.early {
             route.forwarded.0 = route.forwarded.0.saturating_add(row.counts.duration);
@@ -167,7 +181,7 @@ impl Totals {
         halve(&mut self.spaced.server_errors);
         self.spaced.client_errors.values_mut().for_each(halve);
         self.routes
-            .values_mut()
+            .iter_mut()
             .for_each(|route| halve(&mut route.trend));
         for consumer in self.consumers.values_mut() {
             let pairs = consumer.trend.chunks(2);
@@ -244,28 +258,32 @@ impl Totals {
             "never-existed"
         };
         let path = names.get(row.id(Field::Path));
-        let host = names.get(row.id(Field::Host));
         let class = self.misses.entry(kind.to_owned()).or_default();
         class.0 += hits;
         let miss = class.1.add(path, hits);
         if miss.referrer.is_empty() {
             miss.referrer = referrer.to_vec();
         }
-        let live = engine.memory.get(super::path_key(host, path), engine.now);
+        let live = engine.memory.get(super::path_key(names, row), engine.now);
         miss.live_until = live.map(|live| live.last * 60).or(miss.live_until);
     }
 
     /// Whether a host is the site's own: the one that most good answers were linked from.
     pub(crate) fn is_own_host(&self, host: &[u8]) -> bool {
-        !host.is_empty() && self.hosts.first() == Some(host)
+        let bare = |host: &'_ [u8]| host.strip_prefix(b"www.").unwrap_or(host).to_vec();
+        !host.is_empty()
+            && self
+                .hosts
+                .first()
+                .is_some_and(|own| bare(own) == bare(host))
     }
 
     /// Gives what was counted for one endpoint to another.
     pub(crate) fn rename(&mut self, from: u32, into: u32) {
-        let Some(old) = self.routes.remove(&from) else {
+        let old = slot(&mut self.routes, from).map(std::mem::take);
+        let (Some(old), Some(new)) = (old, slot(&mut self.routes, into)) else {
             return;
         };
-        let new = self.routes.entry(into).or_default();
         new.requests += old.requests;
         for (status, requests) in old.statuses {
             *new.statuses.entry(status).or_default() += requests;
@@ -286,7 +304,11 @@ impl Totals {
             .iter()
             .map(|(status, count)| (*status, *count))
             .collect();
-        report.routes_total = self.routes.len() as u64;
+        report.routes_total = self
+            .routes
+            .iter()
+            .filter(|route| route.requests > 0)
+            .count() as u64;
         report.routes = self.route_rows(engine);
         report.misses = self.miss_classes();
         report.series = self.series();
@@ -295,10 +317,10 @@ impl Totals {
     }
 
     fn route_rows(&self, engine: &Engine) -> Vec<RouteRow> {
-        let row = |(number, route): (&u32, &OfRoute)| RouteRow {
+        let row = |(number, route): (usize, &OfRoute)| RouteRow {
             route: engine
                 .endpoints
-                .get(*number as usize)
+                .get(number)
                 .map_or_else(String::new, |endpoint| endpoint.name.clone()),
             requests: route.requests,
             statuses: route
@@ -314,7 +336,12 @@ impl Totals {
                 .sum(),
             trend: route.trend.clone(),
         };
-        let mut rows: Vec<RouteRow> = self.routes.iter().map(row).collect();
+        let routes = self
+            .routes
+            .iter()
+            .enumerate()
+            .filter(|(_, route)| route.requests > 0);
+        let mut rows: Vec<RouteRow> = routes.map(row).collect();
         rows.sort_by(|one, other| {
             let key = |row: &RouteRow| (row.client_errors, row.requests);
             key(other)
@@ -439,7 +466,7 @@ impl Totals {
     /// What refused requests would have taken, had they been forwarded: the mean of their routes.
     fn saved(&self, early: &BTreeMap<u32, u64>) -> u64 {
         let of = |(endpoint, requests): (&u32, &u64)| {
-            let route = self.routes.get(endpoint)?;
+            let route = self.routes.get(*endpoint as usize)?;
             let mean = route.forwarded.0.checked_div(route.forwarded.1)?;
             Some(mean.saturating_mul(*requests))
         };

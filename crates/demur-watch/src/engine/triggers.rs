@@ -3,10 +3,10 @@
 use super::Engine;
 use super::case::Subject;
 use super::incidents::Incidents;
-use super::series::{Endpoint, count};
-use super::tallies::{Tallies, link, prefix};
+use super::series::{Endpoint, count, surprise_among, worth};
+use super::tallies::{link, prefix};
 use super::window::Seen;
-use crate::summary::{Field, hash_of};
+use crate::summary::Field;
 
 /// Minutes that have to be known before anything is called unusual.
 const WARM_UP: u64 = 60;
@@ -23,6 +23,9 @@ const MOST_EVIDENCE: f64 = 15.0;
 
 /// Requests of the last hour above which the sequential test is left to the windows: 5 a minute.
 const RARE: u64 = 300;
+
+/// How unlikely so many paths that are missing must be: p < 10^-6.
+const FLIPPED: f64 = -13.8;
 
 /// A status of an endpoint that there is more of than usual.
 struct Found {
@@ -57,19 +60,29 @@ pub(crate) fn find(engine: &mut Engine, incidents: &Incidents) -> Vec<(Subject, 
 /// Statuses that mean much the same are one trouble.
 fn family(status: u16) -> u16 {
     match status {
-        404 | 405 | 410 => 404,
+        404 | 405 => 404,
         400 | 406 | 409 | 411 | 413 | 415 | 417 | 422 => 400,
         other => other,
     }
 }
 
+/// How unlikely a count must be, by how much is looked at.
+fn surprise(engine: &Engine) -> f64 {
+    let busy = engine
+        .endpoints
+        .iter()
+        .filter(|endpoint| endpoint.all.at(engine.now) > 0);
+    surprise_among(busy.map(|endpoint| endpoint.cells.len()).sum())
+}
+
 fn excesses(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
     let mut found: Vec<Found> = Vec::new();
+    let surprise = surprise(engine);
     for (number, endpoint) in (0..).zip(&engine.endpoints).skip(1) {
         if endpoint.all.at(engine.now) == 0 || endpoint.known_by(engine.now) < KNOWN_BY {
             continue;
         }
-        found.extend(of_endpoint(engine, number, endpoint));
+        found.extend(of_endpoint(engine, number, endpoint, surprise));
     }
     found.retain(|one| !incidents.concern(one.endpoint, one.status));
     let mut families: Vec<u16> = found.iter().map(|one| family(one.status)).collect();
@@ -77,7 +90,9 @@ fn excesses(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
         let wide = site.cells.iter().filter(|cell| {
             cell.status < 500
                 && cell.bad.at(engine.now) > 0
-                && site.excess(cell.status, engine.now, 0.0).is_some()
+                && site
+                    .excess(cell.status, engine.now, 0.0, surprise)
+                    .is_some()
         });
         families.extend(wide.map(|cell| family(cell.status)));
     }
@@ -89,7 +104,7 @@ fn excesses(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
         .collect()
 }
 
-fn of_endpoint(engine: &Engine, number: u32, endpoint: &Endpoint) -> Vec<Found> {
+fn of_endpoint(engine: &Engine, number: u32, endpoint: &Endpoint, surprise: f64) -> Vec<Found> {
     let now = engine.now;
     let mut found = Vec::new();
     let flipped = has_flipped(engine, number, endpoint);
@@ -103,7 +118,12 @@ fn of_endpoint(engine: &Engine, number: u32, endpoint: &Endpoint) -> Vec<Found> 
             && endpoint.all.sum(now, 60) < RARE
             && cell.bad.sum(now, 60) >= 4
             && clients_of(engine, number, cell.status, endpoint.evidence_since) >= 2;
-        if has_flipped || is_sequential || endpoint.excess(cell.status, now, parent).is_some() {
+        if has_flipped
+            || is_sequential
+            || endpoint
+                .excess(cell.status, now, parent, surprise)
+                .is_some()
+        {
             found.push(Found {
                 endpoint: number,
                 status: cell.status,
@@ -147,7 +167,7 @@ pub(super) fn has_flipped(engine: &Engine, number: u32, endpoint: &Endpoint) -> 
         let rows: Vec<&Seen> = rows
             .map(|(_, row)| row)
             .filter(|row| row.endpoint == number && row.was_live && !row.is_scanner)
-            .filter(|row| matches!(row.status, 404 | 405 | 410))
+            .filter(|row| matches!(row.status, 404 | 405))
             .collect();
         let different = |field| {
             let ids: std::collections::BTreeSet<u32> =
@@ -160,18 +180,24 @@ pub(super) fn has_flipped(engine: &Engine, number: u32, endpoint: &Endpoint) -> 
         let many = paths >= 3 && clients >= 2;
         let page = !is_template && clients >= 2 && known_well(engine, &rows);
         // As many misses as these are not what usually happens to deleted records.
-        let is_unusual =
-            super::statistics::ln_tail(count(paths as u64), usual * live, usual * live) < -9.2;
-        (many && is_unusual) || page
+        let (evidence, usual) = (
+            if many {
+                paths as u64
+            } else {
+                rows.len() as u64
+            },
+            usual * live,
+        );
+        let ln_p = super::statistics::ln_tail(count(evidence), usual, 2.0 * usual);
+        (many || page) && ln_p < FLIPPED
     })
 }
 
 /// Whether one of the paths had at least five good answers before.
 fn known_well(engine: &Engine, rows: &[&Seen]) -> bool {
     rows.iter().any(|row| {
-        let host = engine.names.get(row.id(Field::Host));
-        let path = engine.names.get(row.id(Field::Path));
-        let live = engine.memory.get(super::path_key(host, path), engine.now);
+        let path = super::path_key(&engine.names, row);
+        let live = engine.memory.get(path, engine.now);
         live.is_some_and(|live| live.hits >= 5)
     })
 }
@@ -228,7 +254,10 @@ fn wide(engine: &Engine, incidents: &Incidents, family_of: u16) -> (Vec<u32>, bo
         .iter()
         .filter(|cell| family(cell.status) == family_of);
     let unusual: Vec<(u16, u64)> = cells
-        .filter(|cell| site.excess(cell.status, now, 0.0).is_some())
+        .filter(|cell| {
+            site.excess(cell.status, now, 0.0, surprise(engine))
+                .is_some()
+        })
         .map(|cell| (cell.status, site.onset(cell.status, now, 0.0)))
         .collect();
     let Some(since) = unusual.iter().map(|(_, since)| *since).min() else {
@@ -300,13 +329,18 @@ fn current(engine: &Engine) -> impl Iterator<Item = &Seen> {
     engine.window.since(engine.now).map(|(_, row)| row)
 }
 
+/// Crawlers come back to what never was on their own, and scanners look for it.
+fn is_ordinary(row: &Seen) -> bool {
+    !row.is_scanner && !row.is_bot
+}
+
 /// Clients that are refused again and again and are let in nowhere of it.
 fn clients(engine: &Engine) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
     for row in current(engine) {
         let field = super::client_field(row);
         let text = engine.names.get(row.id(field));
-        let Some(client) = engine.clients.get(hash_of(text)) else {
+        let Some(client) = engine.clients.get(engine.names.hash(row.id(field))) else {
             continue;
         };
         let waited = engine.now >= client.forbidden_since + 30;
@@ -343,9 +377,7 @@ fn is_let_in_nowhere(engine: &Engine, row: &Seen) -> bool {
 /// Links from other pages to what never was.
 fn links(engine: &Engine) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
-    for row in
-        current(engine).filter(|row| row.is_never() && Tallies::is_ordinary(&engine.names, row))
-    {
+    for row in current(engine).filter(|row| row.is_never() && is_ordinary(row)) {
         let Some(key) = link(&engine.names, row) else {
             continue;
         };
@@ -376,14 +408,12 @@ fn links(engine: &Engine) -> Vec<(Subject, u64)> {
 /// Many different paths under one beginning that never were, asked for by many ordinary clients.
 fn patterns(engine: &Engine) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
-    for row in
-        current(engine).filter(|row| row.is_never() && Tallies::is_ordinary(&engine.names, row))
-    {
+    for row in current(engine).filter(|row| row.is_never() && is_ordinary(row)) {
         let Some(prefix) = prefix(engine.names.get(row.id(Field::Path))) else {
             continue;
         };
         let hour = engine.tallies.prefix_count(prefix);
-        let usual = engine.tallies.usual(prefix, engine.now);
+        let usual = engine.tallies.usual(prefix, engine.first, engine.now);
         if hour < 15 || f64::from(hour) < 4.0 * usual {
             continue;
         }
@@ -392,9 +422,10 @@ fn patterns(engine: &Engine) -> Vec<(Subject, u64)> {
         if found.iter().any(|(known, _)| *known == subject) {
             continue;
         }
-        let rows = engine.window.since(0).filter(|(_, row)| {
-            engine.concerns(&subject, row) && Tallies::is_ordinary(&engine.names, row)
-        });
+        let rows = engine
+            .window
+            .since(0)
+            .filter(|(_, row)| engine.concerns(&subject, row) && is_ordinary(row));
         let rows: Vec<(u64, &Seen)> = rows.collect();
         let different = |field| {
             let ids: std::collections::BTreeSet<u32> =
@@ -442,14 +473,14 @@ fn silences(engine: &mut Engine) -> Vec<(Subject, u64)> {
     found
 }
 
-/// Requests that half an hour usually has: a sum with a half-life of six hours is worth 17.3 of them.
+/// Requests that half an hour usually has.
 fn per_half_hour(endpoint: &Endpoint, now: u64) -> f64 {
-    endpoint.known_by(now) / 17.3
+    endpoint.known_by(now) * 30.0 / worth(now.saturating_sub(endpoint.first))
 }
 
 fn scanners(engine: &Engine) -> Vec<(Subject, u64)> {
     let is_one = |row: &&Seen| {
-        let key = engine.client_key(row);
+        let key = engine.names.hash(row.id(super::client_field(row)));
         let client = engine.clients.get(key);
         row.status >= 400
             && client.is_some_and(|client| {

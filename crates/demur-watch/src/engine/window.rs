@@ -28,6 +28,10 @@ pub(crate) struct Seen {
     pub(crate) is_scanner: bool,
     /// The endpoint had good answers when the row was seen.
     pub(crate) is_known: bool,
+    /// Only scanners ask for such a path.
+    pub(crate) is_bait: bool,
+    /// The agent says that it is a crawler.
+    pub(crate) is_bot: bool,
     /// How many requests it stands for.
     pub(crate) weight: f32,
     ids: [Id; FIELD_COUNT],
@@ -41,6 +45,8 @@ impl Seen {
             was_live: false,
             is_scanner: false,
             is_known: false,
+            is_bait: false,
+            is_bot: false,
             weight,
             ids,
         }
@@ -96,7 +102,7 @@ impl Window {
         let mut fresh = Names::default();
         let rows = self.minutes.iter_mut().flat_map(|rows| &mut rows.rows);
         for id in rows.flat_map(|row| &mut row.ids) {
-            *id = fresh.intern(names.get(*id));
+            *id = fresh.intern(names.hash(*id), names.get(*id));
         }
         *names = fresh;
     }

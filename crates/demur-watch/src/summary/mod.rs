@@ -108,6 +108,17 @@ impl Minute {
         }
     }
 
+    /// Makes it another minute in which nothing has happened yet, in the same room.
+    pub(crate) fn clear(&mut self, at: u64) {
+        self.at = at;
+        self.texts.clear();
+        for ladder in [&mut self.good, &mut self.bad] {
+            ladder.rows.clear();
+            ladder.shapes.clear();
+            ladder.rest.clear();
+        }
+    }
+
     /// Counts a request; `agent` is the normalised text of its agent.
     pub fn add(&mut self, record: &Record<'_>, agent: &[u8], room: Room) {
         let cut = |text: &'_ [u8]| text.len().min(LONGEST);
@@ -212,9 +223,35 @@ impl Minute {
         self.texts.get(id)
     }
 
-    /// The text of the field with this number.
-    pub(crate) fn text_at(&self, row: &Row, place: usize) -> &[u8] {
-        self.texts.get(row.fields.get(place).copied().unwrap_or(0))
+    /// The number of the text of a field, from 0 for the empty one up to [`Minute::texts`].
+    pub(crate) fn id(row: &Row, field: Field) -> usize {
+        row.fields.get(field as usize).copied().unwrap_or(0) as usize
+    }
+
+    /// The numbers of the texts of all fields.
+    pub(crate) fn ids(row: &Row) -> [u32; FIELD_COUNT] {
+        row.fields
+    }
+
+    /// How many texts there are.
+    pub(crate) fn texts(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The text with this number.
+    pub(crate) fn text_of(&self, id: u32) -> &[u8] {
+        self.texts.get(id)
+    }
+
+    /// The hash of the text of a field.
+    pub(crate) fn hash(&self, row: &Row, field: Field) -> u64 {
+        self.texts
+            .hash(row.fields.get(field as usize).copied().unwrap_or(0))
+    }
+
+    /// The hash of the text with this number.
+    pub(crate) fn hash_at(&self, id: u32) -> u64 {
+        self.texts.hash(id)
     }
 
     /// Rows with every field, answers below 400 first; by hash, once the minute is settled.

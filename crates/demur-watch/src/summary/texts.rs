@@ -45,6 +45,7 @@ pub(super) struct Texts {
     bytes: Vec<u8>,
     /// Where the text with the number one higher ends.
     ends: Vec<u32>,
+    hashes: Vec<u64>,
     index: ByHash<u32>,
 }
 
@@ -60,6 +61,7 @@ impl Texts {
         // Texts are cut and rows bounded, so that these never come near the limit.
         let end = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
         self.ends.push(end);
+        self.hashes.push(hash);
         let id = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
         self.index.insert(hash, id);
         id
@@ -75,5 +77,23 @@ impl Texts {
         let start = start.copied().unwrap_or(0) as usize;
         let end = self.ends.get(place).copied().unwrap_or(0) as usize;
         self.bytes.get(start..end).unwrap_or_default()
+    }
+
+    pub(super) fn hash(&self, id: u32) -> u64 {
+        let place = (id as usize).checked_sub(1);
+        let hash = place.and_then(|place| self.hashes.get(place));
+        hash.copied().unwrap_or(0)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Forgets everything but the room that it took.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+        self.hashes.clear();
+        self.index.clear();
     }
 }

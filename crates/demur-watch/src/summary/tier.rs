@@ -72,6 +72,12 @@ impl Default for Tier {
 }
 
 impl Tier {
+    pub(super) fn clear(&mut self) {
+        self.rows.clear();
+        self.index.clear();
+        self.limit = u64::MAX;
+    }
+
     pub(super) fn rows(&self) -> &[Row] {
         &self.rows
     }
