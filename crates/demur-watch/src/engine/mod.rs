@@ -75,6 +75,8 @@ pub(crate) struct Engine {
     first: u64,
     now: u64,
     judged: u64,
+    /// The endpoints that were asked for in the current minute, sorted.
+    active: Vec<u32>,
 }
 
 impl Engine {
@@ -100,6 +102,7 @@ impl Engine {
             first: 0,
             now: 0,
             judged: 0,
+            active: Vec::new(),
         }
     }
 
@@ -412,9 +415,18 @@ impl Engine {
                 }
             }
         }
+        self.active.clone_from(&observed.endpoints);
+        self.active.sort_unstable();
+        self.active.dedup();
         let mut totals = std::mem::take(&mut self.totals);
         totals.add(minute, observed, self);
         self.totals = totals;
+    }
+
+    /// The endpoints that were asked for in the current minute, with their numbers; not the site as a whole.
+    fn active(&self) -> impl Iterator<Item = (u32, &Endpoint)> {
+        let numbers = self.active.iter();
+        numbers.filter_map(|number| Some((*number, self.endpoints.get(*number as usize)?)))
     }
 
     /// Adds the rows to those of the last hour and takes back what is older.
@@ -446,12 +458,18 @@ impl Engine {
 
     fn learn(&mut self) {
         let now = self.now;
-        let site = self.endpoints.first().cloned().unwrap_or_default();
-        let parent = |status: u16| site.share(status, now, 0.0);
+        let site: Vec<(u16, f64)> = self.parents();
+        let parent = |status: u16| {
+            let known = site.iter().find(|(known, _)| *known == status);
+            known.map_or(0.0, |(_, share)| *share)
+        };
         let incidents = &self.incidents;
-        for (number, endpoint) in (0..).zip(&mut self.endpoints) {
+        for number in std::iter::once(&SITE).chain(&self.active) {
+            let Some(endpoint) = self.endpoints.get_mut(*number as usize) else {
+                continue;
+            };
             if endpoint.is_known && endpoint.all.at(now) > 0 {
-                let frozen = |status: u16| incidents.concern(number, status);
+                let frozen = |status: u16| incidents.concern(*number, status);
                 endpoint.learn(now, &parent, &frozen);
             }
         }
@@ -460,6 +478,16 @@ impl Engine {
     /// The share of requests to an endpoint that usually get a status.
     pub(crate) fn share(&self, endpoint: &Endpoint, status: u16) -> f64 {
         endpoint.share(status, self.now, self.parent(status))
+    }
+
+    /// The share of each status on the whole site.
+    fn parents(&self) -> Vec<(u16, f64)> {
+        self.endpoints.first().map_or_else(Vec::new, |site| {
+            let cells = site.cells.iter();
+            cells
+                .map(|cell| (cell.status, site.share(cell.status, self.now, 0.0)))
+                .collect()
+        })
     }
 
     fn parent(&self, status: u16) -> f64 {

@@ -18,6 +18,9 @@ const INTERVALS: usize = 240;
 /// Entries of the lists that the report shows the beginnings of.
 const LISTED: usize = 200;
 
+/// Of these, how many are compared with what is there.
+const COMPARED: usize = 50;
+
 /// Everything that was counted.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Totals {
@@ -356,7 +359,7 @@ impl Totals {
             .live
             .sorted()
             .map(|(path, ..)| path)
-            .take(5000)
+            .take(2000)
             .collect();
         let mut classes: Vec<MissClass> = self
             .misses
@@ -367,12 +370,15 @@ impl Totals {
                 top: top
                     .sorted()
                     .take(LISTED)
-                    .map(|(path, hits, miss)| Miss {
+                    .enumerate()
+                    .map(|(place, (path, hits, miss))| Miss {
                         path: String::from_utf8_lossy(path).into_owned(),
                         hits,
                         referrer: String::from_utf8_lossy(&miss.referrer).into_owned(),
                         live_until: miss.live_until,
-                        nearest: crate::near::nearest(path, &live)
+                        nearest: (place < COMPARED && kind != "scanner")
+                            .then(|| crate::near::nearest(path, &live))
+                            .flatten()
                             .map(|path| String::from_utf8_lossy(path).into_owned()),
                     })
                     .collect(),

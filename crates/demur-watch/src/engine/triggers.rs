@@ -68,17 +68,14 @@ fn family(status: u16) -> u16 {
 
 /// How unlikely a count must be, by how much is looked at.
 fn surprise(engine: &Engine) -> f64 {
-    let busy = engine
-        .endpoints
-        .iter()
-        .filter(|endpoint| endpoint.all.at(engine.now) > 0);
-    surprise_among(busy.map(|endpoint| endpoint.cells.len()).sum())
+    let cells = engine.active().map(|(_, endpoint)| endpoint.cells.len());
+    surprise_among(cells.sum())
 }
 
 fn excesses(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
     let mut found: Vec<Found> = Vec::new();
     let surprise = surprise(engine);
-    for (number, endpoint) in (0..).zip(&engine.endpoints).skip(1) {
+    for (number, endpoint) in engine.active() {
         if endpoint.all.at(engine.now) == 0 || endpoint.known_by(engine.now) < KNOWN_BY {
             continue;
         }
@@ -291,18 +288,13 @@ fn wide(engine: &Engine, incidents: &Incidents, family_of: u16) -> (Vec<u32>, bo
 /// more likely its answer is if the route is broken.
 fn sequential(engine: &mut Engine) {
     let now = engine.now;
-    let parents: Vec<(u16, f64)> = engine.endpoints.first().map_or_else(Vec::new, |site| {
-        site.cells
-            .iter()
-            .map(|cell| (cell.status, site.share(cell.status, now, 0.0)))
-            .collect()
-    });
-    let parent: f64 = parents
-        .iter()
-        .filter(|(status, _)| *status < 500)
-        .map(|(_, share)| share)
-        .sum();
-    for endpoint in engine.endpoints.iter_mut().skip(1) {
+    let parents = engine.parents();
+    let parents = parents.iter().filter(|(status, _)| *status < 500);
+    let parent: f64 = parents.map(|(_, share)| share).sum();
+    for number in &engine.active {
+        let Some(endpoint) = engine.endpoints.get_mut(*number as usize) else {
+            continue;
+        };
         let all = count(u64::from(endpoint.all.at(now)));
         if all == 0.0 {
             continue;
@@ -496,7 +488,11 @@ fn drifts(engine: &mut Engine) -> Vec<(Subject, u64)> {
     let now = engine.now;
     let day = now / 1440;
     let mut found = Vec::new();
-    for (number, endpoint) in (0..).zip(&mut engine.endpoints).skip(1) {
+    for number in &engine.active {
+        let number = *number;
+        let Some(endpoint) = engine.endpoints.get_mut(number as usize) else {
+            continue;
+        };
         let all = u64::from(endpoint.all.at(now));
         if all == 0 || !endpoint.is_known {
             continue;
