@@ -6,7 +6,7 @@ use crate::agent::parse;
 use crate::summary::hash_of;
 
 /// Texts whose form is kept.
-const KEPT: usize = 4096;
+const KEPT: usize = 1 << 14;
 
 /// What was made of the last texts.
 #[derive(Debug)]

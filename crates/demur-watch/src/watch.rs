@@ -206,7 +206,7 @@ impl Watch {
                 break;
             }
             let mut minute = entry.remove();
-            minute.settle(self.room);
+            minute.seal(self.room);
             self.engine.minute(&minute);
             // A minute like it follows: the room that it took is used again.
             if self.spare.len() < 4 {

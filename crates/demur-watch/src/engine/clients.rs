@@ -37,11 +37,10 @@ pub(crate) fn is_bait(path: &[u8]) -> bool {
         .any(|bait| memchr::memmem::find(path, bait).is_some())
 }
 
-/// What a client got in the last hour, in rows: the same request twice in a minute counts once.
+/// What went wrong for a client in the last hour, in rows: the same request twice in a minute counts once.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Client {
-    pub(crate) all: u32,
-    pub(crate) good: u32,
+    bad: u32,
     /// Answered 403.
     pub(crate) forbidden: u32,
     /// Answered 404 where nothing ever was.
@@ -57,17 +56,15 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// A client that mostly asks for what never was, or for what only scanners ask for.
-    fn looks_for_weak_places(&self) -> bool {
-        let many = self.never >= 12 && self.never_paths.count_ones() >= 8;
-        self.bait >= 3 || (many && self.never * 5 >= self.all * 2)
+    /// A client that asks for many things that never were, or for what only scanners ask for.
+    fn is_suspect(&self) -> bool {
+        self.bait >= 3 || (self.never >= 12 && self.never_paths.count_ones() >= 8)
     }
 }
 
 /// How a row counts for its client.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark {
-    pub(crate) is_good: bool,
     pub(crate) is_forbidden: bool,
     pub(crate) is_never: bool,
     pub(crate) is_bait: bool,
@@ -76,7 +73,6 @@ pub(crate) struct Mark {
 impl Mark {
     pub(crate) fn of(row: &Seen) -> Self {
         Self {
-            is_good: (1..400).contains(&row.status),
             is_forbidden: row.status == 403 && row.is_known,
             // Crawlers come back to what is gone for years; that is their work.
             is_never: row.is_never() && !row.is_bot,
@@ -104,11 +100,10 @@ impl Clients {
             .is_some_and(|client| client.scanner_until > now)
     }
 
-    /// Counts a row of a client.
-    pub(crate) fn add(&mut self, key: u64, path: u64, now: u64, mark: Mark) {
+    /// Counts a row of a client that went wrong. Whether it may be a scanner.
+    pub(crate) fn add(&mut self, key: u64, path: u64, now: u64, mark: Mark) -> bool {
         let client = self.known.entry(key).or_default();
-        client.all += 1;
-        client.good += u32::from(mark.is_good);
+        client.bad += 1;
         if mark.is_forbidden {
             if client.forbidden == 0 {
                 client.forbidden_since = now;
@@ -123,7 +118,12 @@ impl Clients {
             client.never_paths |= 1 << (path & 63);
         }
         client.bait += u32::from(mark.is_bait);
-        if client.looks_for_weak_places() {
+        (mark.is_never || mark.is_bait) && client.is_suspect()
+    }
+
+    /// Calls a client a scanner.
+    pub(crate) fn flag(&mut self, key: u64, now: u64) {
+        if let Some(client) = self.known.get_mut(&key) {
             client.scanner_until = now + SCANNER_FOR;
         }
     }
@@ -133,15 +133,13 @@ impl Clients {
         let Some(client) = self.known.get_mut(&key) else {
             return;
         };
-        client.all = client.all.saturating_sub(1);
-        client.good = client.good.saturating_sub(u32::from(mark.is_good));
-        client.forbidden = client
-            .forbidden
-            .saturating_sub(u32::from(mark.is_forbidden));
-        let never = u32::from(mark.is_never);
-        client.never = client.never.saturating_sub(never);
-        client.bait = client.bait.saturating_sub(u32::from(mark.is_bait));
-        if client.all == 0 && client.scanner_until <= now {
+        let less =
+            |count: &mut u32, is_less: bool| *count = count.saturating_sub(u32::from(is_less));
+        less(&mut client.bad, true);
+        less(&mut client.forbidden, mark.is_forbidden);
+        less(&mut client.never, mark.is_never);
+        less(&mut client.bait, mark.is_bait);
+        if client.bad == 0 && client.scanner_until <= now {
             self.known.remove(&key);
         }
     }
@@ -154,7 +152,7 @@ impl Clients {
         let mut silent: Vec<(u64, u64)> = self
             .known
             .iter()
-            .filter(|(_, client)| client.all == 0)
+            .filter(|(_, client)| client.bad == 0)
             .map(|(key, client)| (client.scanner_until, *key))
             .collect();
         silent.sort_unstable();

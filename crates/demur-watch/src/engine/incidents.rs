@@ -78,6 +78,13 @@ impl Incidents {
         })
     }
 
+    /// Whether an incident is about exactly this.
+    pub(crate) fn has(&self, subject: &Subject) -> bool {
+        self.open
+            .iter()
+            .any(|incident| incident.subject == *subject)
+    }
+
     /// All alerts, by the moment they were raised.
     pub(crate) fn alerts(&self) -> Vec<Alert> {
         let all = self.over.iter().chain(&self.open);

@@ -178,8 +178,7 @@ impl Engine {
         let paths = counted
             .iter()
             .map(|(id, hits)| (minute.text_of(*id), *hits));
-        let mut paths: Vec<(&[u8], u64)> = paths.collect();
-        paths.sort_unstable();
+        let paths: Vec<(&[u8], u64)> = paths.collect();
         self.routes.learn(&paths);
         for change in self.routes.take_changes() {
             self.absorb(change.from, change.into);
@@ -344,16 +343,33 @@ impl Engine {
         seen
     }
 
-    /// Notes the client and the agent of a row, and marks it for what they are.
+    /// Marks a row for what it is, and notes its agent; its client too, if it went wrong.
     fn mark(&mut self, row: &mut Seen) {
+        self.note_agent(row.id(Field::Agent));
+        if row.status < 400 {
+            return;
+        }
         let agent = self.names.get(row.id(Field::Agent));
         row.is_bot = dimensions::is_bot(agent);
         let path = self.names.get(row.id(Field::Path));
-        row.is_bait = row.status >= 400 && !row.was_live && clients::is_bait(path);
+        row.is_bait = !row.was_live && clients::is_bait(path);
         let key = self.names.hash(row.id(client_field(row)));
         let path = self.names.hash(row.id(Field::Path));
-        self.clients.add(key, path, self.now, Mark::of(row));
-        self.note_agent(row.id(Field::Agent));
+        let is_suspect = self.clients.add(key, path, self.now, Mark::of(row));
+        if is_suspect && self.looks_for_weak_places(row) {
+            self.clients.flag(key, self.now);
+        }
+    }
+
+    /// Whether most of what a client asked for in the last hour never was.
+    fn looks_for_weak_places(&self, row: &Seen) -> bool {
+        let field = client_field(row);
+        let rows = self.window.since(0).map(|(_, row)| row);
+        let own = rows.filter(|other| other.id(field) == row.id(field));
+        let (never, all) = own.fold((0, 0), |(never, all), row| {
+            (never + u32::from(row.is_never() || row.is_bait), all + 1)
+        });
+        never * 5 >= all * 2
     }
 
     fn note_good(&mut self, endpoint: u32) {
@@ -432,7 +448,7 @@ impl Engine {
     /// Adds the rows to those of the last hour and takes back what is older.
     fn forget(&mut self, rows: Rows) {
         for old in self.window.push(rows) {
-            for row in &old.rows {
+            for row in old.rows.iter().filter(|row| row.status >= 400) {
                 let key = self.names.hash(row.id(client_field(row)));
                 self.clients.remove(key, self.now, Mark::of(row));
                 self.tallies.remove(&self.names, row);

@@ -10,7 +10,9 @@ pub(crate) type Id = u32;
 /// Each text once.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Names {
-    texts: Vec<Box<[u8]>>,
+    bytes: Vec<u8>,
+    /// Where the text with the number one higher ends.
+    ends: Vec<u32>,
     hashes: Vec<u64>,
     #[serde(skip)]
     index: ByHash<Id>,
@@ -24,10 +26,12 @@ impl Names {
         if self.index.is_empty() {
             self.index = self.hashes.iter().copied().zip(1..).collect();
         }
-        let next = u32::try_from(self.texts.len() + 1).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.ends.len() + 1).unwrap_or(u32::MAX);
         let id = *self.index.entry(hash).or_insert(next);
         if id == next {
-            self.texts.push(text.into());
+            self.bytes.extend_from_slice(text);
+            self.ends
+                .push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
             self.hashes.push(hash);
         }
         id
@@ -41,9 +45,15 @@ impl Names {
     }
 
     pub(crate) fn get(&self, id: Id) -> &[u8] {
-        let place = (id as usize).checked_sub(1);
-        let text = place.and_then(|place| self.texts.get(place));
-        text.map_or(b"", |text| text)
+        let Some(place) = (id as usize).checked_sub(1) else {
+            return b"";
+        };
+        let start = place
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let start = start.copied().unwrap_or(0) as usize;
+        let end = self.ends.get(place).copied().unwrap_or(0) as usize;
+        self.bytes.get(start..end).unwrap_or_default()
     }
 
     /// As text for people.
@@ -52,6 +62,6 @@ impl Names {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.texts.len()
+        self.ends.len()
     }
 }

@@ -42,9 +42,9 @@ pub(crate) fn find(engine: &mut Engine, incidents: &Incidents) -> Vec<(Subject, 
     let mut found = Vec::new();
     if engine.now >= engine.first + WARM_UP {
         found.extend(excesses(engine, incidents));
-        found.extend(clients(engine));
-        found.extend(links(engine));
-        found.extend(patterns(engine));
+        found.extend(clients(engine, incidents));
+        found.extend(links(engine, incidents));
+        found.extend(patterns(engine, incidents));
         if engine.now.is_multiple_of(5) {
             found.extend(silences(engine));
         }
@@ -327,9 +327,9 @@ fn is_ordinary(row: &Seen) -> bool {
 }
 
 /// Clients that are refused again and again and are let in nowhere of it.
-fn clients(engine: &Engine) -> Vec<(Subject, u64)> {
+fn clients(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
-    for row in current(engine) {
+    for row in current(engine).filter(|row| row.status == 403) {
         let field = super::client_field(row);
         let text = engine.names.get(row.id(field));
         let Some(client) = engine.clients.get(engine.names.hash(row.id(field))) else {
@@ -346,7 +346,10 @@ fn clients(engine: &Engine) -> Vec<(Subject, u64)> {
             field,
             text: text.to_vec(),
         };
-        if !found.iter().any(|(known, _)| *known == subject) && is_let_in_nowhere(engine, row) {
+        if !incidents.has(&subject)
+            && !found.iter().any(|(known, _)| *known == subject)
+            && is_let_in_nowhere(engine, row)
+        {
             found.push((subject, client.forbidden_since));
         }
     }
@@ -367,7 +370,7 @@ fn is_let_in_nowhere(engine: &Engine, row: &Seen) -> bool {
 }
 
 /// Links from other pages to what never was.
-fn links(engine: &Engine) -> Vec<(Subject, u64)> {
+fn links(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
     for row in current(engine).filter(|row| row.is_never() && is_ordinary(row)) {
         let Some(key) = link(&engine.names, row) else {
@@ -379,7 +382,7 @@ fn links(engine: &Engine) -> Vec<(Subject, u64)> {
         let host = super::dimensions::host_of(engine.names.get(row.id(Field::Referrer))).to_vec();
         let path = engine.names.get(row.id(Field::Path)).to_vec();
         let subject = Subject::Link { path, host };
-        if found.iter().any(|(known, _)| *known == subject) {
+        if incidents.has(&subject) || found.iter().any(|(known, _)| *known == subject) {
             continue;
         }
         let rows = engine
@@ -398,7 +401,7 @@ fn links(engine: &Engine) -> Vec<(Subject, u64)> {
 }
 
 /// Many different paths under one beginning that never were, asked for by many ordinary clients.
-fn patterns(engine: &Engine) -> Vec<(Subject, u64)> {
+fn patterns(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
     for row in current(engine).filter(|row| row.is_never() && is_ordinary(row)) {
         let Some(prefix) = prefix(engine.names.get(row.id(Field::Path))) else {
@@ -411,7 +414,7 @@ fn patterns(engine: &Engine) -> Vec<(Subject, u64)> {
         }
         let prefix = prefix.to_vec();
         let subject = Subject::Pattern { prefix };
-        if found.iter().any(|(known, _)| *known == subject) {
+        if incidents.has(&subject) || found.iter().any(|(known, _)| *known == subject) {
             continue;
         }
         let rows = engine

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::error::ReadError;
 use super::lines::Lines;
 use super::packed::{Failure, Packing, Stream, read_once};
-use super::position::{HEAD, Head, Identity};
+use super::position::{HEAD, Head, Identity, Position};
 
 /// How much of a packed file is skipped at once.
 const STEP: usize = 64 * 1024;
@@ -15,7 +15,7 @@ const STEP: usize = 64 * 1024;
 /// An open file, whatever became of its name.
 pub(super) enum Contents {
     Growing(Growing),
-    Packed(Packed),
+    Packed(Box<Packed>),
 }
 
 impl Contents {
@@ -25,7 +25,7 @@ impl Contents {
         match growing.packing {
             Packing::Plain => Ok(Self::Growing(growing)),
             Packing::Gzip | Packing::Zstd | Packing::Foreign(_) => {
-                Packed::open(growing).map(Self::Packed)
+                Packed::open(growing).map(|packed| Self::Packed(Box::new(packed)))
             }
         }
     }
@@ -42,6 +42,11 @@ impl Contents {
             Self::Growing(growing) => growing.head,
             Self::Packed(packed) => Head::of(&packed.first),
         }
+    }
+
+    /// Its start.
+    pub(super) fn mark(&self) -> Position {
+        Position::new(self.identity(), self.head(), (0, 0))
     }
 
     /// Goes to where the reader of a content with this beginning stopped. False if this is another content.
@@ -158,15 +163,7 @@ impl Growing {
     }
 
     fn first_bytes(&mut self) -> Result<Vec<u8>, ReadError> {
-        let mut bytes = Vec::with_capacity(HEAD);
-        let read = self.file.seek(SeekFrom::Start(0)).and_then(|_| {
-            let mut first = (&mut self.file).take(HEAD as u64);
-            first.read_to_end(&mut bytes)
-        });
-        match read {
-            Ok(_) => Ok(bytes),
-            Err(error) => Err(self.reading(error)),
-        }
+        first_bytes(&mut self.file).map_err(|error| self.reading(error))
     }
 
     fn reading(&self, source: io::Error) -> ReadError {
@@ -176,6 +173,14 @@ impl Growing {
             source,
         }
     }
+}
+
+/// What a head is made of.
+pub(super) fn first_bytes(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(HEAD);
+    file.seek(SeekFrom::Start(0))?;
+    file.take(HEAD as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A packed file. Nothing is added to it any more.
@@ -194,7 +199,7 @@ impl Packed {
         let mut stream = rewound(twin, &growing.path)?;
         let mut first = Vec::new();
         take_some(&mut stream, HEAD as u64, |bytes| {
-            first.extend_from_slice(bytes)
+            first.extend_from_slice(bytes);
         })
         .map_err(|failure| ReadError::reading(&growing.path, &stream, failure, 0))?;
         Ok(Self {

@@ -192,11 +192,6 @@ impl Lines {
         (self.skipping.unwrap_or(offset), self.number)
     }
 
-    /// How far the file has been read.
-    pub(super) fn offset(&self) -> u64 {
-        self.offset
-    }
-
     /// The file begins anew. The beginning of a line is kept: its writer goes on where it was.
     pub(super) fn restart(&mut self) {
         self.offset = 0;

@@ -19,6 +19,15 @@ pub(super) const MAGIC: usize = 6;
 const ZSTD_HEADER: usize = 5;
 const STUCK: &str = "nothing comes of what follows";
 
+/// What packed streams begin with.
+const MAGICS: [&[u8]; 5] = [
+    &[0x1f, 0x8b],
+    &[0x28, 0xb5, 0x2f, 0xfd],
+    &[0xfd, b'7', b'z', b'X', b'Z', 0],
+    b"BZh9",
+    &[0x04, 0x22, 0x4d, 0x18],
+];
+
 /// How a stream is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Packing {
@@ -40,6 +49,16 @@ impl Packing {
             [b'B', b'Z', b'h', b'1'..=b'9', ..] => Self::Foreign("bzip2"),
             [0x04, 0x22, 0x4d, 0x18, ..] => Self::Foreign("lz4"),
             _ => Self::Plain,
+        }
+    }
+
+    /// Whether more bytes would tell more. A pipe is not made to wait for a second line.
+    fn may_be_more(head: &[u8]) -> bool {
+        match head {
+            [0x50..=0x5f] | [0x50..=0x5f, 0x2a] | [0x50..=0x5f, 0x2a, 0x4d] => true,
+            head => MAGICS
+                .iter()
+                .any(|magic| magic.len() > head.len() && magic.starts_with(head)),
         }
     }
 
@@ -82,7 +101,7 @@ impl Stream {
     /// Looks at the first bytes.
     pub(super) fn open(input: Box<dyn Read + Send>) -> Result<Self, Failure> {
         let mut feed = Feed::new(input);
-        while feed.rest().len() < MAGIC && feed.refill()? > 0 {}
+        while Packing::may_be_more(feed.rest()) && feed.refill()? > 0 {}
         let packing = Packing::of(feed.rest());
         let unpacker = match packing {
             Packing::Plain => Unpacker::None,

@@ -1,6 +1,7 @@
 //! Which file it is, whatever it is called, and how far it has been read.
 
 use std::fs::Metadata;
+use std::time::UNIX_EPOCH;
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -16,6 +17,8 @@ pub struct Position {
     pub device: u64,
     /// Its number on that device, which may be used again when the file is deleted.
     pub inode: u64,
+    /// When it was made, in nanoseconds since the Unix epoch; 0 where the file system does not know.
+    pub created: u64,
     /// Hash of its first bytes.
     pub head: u64,
     /// How many bytes that are, at most 1,024.
@@ -31,6 +34,7 @@ impl Position {
         Self {
             device: identity.device,
             inode: identity.inode,
+            created: identity.created,
             head: head.hash,
             head_len: head.len,
             offset,
@@ -42,6 +46,7 @@ impl Position {
         Identity {
             device: self.device,
             inode: self.inode,
+            created: self.created,
         }
     }
 
@@ -53,36 +58,38 @@ impl Position {
     }
 }
 
-/// Which file it is, as long as it exists.
+/// Which file it is, as long as it exists. Where the system does not number files, the time has to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Identity {
-    pub(super) device: u64,
-    pub(super) inode: u64,
+    device: u64,
+    inode: u64,
+    created: u64,
 }
 
 impl Identity {
-    #[cfg(unix)]
     pub(super) fn of(metadata: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt as _;
+        let created = metadata.created().ok();
+        let created = created.and_then(|created| created.duration_since(UNIX_EPOCH).ok());
+        let (device, inode) = numbers(metadata);
         Self {
-            device: metadata.dev(),
-            inode: metadata.ino(),
+            device,
+            inode,
+            created: created.map_or(0, |created| {
+                u64::try_from(created.as_nanos()).unwrap_or(u64::MAX)
+            }),
         }
     }
+}
 
-    /// Where files have no numbers that can be had, the moment they were made has to do.
-    #[cfg(not(unix))]
-    pub(super) fn of(metadata: &Metadata) -> Self {
-        let made = metadata
-            .created()
-            .ok()
-            .and_then(|made| made.duration_since(std::time::UNIX_EPOCH).ok())
-            .map_or(0, |made| made.as_nanos());
-        Self {
-            device: 0,
-            inode: u64::try_from(made).unwrap_or(u64::MAX),
-        }
-    }
+#[cfg(unix)]
+fn numbers(metadata: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn numbers(_: &Metadata) -> (u64, u64) {
+    (0, 0)
 }
 
 /// The first bytes of a file, which stay the same while it grows.

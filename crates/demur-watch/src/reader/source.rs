@@ -29,7 +29,7 @@ pub struct Source {
 
 enum State {
     Closed,
-    Open(Stream),
+    Open(Box<Stream>),
     Done,
 }
 
@@ -139,7 +139,7 @@ impl Source {
 
     fn read_stream(&mut self) -> Result<usize, ReadError> {
         if matches!(self.state, State::Closed) {
-            self.state = State::Open(self.stream()?);
+            self.state = State::Open(Box::new(self.stream()?));
         }
         let State::Open(stream) = &mut self.state else {
             return Ok(0);

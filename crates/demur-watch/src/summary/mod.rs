@@ -217,6 +217,20 @@ impl Minute {
         self.bad.shrink(&mut self.texts, room);
     }
 
+    /// The same for a minute to which nothing will be added.
+    pub(crate) fn seal(&mut self, room: Room) {
+        for ladder in [&mut self.good, &mut self.bad] {
+            let tiers = [&ladder.rows, &ladder.shapes];
+            if tiers.into_iter().all(|tier| tier.is_within(room.shapes)) {
+                ladder.rows.seal();
+                ladder.shapes.seal();
+                ladder.rest.seal();
+            } else {
+                ladder.shrink(&mut self.texts, room);
+            }
+        }
+    }
+
     /// The text of a field of a row.
     pub fn text(&self, row: &Row, field: Field) -> &[u8] {
         let id = row.fields.get(field as usize).copied().unwrap_or(0);

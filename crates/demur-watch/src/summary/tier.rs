@@ -115,6 +115,15 @@ impl Tier {
         self.rows.len() > room.saturating_mul(2)
     }
 
+    /// Sorts the rows; nothing more is counted.
+    pub(super) fn seal(&mut self) {
+        self.rows.sort_unstable_by_key(|row| row.key);
+    }
+
+    pub(super) fn is_within(&self, room: usize) -> bool {
+        self.rows.len() <= room
+    }
+
     /// Sorts the rows and gives back those that there is no room for.
     pub(super) fn shrink(&mut self, room: usize) -> Vec<Row> {
         self.rows.sort_unstable_by_key(|row| row.key);

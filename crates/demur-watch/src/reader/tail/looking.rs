@@ -4,58 +4,89 @@ use std::fs;
 use std::io;
 
 use super::super::error::ReadError;
-use super::super::position::Identity;
+use super::super::position::{Identity, Position};
 use super::next::Next;
 use super::rotated::{self, Chain};
 use super::{Notice, Tail};
 
 /// How many files may wait to be read.
 const WAITING: usize = 256;
+/// While the file is missing, its directory is looked through once in so many looks.
+const SELDOM: u32 = 5;
 /// How often files are looked for that are renamed while they are.
 const TRIES: usize = 3;
 
 impl Tail {
     /// Sees which file has the name now, and opens it if it is a new one.
     pub(super) fn look(&mut self) -> Result<(), ReadError> {
-        let next = match fs::metadata(&self.path) {
-            Ok(metadata) if self.knows(Identity::of(&metadata)) => None,
-            Ok(_) => Some(Next::open(&self.path)?),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                if !self.is_missing {
-                    self.is_missing = true;
-                    self.notice(Notice::Missing);
-                }
-                return Ok(());
-            }
+        let metadata = match fs::metadata(&self.path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return self.miss(),
             Err(error) => return Err(ReadError::opening(&self.path, error)),
         };
-        self.is_missing = false;
-        let Some(next) = next.filter(|next| !self.knows(next.identity)) else {
+        self.missed = 0;
+        if self.knows(Identity::of(&metadata)) {
             return Ok(());
+        }
+        let next = match Next::open(&self.path) {
+            Err(ReadError::Missing { .. }) => return self.miss(),
+            next => next?,
         };
-        let waiting = self.queue.back().map(|last| last.identity);
-        let current = self.current.as_ref();
-        let last = waiting.or_else(|| current.map(|current| current.contents.identity()));
-        if let Some(last) = last {
+        if self.knows(next.identity) {
+            return Ok(());
+        }
+        if let Some(last) = self.last()? {
             self.notice(Notice::Rotated);
-            self.look_behind(last, Some(next.identity));
+            self.look_behind(&last, Some(next.identity), None);
         }
         self.wait(next);
         Ok(())
     }
 
+    /// Nothing has the name. What had it until now may be waiting beside it.
+    fn miss(&mut self) -> Result<(), ReadError> {
+        if self.missed == 0 {
+            self.notice(Notice::Missing);
+        }
+        self.missed = self.missed.saturating_add(1);
+        if self.missed % SELDOM != 1 {
+            return Ok(());
+        }
+        if let Some(last) = self.last()? {
+            self.look_behind(&last, None, None);
+        }
+        Ok(())
+    }
+
+    /// The newest file that is known.
+    fn last(&mut self) -> Result<Option<Position>, ReadError> {
+        match self.queue.back_mut() {
+            Some(waiting) => waiting.mark().map(Some),
+            None => Ok(self.current.as_ref().map(|current| current.contents.mark())),
+        }
+    }
+
     /// Lets all files wait that had the name after this one and before the newest.
-    pub(super) fn look_behind(&mut self, last: Identity, newest: Option<Identity>) {
+    ///
+    /// If this one is a copy, so are they, except the file that was copied.
+    pub(super) fn look_behind(
+        &mut self,
+        last: &Position,
+        newest: Option<Identity>,
+        copy_of: Option<Identity>,
+    ) {
         for _ in 0..TRIES {
             let chain = rotated::behind(&self.path, last);
             let Some(files) = self.open_chain(&chain, newest) else {
                 continue;
             };
-            if !chain.is_complete || files.len() < chain.files.len() {
+            // Where nothing is behind it yet, something still may come.
+            let is_complete = chain.is_complete || (files.is_empty() && newest.is_none());
+            if !is_complete || files.len() < chain.files.len() {
                 self.notice(Notice::Gap);
             }
-            let unknown: Vec<_> = files.into_iter().flatten().collect();
-            for file in unknown {
+            for mut file in files.into_iter().flatten() {
+                file.copy_of = copy_of.filter(|original| file.identity != *original);
                 self.wait(file);
             }
             return;

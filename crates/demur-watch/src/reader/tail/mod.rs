@@ -52,7 +52,8 @@ pub struct Tail {
     quiet: u32,
     /// How often one with lines has waited for it.
     waited: u32,
-    is_missing: bool,
+    /// How often in a row there was no file.
+    missed: u32,
     /// Of files that are closed.
     too_long: TooLong,
 }
@@ -100,7 +101,7 @@ impl Tail {
             ended: None,
             quiet: 0,
             waited: 0,
-            is_missing: false,
+            missed: 0,
             too_long: TooLong::default(),
         }
     }
@@ -113,12 +114,13 @@ impl Tail {
             return tail;
         };
         tail.lines = Lines::starting_at(position.offset, position.line);
-        let identity = found.contents.identity();
+        let mark = found.contents.mark();
+        let copy_of = found.is_copy.then(|| position.identity());
         tail.current = Some(Current {
             contents: found.contents,
-            copy_of: found.is_copy.then(|| position.identity()),
+            copy_of,
         });
-        tail.look_behind(identity, None);
+        tail.look_behind(&mark, None, copy_of);
         tail
     }
 

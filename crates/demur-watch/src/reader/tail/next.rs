@@ -1,12 +1,12 @@
 //! Files before and behind the one that is read: those that wait for their turn, and those that had it.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use super::super::contents::{Contents, Growing};
+use super::super::contents::{Contents, Growing, first_bytes};
 use super::super::error::ReadError;
 use super::super::lines::{Block, Lines, TooLong};
-use super::super::position::Identity;
+use super::super::position::{Head, Identity, Position};
 
 /// How often an old file is looked at before it is closed: at five looks a second, for five minutes.
 const LOOKS: u32 = 1500;
@@ -15,6 +15,8 @@ const LOOKS: u32 = 1500;
 pub(super) struct Next {
     pub(super) identity: Identity,
     pub(super) path: PathBuf,
+    /// It is a copy of this file, made before that was emptied.
+    pub(super) copy_of: Option<Identity>,
     file: Opened,
 }
 
@@ -26,8 +28,8 @@ enum Opened {
 impl Next {
     pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
         let opening = |error| ReadError::opening(path, error);
-        let file = File::open(path).map_err(opening)?;
-        let metadata = file.metadata().map_err(opening)?;
+        // To open a named pipe would be to wait for its writer.
+        let metadata = fs::metadata(path).map_err(opening)?;
         let kind = if metadata.is_dir() {
             "a directory"
         } else {
@@ -39,9 +41,12 @@ impl Next {
                 kind,
             });
         }
+        let file = File::open(path).map_err(opening)?;
+        let metadata = file.metadata().map_err(opening)?;
         Ok(Self {
             identity: Identity::of(&metadata),
             path: path.to_owned(),
+            copy_of: None,
             file: Opened::File(file),
         })
     }
@@ -51,8 +56,21 @@ impl Next {
         Self {
             identity: growing.identity,
             path: path.to_owned(),
+            copy_of: None,
             file: Opened::Growing(growing),
         }
+    }
+
+    /// Its start, as it is now.
+    pub(super) fn mark(&mut self) -> Result<Position, ReadError> {
+        let head = match &mut self.file {
+            Opened::Growing(growing) => growing.head(),
+            Opened::File(file) => match first_bytes(file) {
+                Ok(first) => Head::of(&first),
+                Err(error) => return Err(ReadError::opening(&self.path, error)),
+            },
+        };
+        Ok(Position::new(self.identity, head, (0, 0)))
     }
 
     pub(super) fn has_content(&self) -> Result<bool, ReadError> {

@@ -129,7 +129,7 @@ impl Tail {
 
     /// Reads on in the copy, then in what was copied later, then in the file from its start.
     fn read_copy(&mut self, copy: rotated::Found, read: Position) {
-        let identity = copy.contents.identity();
+        let mark = copy.contents.mark();
         let copy = Current {
             contents: copy.contents,
             copy_of: Some(read.identity()),
@@ -141,7 +141,7 @@ impl Tail {
         }) = self.current.replace(copy)
         {
             let again = Next::again(file, &self.path);
-            self.look_behind(identity, Some(again.identity));
+            self.look_behind(&mark, Some(again.identity), Some(read.identity()));
             self.queue.push_back(again);
         }
         let queue = &mut self.queue;
@@ -170,7 +170,7 @@ impl Tail {
         };
         self.retire();
         (self.quiet, self.waited) = (0, 0);
-        let path = next.path.clone();
+        let (path, copy_of) = (next.path.clone(), next.copy_of);
         let contents = match next.contents() {
             Ok(contents) => contents,
             Err(error) => {
@@ -184,10 +184,7 @@ impl Tail {
                 kind: "packed",
             });
         }
-        self.current = Some(Current {
-            contents,
-            copy_of: None,
-        });
+        self.current = Some(Current { contents, copy_of });
         Ok(true)
     }
 

@@ -10,6 +10,9 @@ use super::names;
 /// How many entries of a directory are looked at.
 const ENTRIES: usize = 65_536;
 
+/// With fewer bytes, the beginning of a file says too little to find it by.
+const TELLING: u32 = 64;
+
 /// A file in the directory of the followed one.
 struct Sibling {
     name: String,
@@ -50,7 +53,7 @@ pub(super) fn find(followed: &Path, position: &Position) -> Option<Found> {
     });
     let is_there = |sibling: &Sibling| sibling.identity == position.identity();
     let may_be = |sibling: &&Sibling| {
-        is_there(sibling) || (position.head_len > 0 && sibling.name.starts_with(&stem))
+        is_there(sibling) || (position.head_len >= TELLING && sibling.name.starts_with(&stem))
     };
     let (sibling, contents) = siblings.iter().filter(may_be).find_map(|sibling| {
         let file = File::open(&sibling.path).ok()?;
@@ -65,10 +68,16 @@ pub(super) fn find(followed: &Path, position: &Position) -> Option<Found> {
     })
 }
 
-/// Which files had the followed name after this one, which still lies beside it.
-pub(super) fn behind(followed: &Path, last: Identity) -> Chain {
+/// Which files had the followed name after this one.
+pub(super) fn behind(followed: &Path, last: &Position) -> Chain {
     let siblings = siblings(followed);
-    let Some(last) = siblings.iter().find(|sibling| sibling.identity == last) else {
+    let is_there = siblings
+        .iter()
+        .find(|sibling| sibling.identity == last.identity());
+    let name = is_there
+        .map(|sibling| sibling.name.clone())
+        .or_else(|| find(followed, last).map(|found| file_name(&found.path)));
+    let Some(name) = name else {
         // It was deleted, or moved to where its successors would not be either.
         return Chain {
             files: Vec::new(),
@@ -81,13 +90,13 @@ pub(super) fn behind(followed: &Path, last: Identity) -> Chain {
         .iter()
         .map(|sibling| sibling.name.as_str())
         .collect();
-    let between = names::between(&last.name, &current, &names);
-    let named = |name: &str| siblings.iter().find(|sibling| sibling.name == name);
+    let between = names::between(&name, &current, &names);
+    let find = |name: &str| siblings.iter().find(|sibling| sibling.name == name);
     Chain {
         files: between
             .names
             .into_iter()
-            .filter_map(|name| named(name).map(|sibling| (sibling.path.clone(), sibling.identity)))
+            .filter_map(|name| find(name).map(|sibling| (sibling.path.clone(), sibling.identity)))
             .collect(),
         is_complete: between.is_complete,
     }

@@ -26,6 +26,11 @@ impl Folder {
         self.0.join(name)
     }
 
+    /// As it is called without symlinks.
+    pub(super) fn real_path(&self, name: &str) -> PathBuf {
+        self.0.canonicalize().unwrap().join(name)
+    }
+
     pub(super) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::write(&path, content).unwrap();
@@ -89,5 +94,8 @@ pub(super) fn gzip(content: &[u8]) -> Vec<u8> {
 }
 
 pub(super) fn zstd(content: &[u8]) -> Vec<u8> {
-    zstd::encode_all(content, 1).unwrap()
+    let mut encoder = zstd::Encoder::new(Vec::new(), 1).unwrap();
+    encoder.include_checksum(true).unwrap();
+    encoder.write_all(content).unwrap();
+    encoder.finish().unwrap()
 }

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use proptest::prelude::*;
 
-use super::super::{LONGEST_LINE, Lines};
+use super::super::{Block, LONGEST_LINE, Lines};
 
 /// All lines with their ends and numbers, however the input is cut into reads.
 fn cut(input: &[u8], reads: &[usize]) -> (Vec<(Vec<u8>, u64, u64)>, Lines) {
@@ -22,7 +22,7 @@ fn cut(input: &[u8], reads: &[usize]) -> (Vec<(Vec<u8>, u64, u64)>, Lines) {
         } else {
             lines.block()
         };
-        let block = block.into_iter().flat_map(|block| block.lines());
+        let block = block.into_iter().flat_map(Block::lines);
         found.extend(block.map(|line| (line.bytes.to_vec(), line.end, line.number)));
         if is_over {
             return (found, lines);
