@@ -76,9 +76,13 @@ use crate::alert::{Alert, Dimension, Severity};
 use crate::engine::case::{Case, Diagnosis};
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
-    let is_network = case.is_only(&[403]) && case.cause(Dimension::Network).is_some();
+    let network = case.cause_of(&[Dimension::Network])?;
+    let is_network = case.is_only(&[403]) && case.clients_with(network) >= 2;
     let hint = "if these are addresses of a new service, add the network to the allow list";
-    is_network.then(|| Diagnosis::new(Severity::Ticket, hint))
+    is_network.then(|| Diagnosis {
+        causes: case.with_first(network),
+        ..Diagnosis::new(Severity::Ticket, hint)
+    })
 }
 
 pub(super) fn sentence(alert: &Alert) -> String {

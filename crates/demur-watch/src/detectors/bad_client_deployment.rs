@@ -77,10 +77,12 @@ use crate::engine::case::{Case, Diagnosis};
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let agents = [Dimension::AgentVersion, Dimension::AgentFamily];
     let cause = case.cause_of(&agents)?;
+    // A path that is missing for one version only was asked for by a mistake of that version, if it is a new one.
+    let may_be = !case.is_only(&[404, 405]) || case.is_new_agent(&cause.value);
     // An agent that one client alone uses says no more than that client.
     let is_release = case.clients_with(cause) >= 3 && !Case::is_browser(&cause.value);
     let hint = "stop the rollout of this version, or go back to the one before";
-    is_release.then(|| Diagnosis {
+    (is_release && may_be).then(|| Diagnosis {
         causes: case.with_first(cause),
         ..Diagnosis::new(Severity::Page, hint)
     })

@@ -79,10 +79,14 @@ const LATER: u64 = 30;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let is_one = matches!(case.subject, Subject::Client { .. });
-    let is_small = case.bad.len() < REFUSALS && case.now >= case.since + LATER;
-    let is_said = case.share_with_reason("role") > 0.5 && case.bad.len() >= 3;
+    let refused = case.bad.iter().filter(|(_, row)| row.status == 403).count();
+    let is_small = (3..REFUSALS).contains(&refused) && case.now >= case.since + LATER;
+    // People have browsers, and tokens have programs.
+    let is_person =
+        case.share_of_browsers() > 0.5 && refused >= 3 && case.now >= case.since + LATER / 2;
+    let is_said = case.share_with_reason("role") > 0.5 && refused >= 3;
     let hint = "look whether this user should have a role that was not given";
-    (is_one && (is_small || is_said)).then(|| Diagnosis::new(Severity::Note, hint))
+    (is_one && (is_small || is_said || is_person)).then(|| Diagnosis::new(Severity::Note, hint))
 }
 
 pub(super) fn sentence(alert: &Alert) -> String {

@@ -83,7 +83,10 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let is_otherwise =
         case.share_with_reason("tenant") > 0.5 || case.share_with_reason("role") > 0.5;
     let is_one = match &case.subject {
-        Subject::Client { .. } => case.bad.len() >= REFUSALS && !is_otherwise,
+        Subject::Client { .. } => {
+            let refused = case.bad.iter().filter(|(_, row)| row.status == 403);
+            refused.count() >= REFUSALS && !is_otherwise && case.share_of_browsers() <= 0.5
+        }
         Subject::Excess { .. } => case.is_only(&[403]) && who.is_some() && !is_otherwise,
         Subject::Link { .. }
         | Subject::Pattern { .. }

@@ -27,7 +27,7 @@ mod under_load;
 mod vanished_traffic;
 mod words;
 
-use crate::alert::Alert;
+use crate::alert::{Alert, Severity};
 use crate::engine::case::{Case, Diagnosis};
 
 /// One thing that can be wrong.
@@ -82,8 +82,13 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 
 /// The first detector that recognises the case.
 pub(crate) fn recognise(case: &Case<'_>) -> Option<(&'static Detector, Diagnosis)> {
-    ALL.iter()
-        .find_map(|detector| Some((detector, (detector.recognise)(case)?)))
+    let found = ALL.iter();
+    let mut found = found.filter_map(|detector| Some((detector, (detector.recognise)(case)?)));
+    let (detector, mut diagnosis) = found.next()?;
+    if case.is_slight() && !["routing-regression", "dead-route"].contains(&detector.id) {
+        diagnosis.severity = Severity::Note;
+    }
+    Some((detector, diagnosis))
 }
 
 /// The sentence of an alert.

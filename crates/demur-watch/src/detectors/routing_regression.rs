@@ -90,13 +90,15 @@ use crate::engine::case::{Case, Diagnosis, Subject};
 use crate::summary::Field;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
-    let Subject::Excess {
-        has_flipped: true, ..
-    } = case.subject
-    else {
+    let Subject::Excess { has_flipped, .. } = case.subject else {
         return None;
     };
     if !case.is_only(&[404, 405]) {
+        return None;
+    }
+    // Where paths are asked for rarely, that nearly all of them were there says it too.
+    let is_gone = case.is_dead() && case.share_was_live() >= 0.5;
+    if !(has_flipped || is_gone) {
         return None;
     }
     let hint = "take the last deployment back, or redirect what moved: `demur watch suggest` lists the nearest paths";

@@ -79,7 +79,7 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let mut diagnosis = Diagnosis::new(Severity::Ticket, hint);
     diagnosis.causes = vec![Cause {
         dimension: Dimension::Prefix,
-        value: String::from_utf8_lossy(prefix).into_owned(),
+        value: case.common_beginning(prefix),
         of_excess: 1.0,
         of_traffic: 0.0,
     }];

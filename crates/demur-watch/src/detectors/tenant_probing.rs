@@ -90,9 +90,20 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         return None;
     }
     // Who lacks a right asks for the same few things again; who tries ids asks for each once.
-    let (paths, endpoints) = (case.different(Field::Path), case.endpoints().len());
-    let asked = case.bad.len();
-    let tries_ids = paths >= PATHS && paths * 4 >= asked * 3 && paths >= endpoints * PATHS / 2;
+    let own = case.bad_with(who);
+    let different = |field: fn(&crate::engine::window::Seen) -> u32| {
+        let ids: std::collections::BTreeSet<u32> = own.iter().map(|row| field(row)).collect();
+        ids.len()
+    };
+    let (paths, endpoints) = (
+        different(|row| row.id(Field::Path)),
+        different(|row| row.endpoint),
+    );
+    let asked = own.len();
+    let is_mixed = own.iter().any(|row| row.status == 404);
+    let is_many = is_mixed || paths >= 3 * PATHS;
+    let tries_ids =
+        is_many && paths >= PATHS && paths * 4 >= asked * 3 && paths >= endpoints * PATHS / 2;
     let hint = "look whether this client may know of these objects; answer 404 alike for what is missing and what is not its own";
     tries_ids.then(|| Diagnosis {
         causes: who.map(|who| case.with_first(who)).unwrap_or_default(),

@@ -86,7 +86,13 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         return None;
     };
     let hint = "look for a limit that is reached only then: connections, workers, a cache, a lock";
-    (case.load() >= BUSY && case.grows_with_load()).then(|| Diagnosis::new(Severity::Ticket, hint))
+    // What one client or one version does explains more than the load that it makes.
+    let is_caused = case
+        .causes
+        .first()
+        .is_some_and(|cause| cause.of_excess >= 0.7);
+    (!is_caused && case.load() >= BUSY && case.grows_with_load())
+        .then(|| Diagnosis::new(Severity::Ticket, hint))
 }
 
 pub(super) fn sentence(alert: &Alert) -> String {

@@ -165,13 +165,6 @@ impl<'e> Case<'e> {
         seen.iter().all(|status| statuses.contains(status))
     }
 
-    /// The best cause, if it has this dimension.
-    pub(crate) fn cause(&self, dimension: Dimension) -> Option<&Cause> {
-        self.causes
-            .first()
-            .filter(|cause| cause.dimension == dimension)
-    }
-
     /// The best cause that has one of these dimensions and is nearly as good as the best of all.
     pub(crate) fn cause_of(&self, dimensions: &[Dimension]) -> Option<&Cause> {
         let best = self.causes.first()?;
@@ -244,7 +237,8 @@ pub(crate) fn weight_of(rows: &[Row<'_>]) -> f64 {
 pub(crate) fn is_bad(subject: &Subject, row: &Seen) -> bool {
     match subject {
         Subject::Excess { statuses, .. } => statuses.contains(&row.status),
-        Subject::Client { .. } | Subject::Scanners => row.is_bad(),
+        Subject::Client { .. } => matches!(row.status, 403 | 404),
+        Subject::Scanners => row.is_bad(),
         Subject::Link { .. } | Subject::Pattern { .. } => matches!(row.status, 404 | 410),
         Subject::Silence { .. } | Subject::Drift { .. } => false,
     }

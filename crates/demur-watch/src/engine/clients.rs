@@ -43,6 +43,8 @@ pub(crate) struct Client {
     bad: u32,
     /// Answered 403.
     pub(crate) forbidden: u32,
+    /// Answered 404 on endpoints that are there.
+    pub(crate) missing: u32,
     /// Answered 404 where nothing ever was.
     pub(crate) never: u32,
     pub(crate) bait: u32,
@@ -51,6 +53,8 @@ pub(crate) struct Client {
     never_hour: u64,
     /// The minute of the first 403 of the last hour.
     pub(crate) forbidden_since: u64,
+    /// The same for a 403 or 404.
+    pub(crate) refused_since: u64,
     /// It is a scanner until this minute.
     pub(crate) scanner_until: u64,
 }
@@ -66,6 +70,7 @@ impl Client {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark {
     pub(crate) is_forbidden: bool,
+    pub(crate) is_missing: bool,
     pub(crate) is_never: bool,
     pub(crate) is_bait: bool,
 }
@@ -73,6 +78,7 @@ pub(crate) struct Mark {
 impl Mark {
     pub(crate) fn of(row: &Seen) -> Self {
         Self {
+            is_missing: row.status == 404 && row.is_known,
             is_forbidden: row.status == 403 && row.is_known,
             // Crawlers come back to what is gone for years; that is their work.
             is_never: row.is_never() && !row.is_bot,
@@ -104,12 +110,16 @@ impl Clients {
     pub(crate) fn add(&mut self, key: u64, path: u64, now: u64, mark: Mark) -> bool {
         let client = self.known.entry(key).or_default();
         client.bad += 1;
-        if mark.is_forbidden {
-            if client.forbidden == 0 {
+        if mark.is_forbidden || mark.is_missing {
+            if client.forbidden + client.missing == 0 {
+                client.refused_since = now;
+            }
+            if mark.is_forbidden && client.forbidden == 0 {
                 client.forbidden_since = now;
             }
-            client.forbidden += 1;
+            client.forbidden += u32::from(mark.is_forbidden);
         }
+        client.missing += u32::from(mark.is_missing);
         if mark.is_never {
             client.never += 1;
             if client.never_hour != now / 60 {
@@ -137,6 +147,7 @@ impl Clients {
             |count: &mut u32, is_less: bool| *count = count.saturating_sub(u32::from(is_less));
         less(&mut client.bad, true);
         less(&mut client.forbidden, mark.is_forbidden);
+        less(&mut client.missing, mark.is_missing);
         less(&mut client.never, mark.is_never);
         less(&mut client.bait, mark.is_bait);
         if client.bad == 0 && client.scanner_until <= now {

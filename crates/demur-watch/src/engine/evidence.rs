@@ -12,6 +12,9 @@ use crate::agent::compare_versions;
 use crate::alert::{Cause, Dimension};
 use crate::summary::Field;
 
+/// The share of requests to a dead route that must fail.
+const NEARLY_ALL: f64 = 0.9;
+
 /// Minutes for which an agent is new.
 const NEW: u64 = 24 * 60;
 
@@ -34,6 +37,51 @@ impl Case<'_> {
         let site = self.endpoint(SITE);
         let all = site.map_or(0, |site| site.all.sum(self.now, length));
         weight_of(&self.bad) / count(all.max(1))
+    }
+
+    /// The longest beginning, in whole segments, that nearly all paths of what went wrong share.
+    pub(crate) fn common_beginning(&self, prefix: &[u8]) -> String {
+        let mut best = prefix.to_vec();
+        loop {
+            let mut next: BTreeMap<&[u8], f64> = BTreeMap::new();
+            for (_, row) in &self.bad {
+                let path = self.engine.names.get(row.id(Field::Path));
+                let rest = path.strip_prefix(&*best).unwrap_or_default();
+                if let Some(end) = memchr::memchr(b'/', rest) {
+                    let segment = rest.get(..=end).unwrap_or_default();
+                    *next.entry(segment).or_default() += f64::from(row.weight);
+                }
+            }
+            let most = next
+                .into_iter()
+                .max_by(|(_, one), (_, other)| one.total_cmp(other));
+            match most {
+                Some((segment, weight)) if weight >= 0.8 * weight_of(&self.bad) => {
+                    best.extend(segment)
+                }
+                _ => return String::from_utf8_lossy(&best).into_owned(),
+            }
+        }
+    }
+
+    /// Whether there are only some more misses than usual, of few clients: old lists of ids and deleted records make such
+    /// bursts everywhere, every day. They are worth a line of a report.
+    pub(crate) fn is_slight(&self) -> bool {
+        let is_excess = matches!(self.subject, Subject::Excess { .. });
+        let is_little = weight_of(&self.bad) < 20.0 || self.different(Field::Client) < 8;
+        is_excess && self.is_only(&[404, 405, 410]) && is_little
+    }
+
+    /// Whether nearly everything fails that usually does not, and often enough to say so.
+    pub(crate) fn is_dead(&self) -> bool {
+        let is_nearly_all = self.share() >= NEARLY_ALL && self.usual < 0.5;
+        is_nearly_all && self.bad.len() >= 6 && self.different(Field::Client) >= 2
+    }
+
+    /// The share of what went wrong whose paths had good answers before.
+    pub(crate) fn share_was_live(&self) -> f64 {
+        let live = self.bad.iter().filter(|(_, row)| row.was_live);
+        count(live.count() as u64) / count(self.bad.len().max(1) as u64)
     }
 
     /// Causes of subjects that are one cause themselves, and else those that were found.
@@ -80,6 +128,14 @@ impl Case<'_> {
         BROWSERS.contains(&family.as_str())
     }
 
+    /// What went wrong with a cause; all of it without one.
+    pub(crate) fn bad_with(&self, cause: Option<&Cause>) -> Vec<&Seen> {
+        let rows = self.bad.iter().map(|(_, row)| *row);
+        let names = &self.engine.names;
+        rows.filter(|row| cause.is_none_or(|cause| has(names, row, cause)))
+            .collect()
+    }
+
     /// How many clients have a cause and were answered wrong.
     pub(crate) fn clients_with(&self, cause: &Cause) -> usize {
         let rows = self
@@ -88,6 +144,16 @@ impl Case<'_> {
             .filter(|(_, row)| has(&self.engine.names, row, cause));
         let ids: BTreeSet<u32> = rows.map(|(_, row)| row.id(Field::Client)).collect();
         ids.len()
+    }
+
+    /// The share of what went wrong that browsers asked for.
+    pub(crate) fn share_of_browsers(&self) -> f64 {
+        let names = &self.engine.names;
+        let with = self.bad.iter().filter(|(_, row)| {
+            let agent = value(names, row, Dimension::AgentVersion);
+            Self::is_browser(&String::from_utf8_lossy(&agent))
+        });
+        count(with.count() as u64) / count(self.bad.len().max(1) as u64)
     }
 
     /// The share of what went wrong for which the log gives a reason with this word in it.

@@ -1,7 +1,7 @@
 //! What is going on: from the minute it was raised to the minute it is over.
 //!
 //! An incident takes up what belongs to it: further endpoints with the same trouble become part of it and raise nothing
-//! of their own. In its first quarter of an hour it is shown to the detectors again each minute, since a few requests
+//! of their own. In its first half hour it is shown to the detectors again each minute, since a few requests
 //! may look like another trouble than many.
 
 use std::collections::BTreeSet;
@@ -17,8 +17,8 @@ use crate::alert::{Alert, State};
 use crate::detectors::{recognise, sentence};
 use crate::summary::{Field, hash_of};
 
-/// Minutes in which an incident may still be named otherwise.
-const UNSURE: u64 = 15;
+/// Minutes in which an incident may still be named otherwise: a few requests may look like another trouble than many.
+const UNSURE: u64 = 30;
 
 /// Minutes of quiet after which an incident is over, and the most of them.
 const QUIET: (u64, u64) = (15, 240);
@@ -313,7 +313,7 @@ impl Incident {
             self.last = engine.now;
             self.minutes += 1;
         }
-        if engine.now < self.alert.raised / 60 + UNSURE && bad > 0.0 {
+        if engine.now < self.alert.since / 60 + UNSURE && bad > 0.0 {
             self.look_again(engine);
         }
         self.finish_numbers();
@@ -355,6 +355,9 @@ impl Incident {
             return;
         };
         self.alert.detector = detector.id.to_owned();
+        if diagnosis.severity > self.alert.severity {
+            self.alert.raised = (engine.now + 1) * 60;
+        }
         self.alert.severity = diagnosis.severity;
         self.alert.hint = diagnosis.hint;
         self.alert.causes = if diagnosis.causes.is_empty() {

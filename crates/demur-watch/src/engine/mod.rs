@@ -17,7 +17,7 @@ mod statistics;
 mod tallies;
 mod totals;
 mod triggers;
-mod window;
+pub(crate) mod window;
 
 use std::collections::{HashMap, HashSet};
 
@@ -415,15 +415,21 @@ impl Engine {
         }
         for row in observed.rows.iter().filter(|row| row.status >= 400) {
             self.tallies.add(&self.names, row);
-            if row.is_scanner || !row.is_known {
+            // Crawlers come back to what is gone, again and again.
+            if row.is_scanner || !row.is_known || (row.is_bot && row.status == 404) {
                 continue;
             }
             let weight = case::rounded(f64::from(row.weight));
             let weight = u32::try_from(weight).unwrap_or(u32::MAX);
+            let (client, path) = self.miss_keys(row);
+            let is_news = !is_miss(row) || self.tallies.is_news(client, path);
             let is_flip = row.was_live && matches!(row.status, 404 | 405);
             for number in [SITE, row.endpoint] {
                 if let Some(endpoint) = self.endpoints.get_mut(number as usize) {
                     endpoint.count(now, row.status, weight);
+                    if !is_news {
+                        endpoint.discount(now, row.status, weight);
+                    }
                     if is_flip {
                         endpoint.live.add(now, weight);
                         endpoint.flips.add(now, weight);
@@ -439,6 +445,16 @@ impl Engine {
         self.totals = totals;
     }
 
+    /// What tells the client of a miss from others on the same endpoint, and the path, where an endpoint has several.
+    fn miss_keys(&self, row: &Seen) -> (u64, Option<u64>) {
+        let own = u64::from(row.endpoint).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let client = self.names.hash(row.id(client_field(row))) ^ own;
+        let endpoint = self.endpoints.get(row.endpoint as usize);
+        let has_many = endpoint.is_some_and(|endpoint| endpoint.name.contains('{'));
+        let path = self.names.hash(row.id(Field::Path)) ^ own.rotate_left(32);
+        (client, has_many.then_some(path))
+    }
+
     /// The endpoints that were asked for in the current minute, with their numbers; not the site as a whole.
     fn active(&self) -> impl Iterator<Item = (u32, &Endpoint)> {
         let numbers = self.active.iter();
@@ -452,6 +468,10 @@ impl Engine {
                 let key = self.names.hash(row.id(client_field(row)));
                 self.clients.remove(key, self.now, Mark::of(row));
                 self.tallies.remove(&self.names, row);
+                if is_miss(row) && row.is_known && !row.is_scanner && !row.is_bot {
+                    let (client, path) = self.miss_keys(row);
+                    self.tallies.unmiss(client, path);
+                }
             }
         }
         // Names of the last hour and no others: numbered anew whenever many are of no more use.
@@ -493,7 +513,7 @@ impl Engine {
 
     /// The share of requests to an endpoint that usually get a status.
     pub(crate) fn share(&self, endpoint: &Endpoint, status: u16) -> f64 {
-        endpoint.share(status, self.now, self.parent(status))
+        endpoint.raw_share(status, self.now, self.parent(status))
     }
 
     /// The share of each status on the whole site.
@@ -516,7 +536,9 @@ impl Engine {
         let text = |field| self.names.get(row.id(field));
         match subject {
             Subject::Excess { endpoints, .. } => {
-                !row.is_scanner && endpoints.contains(&row.endpoint)
+                !row.is_scanner
+                    && !(row.is_bot && row.status == 404)
+                    && endpoints.contains(&row.endpoint)
             }
             Subject::Client { field, text: name } => text(*field) == name && row.status == 403,
             Subject::Link { path, host } => {
@@ -552,6 +574,11 @@ fn route_key(method: u64, route: RouteId) -> u64 {
 /// Answers that show that something is at a path.
 fn is_live(status: u16) -> bool {
     (200..300).contains(&status) || status == 304
+}
+
+/// Whether a row says that something is not there.
+fn is_miss(row: &Seen) -> bool {
+    matches!(row.status, 404 | 405)
 }
 
 /// A path and the host it is on.

@@ -39,6 +39,14 @@ impl Ring {
         }
     }
 
+    /// Takes back from a minute.
+    pub(crate) fn take(&mut self, minute: u64, count: u32) {
+        let left = self.at(minute).saturating_sub(count);
+        if minute <= self.newest && minute + MINUTES > self.newest {
+            self.set(minute, left);
+        }
+    }
+
     fn set(&mut self, minute: u64, count: u32) {
         let place = usize::try_from(minute % MINUTES).unwrap_or(0);
         if let Some(slot) = self.counts.get_mut(place) {

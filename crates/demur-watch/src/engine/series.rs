@@ -55,6 +55,9 @@ pub(crate) struct Endpoint {
 pub(crate) struct Cell {
     pub(crate) status: u16,
     pub(crate) bad: Ring,
+    /// The same, with those that say nothing new.
+    pub(crate) raw: Ring,
+    usual_raw: Usual,
     pub(crate) usual: Usual,
     /// Squared distances from what is usual, and what they would be if requests were independent, by window.
     spread: [(f64, f64); 3],
@@ -106,6 +109,7 @@ pub(crate) struct Excess {
     pub(crate) window: u64,
     pub(crate) bad: f64,
     pub(crate) expected: f64,
+    pub(crate) variance: f64,
     /// The logarithm of the probability.
     pub(crate) ln_p: f64,
 }
@@ -131,13 +135,21 @@ impl Endpoint {
         (bad + PRIOR * parent) / (self.usual.get(now) + PRIOR)
     }
 
+    /// The same of all requests, also of those that say nothing new.
+    pub(crate) fn raw_share(&self, status: u16, now: u64, parent: f64) -> f64 {
+        let bad = self
+            .cell(status)
+            .map_or(0.0, |cell| cell.usual_raw.get(now));
+        (bad + PRIOR * parent) / (self.usual.get(now) + PRIOR)
+    }
+
     /// The share that usually gets any 4xx.
     pub(crate) fn share_of_all(&self, now: u64, parent: f64) -> f64 {
         let bad: f64 = self
             .cells
             .iter()
             .filter(|cell| cell.status < 500)
-            .map(|cell| cell.usual.get(now))
+            .map(|cell| cell.usual_raw.get(now))
             .sum();
         (bad + PRIOR * parent) / (self.usual.get(now) + PRIOR)
     }
@@ -150,6 +162,7 @@ impl Endpoint {
         }
         if let Some(cell) = self.cells.iter_mut().find(|cell| cell.status == status) {
             cell.bad.add(minute, requests);
+            cell.raw.add(minute, requests);
         } else {
             let mut cell = Cell {
                 status,
@@ -157,7 +170,15 @@ impl Endpoint {
                 ..Cell::default()
             };
             cell.bad.add(minute, requests);
+            cell.raw.add(minute, requests);
             self.cells.push(cell);
+        }
+    }
+
+    /// Takes requests back that were counted and say nothing new.
+    pub(crate) fn discount(&mut self, minute: u64, status: u16, requests: u32) {
+        if let Some(cell) = self.cells.iter_mut().find(|cell| cell.status == status) {
+            cell.bad.take(minute, requests);
         }
     }
 
@@ -179,21 +200,22 @@ impl Endpoint {
             let bad = count(cell.bad.sum(now, window));
             let expected = share * count(self.all.sum(now, window));
             let variance = expected * spread + expected * expected * doubt * spread;
-            (bad, expected, ln_tail(bad, expected, variance))
+            (bad, expected, variance, ln_tail(bad, expected, variance))
         };
         let mut found: Option<Excess> = None;
-        let (_, _, last) = judge(5, cell.dispersion(0));
+        let (.., last) = judge(5, cell.dispersion(0));
         if last > STILL {
             return None;
         }
         for (place, window) in WINDOWS.into_iter().enumerate() {
-            let (bad, expected, ln_p) = judge(window, cell.dispersion(place));
+            let (bad, expected, variance, ln_p) = judge(window, cell.dispersion(place));
             let is_large = bad - expected >= 5.0 && bad >= 1.5 * expected;
             if is_large && ln_p < surprise && found.is_none_or(|best| ln_p < best.ln_p) {
                 found = Some(Excess {
                     window,
                     bad,
                     expected,
+                    variance,
                     ln_p,
                 });
             }
@@ -228,7 +250,7 @@ impl Endpoint {
         self.last = now;
         self.days.retain(|(known, ..)| *known + 7 > day);
         for cell in &self.cells {
-            let bad = u64::from(cell.bad.at(now));
+            let bad = u64::from(cell.raw.at(now));
             let mut days = self.days.iter_mut();
             if let Some(sum) = days.find(|one| one.0 == day && one.1 == cell.status) {
                 sum.2 += bad;
@@ -260,6 +282,8 @@ impl Endpoint {
             {
                 mine.bad.absorb(&theirs.bad, now);
                 mine.usual.add(now, theirs.usual.get(now));
+                mine.raw.absorb(&theirs.raw, now);
+                mine.usual_raw.add(now, theirs.usual_raw.get(now));
             } else {
                 self.cells.push(theirs.clone());
             }
@@ -279,6 +303,8 @@ impl Endpoint {
             let share = (cell.usual.get(now) + PRIOR * parents(cell.status)) / total;
             if frozen(cell.status) {
                 cell.usual.add(now, share * requests);
+                let raw = (cell.usual_raw.get(now) + PRIOR * parents(cell.status)) / total;
+                cell.usual_raw.add(now, raw * requests);
             } else {
                 cell.learn(now, share * requests);
                 if now.is_multiple_of(5) {
@@ -309,6 +335,8 @@ impl Cell {
         let bad = count(u64::from(self.bad.at(now)));
         let cut = expected + 4.0 * (self.dispersion(0) * expected).sqrt() + 1.0;
         self.usual.add(now, bad.min(cut));
+        let raw = count(u64::from(self.raw.at(now)));
+        self.usual_raw.add(now, raw.min(3.0 * cut));
     }
 
     fn learn_spread(&mut self, now: u64, share: f64, all: &Ring) {

@@ -8,8 +8,8 @@ use super::series::{Usual, worth};
 use super::window::Seen;
 use crate::summary::{ByHash, Field, hash_of};
 
-/// The most beginnings of paths whose usual misses are remembered.
-const MOST_PREFIXES: usize = 4096;
+/// The most links and beginnings whose usual misses are remembered.
+const MOST: usize = 8192;
 
 /// Counts of the last hour.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -18,7 +18,9 @@ pub(crate) struct Tallies {
     links: ByHash<u32>,
     /// Rows by the beginning of the path.
     prefixes: ByHash<u32>,
-    /// What is usual for beginnings.
+    /// Misses by client and by path, each within one endpoint.
+    missed: ByHash<u32>,
+    /// What is usual for links and beginnings.
     usual: ByHash<Usual>,
     names: usize,
 }
@@ -39,6 +41,30 @@ pub(crate) fn prefix(path: &[u8]) -> Option<&[u8]> {
 }
 
 impl Tallies {
+    /// Notes a miss. Whether it says something new: who holds a list of old ids misses several times in a row, and a
+    /// record that was deleted is missed by everybody who knows it, and neither says much about the route.
+    pub(crate) fn is_news(&mut self, client: u64, path: Option<u64>) -> bool {
+        let mut most = 0;
+        for key in std::iter::once(client).chain(path) {
+            let count = self.missed.entry(key).or_default();
+            most = most.max(*count);
+            *count += 1;
+        }
+        most < 2
+    }
+
+    /// Takes a miss back that is too old now.
+    pub(crate) fn unmiss(&mut self, client: u64, path: Option<u64>) {
+        for key in std::iter::once(client).chain(path) {
+            if let Some(count) = self.missed.get_mut(&key) {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    self.missed.remove(&key);
+                }
+            }
+        }
+    }
+
     /// Counts a row; only misses where nothing ever was are of interest.
     pub(crate) fn add(&mut self, names: &Names, row: &Seen) {
         if !row.is_never() || row.is_scanner {
@@ -77,22 +103,24 @@ impl Tallies {
         self.links.get(&key).copied().unwrap_or(0)
     }
 
-    pub(crate) fn prefix_count(&self, prefix: &[u8]) -> u32 {
-        self.prefixes.get(&hash_of(prefix)).copied().unwrap_or(0)
+    pub(crate) fn prefix_count(&self, key: u64) -> u32 {
+        self.prefixes.get(&key).copied().unwrap_or(0)
     }
 
-    /// Misses that an hour usually has under this beginning.
-    pub(crate) fn usual(&self, prefix: &[u8], first: u64, now: u64) -> f64 {
-        let usual = self.usual.get(&hash_of(prefix));
+    /// Misses that an hour usually has by this link or under this beginning.
+    pub(crate) fn usual(&self, key: u64, first: u64, now: u64) -> f64 {
+        let usual = self.usual.get(&key);
         usual.map_or(0.0, |usual| usual.get(now) * 60.0 / worth(now - first))
     }
 
-    /// Learns what is usual for a beginning, once an hour.
+    /// Learns what is usual, once an hour.
     pub(crate) fn learn(&mut self, now: u64) {
-        let most = MOST_PREFIXES;
-        let mut prefixes: Vec<(&u64, &u32)> = self.prefixes.iter().collect();
-        prefixes.sort_unstable();
-        for (key, count) in prefixes {
+        let most = MOST;
+        let all = self.prefixes.iter().chain(&self.links);
+        // What is seen once an hour or less is as good as never seen.
+        let mut often: Vec<(&u64, &u32)> = all.filter(|(_, count)| **count > 1).collect();
+        often.sort_unstable();
+        for (key, count) in often {
             if self.usual.len() < most || self.usual.contains_key(key) {
                 self.usual
                     .entry(*key)

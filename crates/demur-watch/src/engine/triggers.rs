@@ -6,16 +6,22 @@ use super::incidents::Incidents;
 use super::series::{Endpoint, count, surprise_among, worth};
 use super::tallies::{link, prefix};
 use super::window::Seen;
-use crate::summary::Field;
+use crate::summary::{Field, hash_of};
 
 /// Minutes that have to be known before anything is called unusual.
 const WARM_UP: u64 = 60;
+
+/// Minutes that have to be known before a link or a beginning of paths is called new.
+const KNOWN_LINKS: u64 = 300;
 
 /// Requests that have to be known of an endpoint.
 const KNOWN_BY: f64 = 20.0;
 
 /// Endpoints that a site-wide trouble concerns at least.
 const WIDE: usize = 5;
+
+/// Clients that a trouble with a route concerns at least.
+const SEVERAL: usize = 3;
 
 /// The threshold of the sequential test, and just above it its cap, so that it falls soon after an incident.
 const EVIDENCE: f64 = 14.0;
@@ -113,14 +119,13 @@ fn of_endpoint(engine: &Engine, number: u32, endpoint: &Endpoint, surprise: f64)
         let has_flipped = flipped && family(cell.status) == 404;
         let is_sequential = endpoint.evidence >= EVIDENCE
             && endpoint.all.sum(now, 60) < RARE
-            && cell.bad.sum(now, 60) >= 4
-            && clients_of(engine, number, cell.status, endpoint.evidence_since) >= 2;
-        if has_flipped
-            || is_sequential
-            || endpoint
-                .excess(cell.status, now, parent, surprise)
-                .is_some()
-        {
+            && cell.raw.sum(now, 60) >= 4
+            && clients_of(engine, number, cell.status, endpoint.evidence_since) >= SEVERAL;
+        let is_more = endpoint
+            .excess(cell.status, now, parent, surprise)
+            .is_some();
+        let is_dead = || is_dead(engine, number, endpoint, cell.status, parent);
+        if has_flipped || is_sequential || is_more || is_dead() {
             found.push(Found {
                 endpoint: number,
                 status: cell.status,
@@ -133,15 +138,41 @@ fn of_endpoint(engine: &Engine, number: u32, endpoint: &Endpoint, surprise: f64)
     found
 }
 
-fn clients_of(engine: &Engine, endpoint: u32, status: u16, since: u64) -> usize {
+/// Whether nearly everything of the last minutes failed, where it usually does not.
+fn is_dead(engine: &Engine, number: u32, endpoint: &Endpoint, status: u16, parent: f64) -> bool {
+    let now = engine.now;
+    let Some(cell) = endpoint.cell(status) else {
+        return false;
+    };
+    let (bad, all) = (cell.raw.sum(now, 5), endpoint.all.sum(now, 5));
+    all >= 15
+        && bad * 10 >= all * 9
+        && endpoint.raw_share(status, now, parent) < 0.3
+        && clients_of(engine, number, status, now - 4) >= 2
+}
+
+/// How many clients got a status from an endpoint; or how many paths, where these are fewer.
+fn clients_of(engine: &Engine, number: u32, status: u16, since: u64) -> usize {
     let rows = engine
         .window
         .since(since.max(engine.now.saturating_sub(59)));
     let rows =
-        rows.filter(|(_, row)| row.endpoint == endpoint && row.status == status && !row.is_scanner);
-    let clients: std::collections::BTreeSet<u32> =
-        rows.map(|(_, row)| row.id(Field::Client)).collect();
-    clients.len()
+        rows.filter(|(_, row)| row.endpoint == number && row.status == status && !row.is_scanner);
+    let (mut clients, mut paths) = (
+        std::collections::BTreeSet::new(),
+        std::collections::BTreeSet::new(),
+    );
+    for (_, row) in rows {
+        clients.insert(row.id(super::client_field(row)));
+        paths.insert(row.id(Field::Path));
+    }
+    let endpoint = engine.endpoints.get(number as usize);
+    let has_many = endpoint.is_some_and(|endpoint| endpoint.name.contains('{'));
+    if has_many {
+        clients.len().min(paths.len())
+    } else {
+        clients.len()
+    }
 }
 
 /// Whether paths that were good before are missing now, and not one record that somebody deleted.
@@ -150,14 +181,25 @@ pub(super) fn has_flipped(engine: &Engine, number: u32, endpoint: &Endpoint) -> 
     if endpoint.flips.at(now) == 0 {
         return false;
     }
-    [1, 5, 30].into_iter().any(|window| {
+    [1, 5, 30, 60].into_iter().any(|window| {
         let (flips, live) = (
             endpoint.flips.sum(now, window),
             endpoint.live.sum(now, window),
         );
         let usual = (endpoint.usual_flips.get(now) + 0.2) / (endpoint.usual_live.get(now) + 20.0);
         let (flips, live) = (count(flips), count(live));
-        if flips < 2.0 || flips < live * (3.0 * usual).clamp(0.3, 0.9) {
+        // In one minute alone, nearly all of several must be missing.
+        let (least, share) = if window == 1 { (4.0, 0.7) } else { (2.0, 0.3) };
+        if flips < least || flips < live * (3.0 * usual).clamp(share, 0.9) {
+            return false;
+        }
+        // Most of what is asked for must be missing, not only some of what was known.
+        let missing: u64 = [404, 405]
+            .into_iter()
+            .filter_map(|status| endpoint.cell(status))
+            .map(|cell| cell.raw.sum(now, window))
+            .sum();
+        if count(missing) < 0.3 * count(endpoint.all.sum(now, window)) {
             return false;
         }
         let rows = engine.window.since((now + 1).saturating_sub(window));
@@ -303,7 +345,7 @@ fn sequential(engine: &mut Engine) {
             .cells
             .iter()
             .filter(|cell| (400..500).contains(&cell.status))
-            .map(|cell| count(u64::from(cell.bad.at(now))))
+            .map(|cell| count(u64::from(cell.raw.at(now))))
             .sum();
         let usual = endpoint.share_of_all(now, parent).clamp(0.001, 0.9);
         let broken = (3.0 * usual).max(usual + 0.25).min(0.99);
@@ -329,17 +371,17 @@ fn is_ordinary(row: &Seen) -> bool {
 /// Clients that are refused again and again and are let in nowhere of it.
 fn clients(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
-    for row in current(engine).filter(|row| row.status == 403) {
+    let refused = |row: &&Seen| matches!(row.status, 403 | 404) && row.is_known && !row.is_bot;
+    for row in current(engine).filter(refused) {
         let field = super::client_field(row);
         let text = engine.names.get(row.id(field));
         let Some(client) = engine.clients.get(engine.names.hash(row.id(field))) else {
             continue;
         };
         let waited = engine.now >= client.forbidden_since + 30;
-        if client.forbidden < 3
-            || (client.forbidden < 8 && !waited)
-            || client.scanner_until > engine.now
-        {
+        let is_refused = client.forbidden >= 8 || (client.forbidden >= 3 && waited);
+        let sweeps = client.forbidden + client.missing >= 20;
+        if !(is_refused || sweeps) || client.scanner_until > engine.now {
             continue;
         }
         let subject = Subject::Client {
@@ -350,23 +392,52 @@ fn clients(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
             && !found.iter().any(|(known, _)| *known == subject)
             && is_let_in_nowhere(engine, row)
         {
-            found.push((subject, client.forbidden_since));
+            let since = if is_refused {
+                client.forbidden_since
+            } else {
+                client.refused_since
+            };
+            found.push((subject, since));
         }
     }
     found
 }
 
-/// Whether the client of a row had no good answer from the endpoints that refused it.
+/// Whether the client of a row had no good answer from the endpoints that refused it, or, where it was refused often, few.
 fn is_let_in_nowhere(engine: &Engine, row: &Seen) -> bool {
     let field = super::client_field(row);
     let own = |other: &&Seen| other.id(field) == row.id(field);
-    let rows = || engine.window.since(0).map(|(_, row)| row).filter(own);
-    let refused: std::collections::BTreeSet<u32> = rows()
-        .filter(|row| row.status == 403)
+    let rows: Vec<&Seen> = engine
+        .window
+        .since(0)
+        .map(|(_, row)| row)
+        .filter(own)
+        .collect();
+    let is_refusal = |row: &&&Seen| matches!(row.status, 403 | 404) && row.is_known;
+    let refused: std::collections::BTreeSet<u32> = rows
+        .iter()
+        .filter(is_refusal)
         .map(|row| row.endpoint)
         .collect();
-    let good = rows().filter(|row| row.status < 400 && refused.contains(&row.endpoint));
-    good.count() == 0
+    let good = rows
+        .iter()
+        .filter(|row| row.status < 400 && refused.contains(&row.endpoint));
+    let refusals = rows.iter().filter(is_refusal).count();
+    good.count() * 5 <= refusals.saturating_sub(8)
+}
+
+/// Whether an hour has more misses of a kind than usual. What was there from the start is known after some hours.
+fn is_more(engine: &Engine, key: u64, hour: u32) -> bool {
+    // Where there is more of everything, there is more of this.
+    let site = engine.endpoints.first();
+    let level = site.map_or(1.0, |site| {
+        count(site.all.sum(engine.now, 60)) / (2.0 * per_half_hour(site, engine.now)).max(1.0)
+    });
+    let usual = engine.tallies.usual(key, engine.first, engine.now);
+    let usual = (usual * level.max(1.0)).max(0.5);
+    // Links are followed in bursts, so that counts vary more than chance would have it.
+    let ln_p = super::statistics::ln_tail(f64::from(hour), usual, 3.0 * usual);
+    engine.now >= engine.first + KNOWN_LINKS && f64::from(hour) >= 3.0 * usual && ln_p < FLIPPED
 }
 
 /// Links from other pages to what never was.
@@ -376,7 +447,8 @@ fn links(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
         let Some(key) = link(&engine.names, row) else {
             continue;
         };
-        if engine.tallies.link_count(key) < 10 {
+        let hour = engine.tallies.link_count(key);
+        if hour < 10 || !is_more(engine, key, hour) {
             continue;
         }
         let host = super::dimensions::host_of(engine.names.get(row.id(Field::Referrer))).to_vec();
@@ -407,9 +479,9 @@ fn patterns(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
         let Some(prefix) = prefix(engine.names.get(row.id(Field::Path))) else {
             continue;
         };
-        let hour = engine.tallies.prefix_count(prefix);
-        let usual = engine.tallies.usual(prefix, engine.first, engine.now);
-        if hour < 15 || f64::from(hour) < 4.0 * usual {
+        let key = hash_of(prefix);
+        let hour = engine.tallies.prefix_count(key);
+        if hour < 15 || !is_more(engine, key, hour) {
             continue;
         }
         let prefix = prefix.to_vec();
