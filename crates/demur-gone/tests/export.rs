@@ -101,3 +101,30 @@ fn the_more_specific_rule_is_written_first() {
         ["\"^/b/z$\"", "\"^/b/y/\"", "\"^/b/[^/]+$\"", "\"^/b/\" -"],
     );
 }
+
+#[test]
+fn caddy_gets_a_rule_for_each_method_and_the_query_goes_along() {
+    let check = |rows: &str, expected: &str| {
+        let list = format!("path,status,to,reason\n{rows}\n");
+        let (entries, defects) = read_csv("gone.csv", list.as_bytes());
+        assert_eq!(defects, []);
+        let text = export::caddy(&entries);
+        assert!(text.contains(expected), "{text}");
+    };
+    check(
+        "/a.b,moved,/c#d",
+        "    redir @demur_1_asked_read `/c?{http.request.uri.query}#d` 301\n",
+    );
+    check("/a.b,moved,/c", "    redir @demur_1 `/c` 308\n");
+    check(
+        "/a.b,moved,/c?d=e",
+        "    @demur_1 path_regexp `^/a\\x2eb$`\n    @demur_1_read {\n",
+    );
+    check("/a,gone,,it is `so`", "    respond @demur_1 410\n");
+    check("/a,gone,,{env.HOME}", "    respond @demur_1 410\n");
+    check("/%C3%BC%60,gone,", "path_regexp `^/ü\\x60$`\n");
+    check(
+        "/a/*,moved,/b/*",
+        "# /a/* is left out: Caddy has only the decoded path to fill into a target\n",
+    );
+}

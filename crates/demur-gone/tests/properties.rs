@@ -122,7 +122,7 @@ proptest! {
                 }
             }
         }
-        for text in [export::nginx(&entries), export::apache(&entries)] {
+        for text in [export::nginx(&entries), export::apache(&entries), export::caddy(&entries)] {
             prop_assert!(text.lines().all(|line| !line.contains(char::is_control)), "{}", text);
         }
     }

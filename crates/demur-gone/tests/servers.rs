@@ -91,7 +91,7 @@ fn nginx_answers_as_we_do() {
     let folder = Folder::new("gone-nginx");
     let lines = export::nginx(&entries()) + "\nlocation / { return 404; }";
     if let Some(server) = Server::nginx(&folder, &lines) {
-        compare(server.address(), "nginx");
+        compare(server.address(), "nginx", &entries());
     }
 }
 
@@ -99,14 +99,40 @@ fn nginx_answers_as_we_do() {
 fn apache_answers_as_we_do() {
     let folder = Folder::new("gone-apache");
     if let Some(server) = Server::apache(&folder, &export::apache(&entries())) {
-        compare(server.address(), "Apache");
+        compare(server.address(), "Apache", &entries());
     }
 }
 
-fn entries() -> Vec<Entry> {
-    let (entries, defects) = read_csv("gone.csv", LIST.as_bytes());
+#[test]
+fn caddy_answers_as_we_do() {
+    let folder = Folder::new("gone-caddy");
+    // The export leaves out what is filled into a target.
+    let is_fixed = |line: &&str| {
+        !line
+            .split(',')
+            .nth(2)
+            .is_some_and(|to| to.contains(['*', '{']))
+    };
+    let list: Vec<_> = LIST.lines().filter(is_fixed).collect();
+    let rules = export::caddy(&entries());
+    let server = Server::caddy(&folder, |address| {
+        format!(
+            "{{\n    admin off\n    auto_https off\n}}\nhttp://{address} {{\n{rules}respond 404\n}}\n"
+        )
+    });
+    if let Some(server) = server {
+        compare(server.address(), "Caddy", &read(&list.join("\n")));
+    }
+}
+
+fn read(list: &str) -> Vec<Entry> {
+    let (entries, defects) = read_csv("gone.csv", list.as_bytes());
     assert_eq!(defects, []);
     entries
+}
+
+fn entries() -> Vec<Entry> {
+    read(LIST)
 }
 
 /// What is expected of one request: status, Location, who blocks, and how long the answer may be kept.
@@ -159,8 +185,8 @@ fn expected(places: &Places, method: &str, target: &str) -> Expected {
     }
 }
 
-fn compare(server: SocketAddr, name: &str) {
-    let places = Places::compile(&entries()).unwrap_or_default();
+fn compare(server: SocketAddr, name: &str, entries: &[Entry]) {
+    let places = Places::compile(entries).unwrap_or_default();
     assert!(!places.is_empty());
     let mut differences = String::new();
     for target in PATHS {

@@ -22,6 +22,7 @@ pub mod routes;
 pub mod session;
 pub mod sinks;
 pub mod store;
+pub mod suggest;
 pub mod summary;
 mod top;
 mod watch;

@@ -56,7 +56,7 @@ impl<'a> Fields<'a> {
 }
 
 fn rule<'a>(entry: &'a Entry, fields: &mut Fields<'a>) -> String {
-    let Some(expression) = export::decoded_expression(&entry.path) else {
+    let Some(expression) = export::decoded_expression(&entry.path, &export::literal) else {
         return export::left_out(
             entry,
             "Apache decodes the path and cannot tell it from another one",

@@ -9,9 +9,11 @@
 //! path, because servers write decoded line ends into `Location`.
 
 mod apache;
+mod caddy;
 mod nginx;
 
 pub use apache::apache;
+pub use caddy::caddy;
 pub use nginx::nginx;
 
 use crate::entry::{Entry, Permanence};
@@ -68,7 +70,7 @@ fn literal(text: &str) -> String {
 
 /// A regular expression for the decoded path of a place, which is what servers hold rules against; none where it
 /// could not be told from another one.
-fn decoded_expression(place: &str) -> Option<String> {
+fn decoded_expression(place: &str, literal: &impl Fn(&str) -> String) -> Option<String> {
     let mut out = "^".to_owned();
     let mut end = "$";
     for segment in place::segments(place) {

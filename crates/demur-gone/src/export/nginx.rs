@@ -82,7 +82,7 @@ fn selector(entry: &Entry, stems: &[&str]) -> Option<String> {
         }
         Shape::Pattern => Some(format!(
             "~ \"{}\"",
-            export::decoded_expression(&entry.path)?
+            export::decoded_expression(&entry.path, &export::literal)?
         )),
     }
 }

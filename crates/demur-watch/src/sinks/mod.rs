@@ -5,10 +5,10 @@
 //! that are in [`escape`].
 
 mod order;
-mod others;
+pub(crate) mod others;
 mod phrase;
 mod wire;
-mod written;
+pub(crate) mod written;
 
 pub mod alertmanager;
 pub mod csv;

@@ -94,6 +94,11 @@ pub(crate) fn minute(seconds: u64) -> String {
     format!("{date} {:02}:{:02}", seconds / 3_600, seconds / 60 % 60)
 }
 
+/// `2026-03-14`, in UTC.
+pub(crate) fn day(seconds: u64) -> String {
+    date_and_seconds(seconds).0
+}
+
 /// The sum, or the most that can be counted.
 pub(crate) fn sum(numbers: impl Iterator<Item = u64>) -> u64 {
     numbers.fold(0, u64::saturating_add)

@@ -31,7 +31,7 @@ pub(crate) fn command() -> Command {
         .value_name("SERVER")
         .required(true)
         .value_parser(clap::builder::PossibleValuesParser::new([
-            "nginx", "apache",
+            "nginx", "apache", "caddy",
         ]))
         .help("Server that the configuration is for");
     let pages = Arg::new("pages")
@@ -45,9 +45,11 @@ pub(crate) fn command() -> Command {
         .after_help(
             "Examples:\n  \
              demur export nginx --places gone.csv > gone.conf\n  \
-             demur export apache --places gone.csv --pages /var/www/errors > gone.conf\n\n\
-             For nginx, include the result in a `server` block; for Apache httpd, in a virtual host. Pages keep the status\n\
-             of the error. They name the home page, search, links and contact of the configuration.",
+             demur export apache --places gone.csv --pages /var/www/errors > gone.conf\n  \
+             demur export caddy --places gone.csv > gone.caddy\n\n\
+             For nginx, include the result in a `server` block; for Apache httpd, in a virtual host; for Caddy, import it\n\
+             into a site block. Pages, for nginx and Apache, keep the status of the error. They name the home page, search,\n\
+             links and contact of the configuration.",
         )
 }
 
@@ -71,6 +73,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     }
     let server = match cli::text(matches, "server") {
         Some("apache") => Server::Apache,
+        Some("caddy") => return caddy(&entries, dir),
         _ => Server::Nginx,
     };
     let text = match dir {
@@ -89,7 +92,17 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     }
 }
 
-/// Whose configuration it is.
+fn caddy(entries: &[Entry], dir: Option<&str>) -> Exit {
+    if dir.is_some() {
+        let hint = "leave `--pages` out; Caddy has `handle_errors` for pages of your own";
+        error("there are no pages for Caddy", Some(hint));
+        return Exit::Usage;
+    }
+    print(&export::caddy(entries));
+    Exit::Clean
+}
+
+/// Whose configuration it is, where there can be pages with it.
 #[derive(Debug, Clone, Copy)]
 enum Server {
     Nginx,

@@ -72,6 +72,23 @@ fn without_a_list_and_pages_there_is_nothing_to_export() {
 }
 
 #[test]
+fn caddy_gets_the_list_and_no_pages() {
+    let folder = Folder::new("caddy");
+    folder.write("gone.csv", "path,status\n/fax,gone\n");
+    let output = folder.demur(&["export", "caddy", "--places", "gone.csv"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("    respond @demur_1 410\n"), "{text}");
+    let output = folder.demur(&["export", "caddy", "--places", "gone.csv", "--pages", "new"]);
+    let talk = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        talk.starts_with("error: there are no pages for Caddy\nhint: "),
+        "{talk}"
+    );
+    assert!(!folder.path().join("new").exists());
+}
+
+#[test]
 fn a_list_with_faults_is_not_exported() {
     let folder = Folder::new("faults");
     folder.write("gone.csv", "path,status,to\n/a,moved,/b\n/b,moved,/a\n");

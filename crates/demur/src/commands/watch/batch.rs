@@ -20,38 +20,46 @@ use crate::exit::Exit;
 const TELL: Duration = Duration::from_millis(500);
 
 pub(super) fn run(matches: &ArgMatches, chosen: Chosen) -> Exit {
+    let streams = matches.get_flag("follow") && super::text(matches, "format") != Some("json");
+    let (report, exit) = match read(chosen, Progress::new(streams)) {
+        Ok(read) => read,
+        Err(exit) => return exit,
+    };
+    match (output::write(matches, &report), exit) {
+        (written, Exit::Clean) => written,
+        (_, exit) => exit,
+    }
+}
+
+/// Reads everything, and says what could not be read; the exit is clean if that is nothing.
+pub(super) fn read(chosen: Chosen, mut progress: Progress) -> Result<(Report, Exit), Exit> {
     let sources = match open_all(&chosen.files) {
         Ok(sources) => sources,
         Err(faults) => {
             for fault in faults {
                 error(&output::with_reasons(&fault), fault.hint().as_deref());
             }
-            return Exit::Usage;
+            return Err(Exit::Usage);
         }
     };
     let mut watch = Watch::new(chosen.settings);
-    let streams = matches.get_flag("follow") && super::text(matches, "format") != Some("json");
-    let mut progress = Progress::new(streams);
     let mut told = |watch: &Watch, name: &str, bytes: u64| progress.tell(watch, name, bytes);
     let read = read_all(sources, chosen.format.as_ref(), &mut watch, &mut told);
     progress.end();
-    let (inputs, failures) = match read {
-        Ok(read) => (read.inputs, read.failures),
-        Err(fault) => return unusable(&fault),
-    };
+    let read = read.map_err(|fault| unusable(&fault))?;
     let report = Report {
-        inputs,
+        inputs: read.inputs,
         ..watch.finish()
     };
-    for failure in &failures {
+    for failure in &read.failures {
         error(&output::with_reasons(failure), failure.hint().as_deref());
     }
-    let exit = output::write(matches, &report);
-    if failures.is_empty() {
-        exit
+    let exit = if read.failures.is_empty() {
+        Exit::Clean
     } else {
         Exit::Usage
-    }
+    };
+    Ok((report, exit))
 }
 
 /// Says why an input cannot be used.
@@ -69,7 +77,7 @@ pub(super) fn unusable(fault: &InputError) -> Exit {
 }
 
 /// On a terminal, how far it is; in a stream, alerts as they are raised.
-struct Progress {
+pub(super) struct Progress {
     last: Instant,
     is_shown: bool,
     streams: bool,
@@ -78,7 +86,7 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(streams: bool) -> Self {
+    pub(super) fn new(streams: bool) -> Self {
         Self {
             last: Instant::now(),
             is_shown: std::io::stderr().is_terminal() && !streams,

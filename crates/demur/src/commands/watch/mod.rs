@@ -6,6 +6,7 @@ mod marks;
 mod output;
 mod send;
 mod settings;
+mod suggest;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
@@ -36,6 +37,7 @@ pub(crate) fn command() -> Command {
         .args(running())
         .subcommand(marks::command("ack", "Say that somebody knows of an alert and looks after it"))
         .subcommand(marks::command("resolve", "Say that what an alert is about has been mended"))
+        .subcommand(suggest::command())
         .subcommand_negates_reqs(true)
         .args_conflicts_with_subcommands(true)
         .after_help(
@@ -143,6 +145,7 @@ fn running() -> Vec<Arg> {
 
 pub(crate) fn run(matches: &ArgMatches) -> Exit {
     match matches.subcommand() {
+        Some(("suggest", matches)) => suggest::run(matches),
         Some((name, matches)) => marks::run(name, matches),
         None => watch(matches),
     }

@@ -26,6 +26,14 @@ pub(super) struct Chosen {
 
 /// Reads it, and says everything that is wrong with it.
 pub(super) fn read(matches: &ArgMatches) -> Result<Chosen, Exit> {
+    Ok(Chosen {
+        targets: targets(matches)?,
+        ..inputs(matches)?
+    })
+}
+
+/// What a command that sends nothing chooses.
+pub(super) fn inputs(matches: &ArgMatches) -> Result<Chosen, Exit> {
     let files = many(matches, "file")
         .into_iter()
         .map(PathBuf::from)
@@ -41,7 +49,7 @@ pub(super) fn read(matches: &ArgMatches) -> Result<Chosen, Exit> {
             },
             ..Settings::default()
         },
-        targets: targets(matches)?,
+        targets: Vec::new(),
     })
 }
 
