@@ -33,12 +33,11 @@ pub struct Log {
 impl Log {
     /// For an input with this beginning. Without a format its beginning tells it; nothing if it does not.
     pub fn new(name: &str, format: Option<&(String, Parser)>, start: &[u8]) -> Option<Self> {
-        let (parser, format, fits) = match format {
-            Some((format, parser)) => (parser.clone(), format.clone(), fits(parser, start)),
-            None => {
-                let found = detect(start)?;
-                (found.parser, found.name.to_owned(), found.fits)
-            }
+        let (parser, format, fits) = if let Some((format, parser)) = format {
+            (parser.clone(), format.clone(), fits(parser, start))
+        } else {
+            let found = detect(start)?;
+            (found.parser, found.name.to_owned(), found.fits)
         };
         let mut log = Self {
             parser,

@@ -76,14 +76,14 @@ use crate::engine::case::{Case, Diagnosis};
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let agents = [Dimension::AgentVersion, Dimension::AgentFamily];
-    let cause = case.cause_of(&agents)?;
+    let best = case.cause_of(&agents)?;
     // A path that is missing for one version only was asked for by a mistake of that version, if it is a new one.
-    let may_be = !case.is_only(&[404, 405]) || case.is_new_agent(&cause.value);
+    let may_be = !case.is_only(&[404, 405]) || case.is_new_agent(&best.value);
     // An agent that one client alone uses says no more than that client.
-    let is_release = case.clients_with(cause) >= 3 && !Case::is_browser(&cause.value);
+    let is_release = case.clients_with(best) >= 3 && !Case::is_browser(&best.value);
     let hint = "stop the rollout of this version, or go back to the one before";
     (is_release && may_be).then(|| Diagnosis {
-        causes: case.with_first(cause),
+        causes: case.with_first(best),
         ..Diagnosis::new(Severity::Page, hint)
     })
 }

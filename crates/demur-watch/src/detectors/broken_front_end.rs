@@ -69,17 +69,17 @@
 //!
 //! - RFC 9110 §10.1.3, §15.5.16
 
-use super::schema_change::MALFORMED;
 use super::words::{answered, percent, usual};
 use crate::alert::{Alert, Dimension, Severity};
 use crate::engine::case::{Case, Diagnosis};
+use crate::engine::evidence::MALFORMED;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
-    let cause = case.cause_of(&[Dimension::Referrer, Dimension::ReferrerHost])?;
-    let is_page = case.is_only(&MALFORMED) && case.clients_with(cause) >= 3;
+    let best = case.cause_of(&[Dimension::Referrer, Dimension::ReferrerHost])?;
+    let is_page = case.is_only(&MALFORMED) && case.clients_with(best) >= 3;
     let hint = "look at what was last changed on this page: what it sends is refused";
     is_page.then(|| Diagnosis {
-        causes: case.with_first(cause),
+        causes: case.with_first(best),
         ..Diagnosis::new(Severity::Page, hint)
     })
 }

@@ -94,7 +94,7 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let Subject::Excess { .. } = case.subject else {
         return None;
     };
-    let severity = if case.bad.len() >= 12 && case.different(Field::Client) >= 3 {
+    let severity = if case.bad.len() >= 8 && case.different(Field::Client) >= 3 {
         Severity::Page
     } else {
         Severity::Ticket

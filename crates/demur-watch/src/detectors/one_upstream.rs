@@ -75,11 +75,11 @@ use crate::alert::{Alert, Dimension, Severity};
 use crate::engine::case::{Case, Diagnosis};
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
-    let cause = case.cause_of(&[Dimension::Upstream])?;
+    let best = case.cause_of(&[Dimension::Upstream])?;
     let hint =
         "take this server out and compare its release and configuration with those of the others";
     Some(Diagnosis {
-        causes: case.with_first(cause),
+        causes: case.with_first(best),
         ..Diagnosis::new(Severity::Ticket, hint)
     })
 }

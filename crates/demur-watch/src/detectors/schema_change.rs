@@ -76,17 +76,15 @@
 use super::words::{answered, percent, usual};
 use crate::alert::{Alert, Cause, Dimension, Severity};
 use crate::engine::case::{Case, Diagnosis};
-
-/// Statuses that say that what was sent has the wrong form.
-pub(super) const MALFORMED: [u16; 8] = [400, 406, 409, 411, 413, 415, 422, 428];
+use crate::engine::evidence::MALFORMED;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     if !case.is_only(&MALFORMED) {
         return None;
     }
-    let is_old = |cause: &Cause| match cause.dimension {
+    let is_old = |one: &Cause| match one.dimension {
         Dimension::AgentRange => true,
-        Dimension::AgentVersion => !case.is_new_agent(&cause.value),
+        Dimension::AgentVersion => !case.is_new_agent(&one.value),
         Dimension::Principal
         | Dimension::AgentFamily
         | Dimension::Device
@@ -101,10 +99,10 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         | Dimension::Route
         | Dimension::Host => false,
     };
-    let cause = case.cause_of(&[Dimension::AgentRange, Dimension::AgentVersion])?;
+    let best = case.cause_of(&[Dimension::AgentRange, Dimension::AgentVersion])?;
     let hint = "accept the old form until these versions are gone, or ask for a newer version in the answer";
-    is_old(cause).then(|| Diagnosis {
-        causes: case.with_first(cause),
+    is_old(best).then(|| Diagnosis {
+        causes: case.with_first(best),
         ..Diagnosis::new(Severity::Ticket, hint)
     })
 }

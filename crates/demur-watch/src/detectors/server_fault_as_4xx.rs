@@ -82,13 +82,14 @@ use crate::engine::case::{Case, Diagnosis, Subject};
 const STATUSES: [u16; 9] = [400, 408, 413, 421, 431, 494, 495, 496, 497];
 
 /// The share of all requests of the site that must be concerned.
-const NEARLY_ALL: f64 = 0.7;
+const NEARLY_ALL: f64 = 0.6;
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
-    let Subject::Excess { is_wide: true, .. } = case.subject else {
+    let Subject::Excess { .. } = case.subject else {
         return None;
     };
-    let is_it = case.is_only(&STATUSES) && case.share_of_site() >= NEARLY_ALL;
+    let is_wide = case.endpoints().len() >= 3;
+    let is_it = is_wide && case.is_only(&STATUSES) && case.share_of_site() >= NEARLY_ALL;
     let hint = "look at what changed on the server: allowed hosts, a plain request to a TLS port, a client certificate that is \
                 required, limits of header fields";
     is_it.then(|| Diagnosis::new(Severity::Page, hint))

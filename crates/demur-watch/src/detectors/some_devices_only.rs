@@ -87,11 +87,11 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         Dimension::AgentRange,
         Dimension::Network,
     ];
-    let cause = case.cause_of(&narrow)?;
-    let is_group = case.clients_with(cause) >= 3;
+    let best = case.cause_of(&narrow)?;
+    let is_group = case.clients_with(best) >= 3;
     let hint = "try it from such a device or network: something on the way or in the browser changes the request";
     is_group.then(|| Diagnosis {
-        causes: case.with_first(cause),
+        causes: case.with_first(best),
         ..Diagnosis::new(Severity::Ticket, hint)
     })
 }

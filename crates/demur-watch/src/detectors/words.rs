@@ -40,7 +40,7 @@ pub(super) fn statuses(alert: &Alert) -> String {
     }
 }
 
-/// `94 % of them from \`shop-app/5.2.0\`, which sends 11 % of the requests`.
+/// What a cause is behind: its share of what went wrong, and of the requests.
 pub(super) fn share_of(cause: &Cause) -> String {
     format!(
         "{} of them from `{}`, which sends {} of the requests",

@@ -23,7 +23,10 @@ const MOST: usize = 5;
 const LEAST_SHARE: f64 = 0.5;
 
 /// The most of the traffic that a cause may be behind: what everybody does explains nothing.
-const MOST_TRAFFIC: f64 = 0.9;
+const MOST_TRAFFIC: f64 = 0.98;
+
+/// Requests without a cause that there must be, to see that they do better.
+const LEAST_OTHERS: f64 = 4.0;
 
 /// How often the others may go wrong, in terms of how often those with the cause do.
 const OTHERS: f64 = 0.4;
@@ -111,7 +114,8 @@ fn weigh(
     // The others must go wrong much less often, or it is no cause.
     let rest = (1.0 - of_excess).max(0.0) * of_traffic;
     let is_apart = rest <= OTHERS * of_excess * (1.0 - of_traffic);
-    let explains = of_excess >= LEAST_SHARE && of_traffic <= MOST_TRAFFIC && is_apart;
+    let has_others = of_traffic <= MOST_TRAFFIC && total.1 - all >= LEAST_OTHERS;
+    let explains = of_excess >= LEAST_SHARE && has_others && is_apart;
     explains.then(|| Cause {
         dimension,
         value,

@@ -67,6 +67,7 @@ impl Client {
 }
 
 /// How a row counts for its client.
+#[expect(clippy::struct_excessive_bools, reason = "each is a count of its own")]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark {
     pub(crate) is_forbidden: bool,

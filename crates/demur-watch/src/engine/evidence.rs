@@ -12,6 +12,9 @@ use crate::agent::compare_versions;
 use crate::alert::{Cause, Dimension};
 use crate::summary::Field;
 
+/// Statuses that say that what was sent has the wrong form.
+pub(crate) const MALFORMED: [u16; 8] = [400, 406, 409, 411, 413, 415, 422, 428];
+
 /// The share of requests to a dead route that must fail.
 const NEARLY_ALL: f64 = 0.9;
 
@@ -57,19 +60,27 @@ impl Case<'_> {
                 .max_by(|(_, one), (_, other)| one.total_cmp(other));
             match most {
                 Some((segment, weight)) if weight >= 0.8 * weight_of(&self.bad) => {
-                    best.extend(segment)
+                    best.extend(segment);
                 }
                 _ => return String::from_utf8_lossy(&best).into_owned(),
             }
         }
     }
 
-    /// Whether there are only some more misses than usual, of few clients: old lists of ids and deleted records make such
-    /// bursts everywhere, every day. They are worth a line of a report.
+    /// Whether there are only some more refusals than usual, of few clients: old lists of ids, deleted records and one
+    /// clumsy program make such bursts everywhere, every day. They are worth a line of a report.
     pub(crate) fn is_slight(&self) -> bool {
-        let is_excess = matches!(self.subject, Subject::Excess { .. });
-        let is_little = weight_of(&self.bad) < 20.0 || self.different(Field::Client) < 8;
-        is_excess && self.is_only(&[404, 405, 410]) && is_little
+        if !matches!(self.subject, Subject::Excess { .. }) {
+            return false;
+        }
+        let (requests, clients) = if self.is_only(&[404, 405, 410]) {
+            (20.0, 8)
+        } else if self.is_only(&MALFORMED) {
+            (10.0, 4)
+        } else {
+            return false;
+        };
+        weight_of(&self.bad) < requests || self.different(Field::Client) < clients
     }
 
     /// Whether nearly everything fails that usually does not, and often enough to say so.

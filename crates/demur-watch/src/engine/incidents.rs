@@ -164,12 +164,8 @@ impl Incidents {
                 && incident.overlaps(&case.subject)
         };
         if let Some(place) = self.over.iter().position(comes_back) {
-            let mut incident = self.over.remove(place);
-            incident.alert.until = None;
-            incident.alert.state = State::Open;
-            incident.last = engine.now;
-            incident.widen(engine, &case.subject);
-            self.open.push(incident);
+            let incident = self.over.remove(place);
+            self.open.push(incident.again(engine, &case.subject));
             return;
         }
         let routes = if diagnosis.routes.is_empty() {
@@ -248,6 +244,15 @@ impl Incident {
         incident
     }
 
+    /// Goes on with what was over.
+    fn again(mut self, engine: &Engine, subject: &Subject) -> Self {
+        self.alert.until = None;
+        self.alert.state = State::Open;
+        self.last = engine.now;
+        self.widen(engine, subject);
+        self
+    }
+
     fn note_drift(&mut self, case: &Case<'_>, endpoint: u32, status: u16, before: f64) {
         let Some(endpoint) = case.endpoint(endpoint) else {
             return;
@@ -313,7 +318,7 @@ impl Incident {
             self.last = engine.now;
             self.minutes += 1;
         }
-        if engine.now < self.alert.since / 60 + UNSURE && bad > 0.0 {
+        if engine.now < self.alert.since / 60 + UNSURE && self.last == engine.now {
             self.look_again(engine);
         }
         self.finish_numbers();
@@ -354,7 +359,7 @@ impl Incident {
         let Some((detector, diagnosis)) = recognise(&case) else {
             return;
         };
-        self.alert.detector = detector.id.to_owned();
+        detector.id.clone_into(&mut self.alert.detector);
         if diagnosis.severity > self.alert.severity {
             self.alert.raised = (engine.now + 1) * 60;
         }

@@ -7,7 +7,7 @@ mod attribution;
 pub(crate) mod case;
 mod clients;
 mod dimensions;
-mod evidence;
+pub(crate) mod evidence;
 mod incidents;
 mod memory;
 mod names;
@@ -167,10 +167,10 @@ impl Engine {
         let mut hits = vec![0; minute.texts() + 1];
         let rows = minute.rows().chain(minute.reduced());
         for row in rows.filter(|row| is_live(row.status)) {
-            if Minute::id(row, Field::Route) == 0 {
-                if let Some(hits) = hits.get_mut(Minute::id(row, Field::Path)) {
-                    *hits += row.counts.requests;
-                }
+            let has_no_route = Minute::id(row, Field::Route) == 0;
+            let hits = hits.get_mut(Minute::id(row, Field::Path));
+            if let Some(hits) = hits.filter(|_| has_no_route) {
+                *hits += row.counts.requests;
             }
         }
         let counted = (0..).zip(hits).skip(1).filter(|(_, hits)| *hits > 0);
@@ -536,11 +536,13 @@ impl Engine {
         let text = |field| self.names.get(row.id(field));
         match subject {
             Subject::Excess { endpoints, .. } => {
-                !row.is_scanner
-                    && !(row.is_bot && row.status == 404)
-                    && endpoints.contains(&row.endpoint)
+                let is_noise = row.is_scanner || (row.is_bot && row.status == 404);
+                !is_noise && endpoints.contains(&row.endpoint)
             }
-            Subject::Client { field, text: name } => text(*field) == name && row.status == 403,
+            Subject::Client { field, text: name } => {
+                let is_refused = matches!(row.status, 403 | 404) && row.is_known;
+                text(*field) == name && (is_refused || row.status < 400)
+            }
             Subject::Link { path, host } => {
                 text(Field::Path) == path && dimensions::host_of(text(Field::Referrer)) == host
             }

@@ -391,6 +391,7 @@ fn clients(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
         if !incidents.has(&subject)
             && !found.iter().any(|(known, _)| *known == subject)
             && is_let_in_nowhere(engine, row)
+            && !is_network_refused(engine, row)
         {
             let since = if is_refused {
                 client.forbidden_since
@@ -424,6 +425,16 @@ fn is_let_in_nowhere(engine: &Engine, row: &Seen) -> bool {
         .filter(|row| row.status < 400 && refused.contains(&row.endpoint));
     let refusals = rows.iter().filter(is_refusal).count();
     good.count() * 5 <= refusals.saturating_sub(8)
+}
+
+/// Whether other clients of the same network are refused as well: then it is not about this client.
+fn is_network_refused(engine: &Engine, row: &Seen) -> bool {
+    let network = |row: &Seen| super::dimensions::network(engine.names.get(row.id(Field::Client)));
+    let own = network(row);
+    let rows = engine.window.since(0).map(|(_, row)| row);
+    let mut others = rows
+        .filter(|other| other.status == 403 && other.id(Field::Client) != row.id(Field::Client));
+    row.status == 403 && others.any(|other| network(other) == own)
 }
 
 /// Whether an hour has more misses of a kind than usual. What was there from the start is known after some hours.

@@ -17,6 +17,10 @@ pub(crate) const KEPT: (usize, usize) = (384, 768);
 pub(crate) const MINUTES: u64 = 60;
 
 /// Requests that are alike, as detectors see them.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about a row, and none follows from the others"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Seen {
     /// The number of the endpoint.

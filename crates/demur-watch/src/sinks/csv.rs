@@ -64,7 +64,7 @@ pub fn consumers(report: &Report) -> String {
             .collect();
         let share = written::fine_share(consumer.rejected, consumer.requests);
         out.push_str(&row(&[
-            escape::csv(&consumer.name).into(),
+            escape::csv(&consumer.name),
             consumer.requests.to_string(),
             consumer.rejected.to_string(),
             share,
@@ -72,7 +72,7 @@ pub fn consumers(report: &Report) -> String {
             format!("{:.1} %", second * 100.0),
             consumer.early.to_string(),
             (consumer.saved / 1000).to_string(),
-            escape::csv(&faults.join(" ")).into(),
+            escape::csv(&faults.join(" ")),
         ]));
     }
     out

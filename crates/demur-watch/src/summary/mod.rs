@@ -121,7 +121,6 @@ impl Minute {
 
     /// Counts a request; `agent` is the normalised text of its agent.
     pub fn add(&mut self, record: &Record<'_>, agent: &[u8], room: Room) {
-        let cut = |text: &'_ [u8]| text.len().min(LONGEST);
         let texts: [&[u8]; FIELD_COUNT] = [
             method(&record.method),
             &record.path,
@@ -135,18 +134,7 @@ impl Minute {
             &record.step,
             &record.reason,
         ];
-        let mut hashes = [0; FIELD_COUNT];
-        let mut kept = texts;
-        for (place, ((hash, kept), text)) in hashes.iter_mut().zip(&mut kept).zip(texts).enumerate()
-        {
-            let most = if place == Field::Path as usize {
-                text.len().min(LONGEST_PATH)
-            } else {
-                cut(text)
-            };
-            *kept = text.get(..most).unwrap_or(text);
-            *hash = hash_of(kept);
-        }
+        let (kept, hashes) = cut(texts);
         let early = !record.step.is_empty() && record.upstream_status.is_none();
         let key = tier::key(&hashes, record.status, early);
         let counts = Counts {
@@ -349,6 +337,21 @@ fn reduced(texts: &mut Texts, method: &[u8], path: &[u8], status: u16, counts: C
         fields,
         counts,
     }
+}
+
+/// The texts as far as they are kept, and their hashes.
+fn cut(texts: [&[u8]; FIELD_COUNT]) -> ([&[u8]; FIELD_COUNT], [u64; FIELD_COUNT]) {
+    let (mut kept, mut hashes) = (texts, [0; FIELD_COUNT]);
+    for (place, (text, hash)) in kept.iter_mut().zip(&mut hashes).enumerate() {
+        let most = if place == Field::Path as usize {
+            LONGEST_PATH
+        } else {
+            LONGEST
+        };
+        *text = text.get(..most).unwrap_or(text);
+        *hash = hash_of(text);
+    }
+    (kept, hashes)
 }
 
 /// The method, if it is one that has a name here; methods are text of clients, and there is no end of them.

@@ -1,3 +1,5 @@
+//! Partial minutes agree, whatever the order and the split.
+
 use std::borrow::Cow;
 
 use proptest::prelude::*;
