@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::report;
 
 /// Everything a crate of ours may depend on among our crates; nothing else may.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("demur-codebook", &[]),
     ("demur-http1", &[]),
     ("demur-schema", &[]),
@@ -59,7 +59,8 @@ const ARROWS: [(&str, &[&str]); 17] = [
         ],
     ),
     ("demur-testkit", &[]),
-    ("demur-watch", &["demur-contract"]),
+    ("demur-watch", &[]),
+    ("demur-lab", &["demur-watch"]),
     (
         "demur",
         &[
