@@ -17,6 +17,7 @@ mod statistics;
 mod tallies;
 mod totals;
 mod triggers;
+mod unusual;
 pub(crate) mod window;
 
 use std::collections::{HashMap, HashSet};
