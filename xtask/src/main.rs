@@ -30,6 +30,9 @@ usage: cargo xtask COMMAND
   long concealment [NUMBER]
                pairs of requests whose answers must not be told apart, 100,000 unless
                told otherwise
+  long throughput [BYTES]
+               the processor time of `demur watch` for a log, beside GoAccess, grep and wc;
+               1.5 GB unless told otherwise; needs /usr/bin/time
   long caches  refusals and poisoned requests through nginx, Varnish and Squid;
                a cache that is not installed is skipped, unless CI=true
 ";
@@ -52,6 +55,11 @@ fn main() -> ExitCode {
         ["long", "concealment", number] => match number.parse() {
             Ok(number) => long::concealment(&root(), number),
             Err(_) => Err(format!("`{number}` is no number")),
+        },
+        ["long", "throughput"] => long::throughput(&root(), 1_500_000_000),
+        ["long", "throughput", bytes] => match bytes.parse() {
+            Ok(bytes) => long::throughput(&root(), bytes),
+            Err(_) => Err(format!("`{bytes}` is no number")),
         },
         ["long", "caches"] => match long::caches(&root()) {
             Ok(found) if found.is_empty() => Ok(()),

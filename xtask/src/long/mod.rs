@@ -5,7 +5,9 @@ mod caches;
 mod concealment;
 mod mutations;
 mod oracle;
+mod throughput;
 
 pub(crate) use caches::caches;
 pub(crate) use concealment::concealment;
 pub(crate) use mutations::mutations;
+pub(crate) use throughput::throughput;
