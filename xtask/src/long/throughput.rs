@@ -1,6 +1,6 @@
 //! How much processor time a log takes, beside what other programs take for the same one in the same run.
 //!
-//! The log is made up from real lines and requests to an API, with very many different paths and clients. GoAccess is
+//! The log is made up from real lines and requests to an API, with very many different paths and clients. `GoAccess` is
 //! the program that people would use otherwise; `grep` and `wc` say what the machine can do.
 
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use crate::run::{cargo, say};
 
-/// How many times the processor time of GoAccess there must be; `docs/figures.md` has what was measured.
+/// How many times the processor time of `GoAccess` there must be; `docs/figures.md` has what was measured.
 const LEAST: f64 = 20.0;
 
 /// The most memory, in KiB.

@@ -99,6 +99,7 @@ one log. The earlier it is known, the fewer phones have to update again.
 - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
 - The cause is an app, or one version of it: at least half of the excess, and without it the excess is at most 0.4
   times as frequent.
+- For 404 and 405 the version must be new: first seen within a day, or the newest of its family.
 - At least 3 clients. What a single client does is none of the release.
 - The app is no browser. The version of a browser comes from its makers, and is the cause of a
   [`some-devices-only`](/.demur/detectors/some-devices-only).
@@ -247,6 +248,8 @@ the same place.
 
 - At least 10 answers of 404 within the last hour for one path, all of which come from the same host by their
   `Referer`. The same request twice in a minute counts once.
+- At least 3 times as many as an hour usually has by this link, given how busy the site is. A link that has been
+  broken all along is known after the first 5 hours; nothing is raised before, and the report lists it.
 - From at least 3 clients. Scanners and crawlers do not count.
 - Nothing ever was at this path. If there was, it is a [`routing-regression`](/.demur/detectors/routing-regression).
 
@@ -418,17 +421,18 @@ failure is a dozen lines in a log. These are often the routes that hurt, such as
 
 ## What it looks for
 
-- A route of whose requests at least 9 in 10 now get a 4xx, from at least 2 clients, and of whose requests usually
-  fewer than half did.
+- A route of whose requests at least 9 in 10 now get a 4xx, at least 6 of them, from at least 2 clients, and of whose
+  requests usually fewer than half did.
 - That it has more 4xx than usual is seen by the test of [`spike`](/.demur/detectors/spike), over 5, 15 and 60
-  minutes.
+  minutes; or there were at least 15 requests in the last 5 minutes, and 9 in 10 failed.
 - On a route with fewer than 5 requests a minute in the last hour it is also seen request by request. Every refused
   one adds to a sum, the more the rarer refusals are on this route, and every good one takes something off. At 14 it
-  is enough, if at least 4 requests of at least 2 clients were refused. The sum is never kept above 15, so that it
+  is enough, if at least 4 requests of at least 3 clients were refused, for at least 3 paths where the
+  route has several. The sum is never kept above 15, so that it
   is quickly down again when the route is mended.
 
-On a route with one request a minute that takes about a dozen requests. It is a page from 3 clients on, and a ticket
-before.
+On a route with one request a minute that takes about a dozen requests. It is a page from 8 requests and 3
+clients on, and a ticket before.
 
 Where the paths themselves were good before and are missing now,
 [`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This detector is for all other
@@ -512,11 +516,11 @@ It is few requests of one person, so it never shows in a chart. It is worth a li
 - At least 30 minutes have passed since the first of them: it was no slip.
 - There was no good answer on any of these routes.
 
-It is a note. From 8 refusals on it is a program rather than a person, and a ticket:
+More refusals count as well where browsers ask, after a quarter of an hour, and where the log gives a role as the
+reason. It is a note. Otherwise it is a program rather than a person from 8 refusals on, and a ticket:
 [`missing-scope`](/.demur/detectors/missing-scope).
 
-Whether a role is lacking or something else is not looked at; many logs do not tell. The events of demur do, as the
-reason: `no-role` where the user has none at all, `role` where there are others.
+Many logs do not tell the reason. The events of demur do: `no-role` where the user has none at all, `role` where there are others.
 
 ## Finding
 
@@ -584,10 +588,11 @@ Nobody may look. The program belongs to one team, the route to another, and each
 
 - A principal, which is whoever the credentials belong to, with at least 8 answers of 403 within the last hour on
   routes that exist, and no good answer on any of these routes. The same request twice in a minute counts once.
-- Or more 403s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), of which one principal, one
-  client or one reason is the cause.
+- Or more 403s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), of which one principal
+  or one client is the cause.
 - It is not one id after the other: that is [`tenant-probing`](/.demur/detectors/tenant-probing). It is not a whole
-  network: that is an [`address-block`](/.demur/detectors/address-block). Fewer than 8 are a
+  network: that is an [`address-block`](/.demur/detectors/address-block). Fewer than 8, those of
+  people with browsers, and those for which the log gives a role as the reason, are a
   [`missing-role`](/.demur/detectors/missing-role).
 
 It is best with a log that names principals: the events of demur, or the field for the user in an access log. Where
@@ -883,14 +888,16 @@ whoever did it does not know yet.
 
 ## What it looks for
 
-- 404, 405 or 410 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. The host
+- 404 or 405 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. The host
   counts as a part of the address, what stands behind `?` does not.
-- On a route with ids or names in it: at least 3 such paths, asked for by at least 2 clients, within 1, 5 or 30
-  minutes. They must also be at least 3 in 10 of all requests for paths of this route that were good before, and
-  more than usually get lost there: on a route whose records are often deleted, some deleted ones are no news.
+- On a route with ids or names in it: at least 3 such paths, asked for by at least 2 clients, within the last 5,
+  30 or 60 minutes. They must be at least 3 in 10 of the requests for paths of this route that were good before, and
+  3 in 10 of all its requests must be missing. In one minute alone, 4 misses that are 7 in 10 are enough. And the
+  chance that so many paths get lost as usual must be below one in a million: on a route whose records are often deleted, some deleted ones are no news.
 - On a route that is a single page: at least 5 good answers before, and now at least 2 clients that miss it.
+- Or at least 6 requests of which 9 in 10 are missing, half of them for paths that were good before.
 
-How many other 404s the route has does not matter, and traffic need not be high: three requests are enough. About a
+410 is said on purpose (RFC 9110 §15.5.11) and counts as no loss. Traffic need not be high: a few requests are enough. About a
 million paths are remembered; those that were good the longest time ago are forgotten first. The alert says how many
 good answers the same paths had before.
 
@@ -1132,12 +1139,12 @@ is set so low that each cookie is too large. A handler turns every exception tha
   server says that it cannot do anything with the request: 400, 408, 413, 421, 431, or one of those that nginx logs
   for TLS, [494](/.demur/status/494), [495](/.demur/status/495), [496](/.demur/status/496) and
   [497](/.demur/status/497).
-- On at least 5 routes, none of them with half of the excess.
-- At least 7 in 10 of all requests of the site, since it began, are answered so. Clients that have nothing in common
+- On at least 3 routes.
+- At least 6 in 10 of all requests of the site, since it began, are answered so. Clients that have nothing in common
   do not begin to err at the same moment.
 
 401 for all is a [`credential-outage`](/.demur/detectors/credential-outage), 404 where there were good answers a
-[`routing-regression`](/.demur/detectors/routing-regression). Fewer than 5 routes are a
+[`routing-regression`](/.demur/detectors/routing-regression). Fewer than 3 routes are a
 [`dead-route`](/.demur/detectors/dead-route) or a [`spike`](/.demur/detectors/spike).
 
 ## Finding
@@ -1363,9 +1370,14 @@ share and from the requests that came. An alert needs all of this in one of the 
 
 - at least 5 bad answers more than expected
 - at least 1.5 times as many as expected
-- a chance of less than one in a million that this is ordinary variation, given how much the route varies anyway
+- a chance that this is ordinary variation, given how much the route varies anyway, of less than one in a hundred
+  thousand for all that is looked at in one minute together: one in ten million where there are a hundred statuses of
+  routes
 - it goes on: in the last 5 minutes, too, there were more than expected, with a chance of less than 5 % that this is
   by accident
+
+Of 404 and 405, a client counts at most twice an hour on one route, and so does a path of a route that has several: a
+list of old ids, or one record that was deleted, says little about the route.
 
 The first hour of a log is only learned from, and so are the first 20 requests to a route. Routes with fewer than 5
 requests a minute are also watched request by request, as [`dead-route`](/.demur/detectors/dead-route) describes. A
@@ -1373,12 +1385,14 @@ rise to twice the usual share on a route with few requests cannot be seen within
 [`slow-drift`](/.demur/detectors/slow-drift) finds it after a day.
 
 Then comes the cause. Something that requests have in common, such as a version of an app, a page, a network or a
-server behind, is one if it accounts for at least half of the excess and for at most 9 in 10 of the requests, and if
+server behind, is one if it accounts for at least half of the excess and for at most 98 in 100 of the requests, and if
 without it the excess is at most 0.4 times as frequent. If there are several, the one that tells the bad requests
 from the good ones best is named first.
 
-A spike is raised only where no other detector knows better. It is a ticket; where one client alone does it all, a
-note.
+A spike is raised only where no other detector knows better. It is a ticket, and a page from 100 refusals of 10
+clients on that are half of all requests. It is a note where one client alone does it all, for 410, and where it is
+slight: fewer than 20 misses or 8 clients, and of other refusals fewer than 10 or 4 clients. Slight ones of other
+detectors that start from this test are notes as well.
 
 ## Finding
 
@@ -1450,8 +1464,9 @@ followed a link of yours.
   `/undefined/`: at least 15 within the last hour.
 - At least 10 different paths and at least 5 clients. One client alone is a
   [`scanner-storm`](/.demur/detectors/scanner-storm).
-- At least 4 times as many as an hour usually has below this segment. What is asked for in vain all the time is
-  known.
+- At least 3 times as many as an hour usually has below this segment, given how busy the site is, with a chance below
+  one in a million. What is asked for in vain all the time is known after the first 5 hours; nothing is raised
+  before.
 - Scanners and crawlers do not count. Crawlers come back for years to what is gone.
 - The misses do not follow redirects. If they do, it is a [`redirect-chain`](/.demur/detectors/redirect-chain). If
   the paths were good before, it is a [`routing-regression`](/.demur/detectors/routing-regression).
@@ -1519,9 +1534,10 @@ who was moved and whose app still has the old ids.
 ## What it looks for
 
 - A principal or, where the log names none, a client, that was let in to none of the routes that refused it, with at
-  least 8 answers of 403 within the last hour; or one that is the cause of an excess of 403 or 404 by the test of
+  least 8 answers of 403 within the last hour, or 20 of 403 and 404 and hardly a good one; or one that is the cause of an excess of 403 or 404 by the test of
   [`spike`](/.demur/detectors/spike).
-- At least 10 different paths among them.
+- At least 10 different paths among them, and 404s too: who tries ids hits such as never were. Without any, at least
+  30 paths.
 - Hardly any path is asked for twice: at least 3 different ones in 4 requests.
 - At least 5 different paths for each route: it is about ids, and not about many routes.
 

@@ -14,6 +14,7 @@
 //! - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
 //! - The cause is an app, or one version of it: at least half of the excess, and without it the excess is at most 0.4
 //!   times as frequent.
+//! - For 404 and 405 the version must be new: first seen within a day, or the newest of its family.
 //! - At least 3 clients. What a single client does is none of the release.
 //! - The app is no browser. The version of a browser comes from its makers, and is the cause of a
 //!   [`some-devices-only`](/.demur/detectors/some-devices-only).

@@ -13,6 +13,8 @@
 //!
 //! - At least 10 answers of 404 within the last hour for one path, all of which come from the same host by their
 //!   `Referer`. The same request twice in a minute counts once.
+//! - At least 3 times as many as an hour usually has by this link, given how busy the site is. A link that has been
+//!   broken all along is known after the first 5 hours; nothing is raised before, and the report lists it.
 //! - From at least 3 clients. Scanners and crawlers do not count.
 //! - Nothing ever was at this path. If there was, it is a [`routing-regression`](/.demur/detectors/routing-regression).
 //!

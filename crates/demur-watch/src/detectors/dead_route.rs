@@ -11,17 +11,18 @@
 //!
 //! # What it looks for
 //!
-//! - A route of whose requests at least 9 in 10 now get a 4xx, from at least 2 clients, and of whose requests usually
-//!   fewer than half did.
+//! - A route of whose requests at least 9 in 10 now get a 4xx, at least 6 of them, from at least 2 clients, and of whose
+//!   requests usually fewer than half did.
 //! - That it has more 4xx than usual is seen by the test of [`spike`](/.demur/detectors/spike), over 5, 15 and 60
-//!   minutes.
+//!   minutes; or there were at least 15 requests in the last 5 minutes, and 9 in 10 failed.
 //! - On a route with fewer than 5 requests a minute in the last hour it is also seen request by request. Every refused
 //!   one adds to a sum, the more the rarer refusals are on this route, and every good one takes something off. At 14 it
-//!   is enough, if at least 4 requests of at least 2 clients were refused. The sum is never kept above 15, so that it
+//!   is enough, if at least 4 requests of at least 3 clients were refused, for at least 3 paths where the
+//!   route has several. The sum is never kept above 15, so that it
 //!   is quickly down again when the route is mended.
 //!
-//! On a route with one request a minute that takes about a dozen requests. It is a page from 3 clients on, and a ticket
-//! before.
+//! On a route with one request a minute that takes about a dozen requests. It is a page from 8 requests and 3
+//! clients on, and a ticket before.
 //!
 //! Where the paths themselves were good before and are missing now,
 //! [`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This detector is for all other

@@ -15,11 +15,11 @@
 //! - At least 30 minutes have passed since the first of them: it was no slip.
 //! - There was no good answer on any of these routes.
 //!
-//! It is a note. From 8 refusals on it is a program rather than a person, and a ticket:
+//! More refusals count as well where browsers ask, after a quarter of an hour, and where the log gives a role as the
+//! reason. It is a note. Otherwise it is a program rather than a person from 8 refusals on, and a ticket:
 //! [`missing-scope`](/.demur/detectors/missing-scope).
 //!
-//! Whether a role is lacking or something else is not looked at; many logs do not tell. The events of demur do, as the
-//! reason: `no-role` where the user has none at all, `role` where there are others.
+//! Many logs do not tell the reason. The events of demur do: `no-role` where the user has none at all, `role` where there are others.
 //!
 //! # Finding
 //!

@@ -13,10 +13,11 @@
 //!
 //! - A principal, which is whoever the credentials belong to, with at least 8 answers of 403 within the last hour on
 //!   routes that exist, and no good answer on any of these routes. The same request twice in a minute counts once.
-//! - Or more 403s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), of which one principal, one
-//!   client or one reason is the cause.
+//! - Or more 403s than usual on a route, by the test of [`spike`](/.demur/detectors/spike), of which one principal
+//!   or one client is the cause.
 //! - It is not one id after the other: that is [`tenant-probing`](/.demur/detectors/tenant-probing). It is not a whole
-//!   network: that is an [`address-block`](/.demur/detectors/address-block). Fewer than 8 are a
+//!   network: that is an [`address-block`](/.demur/detectors/address-block). Fewer than 8, those of
+//!   people with browsers, and those for which the log gives a role as the reason, are a
 //!   [`missing-role`](/.demur/detectors/missing-role).
 //!
 //! It is best with a log that names principals: the events of demur, or the field for the user in an access log. Where

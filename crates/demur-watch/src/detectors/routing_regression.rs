@@ -13,14 +13,16 @@
 //!
 //! # What it looks for
 //!
-//! - 404, 405 or 410 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. The host
+//! - 404 or 405 for a path that had a good answer before: 2xx, or 304 for a copy that is still fresh. The host
 //!   counts as a part of the address, what stands behind `?` does not.
-//! - On a route with ids or names in it: at least 3 such paths, asked for by at least 2 clients, within 1, 5 or 30
-//!   minutes. They must also be at least 3 in 10 of all requests for paths of this route that were good before, and
-//!   more than usually get lost there: on a route whose records are often deleted, some deleted ones are no news.
+//! - On a route with ids or names in it: at least 3 such paths, asked for by at least 2 clients, within the last 5,
+//!   30 or 60 minutes. They must be at least 3 in 10 of the requests for paths of this route that were good before, and
+//!   3 in 10 of all its requests must be missing. In one minute alone, 4 misses that are 7 in 10 are enough. And the
+//!   chance that so many paths get lost as usual must be below one in a million: on a route whose records are often deleted, some deleted ones are no news.
 //! - On a route that is a single page: at least 5 good answers before, and now at least 2 clients that miss it.
+//! - Or at least 6 requests of which 9 in 10 are missing, half of them for paths that were good before.
 //!
-//! How many other 404s the route has does not matter, and traffic need not be high: three requests are enough. About a
+//! 410 is said on purpose (RFC 9110 §15.5.11) and counts as no loss. Traffic need not be high: a few requests are enough. About a
 //! million paths are remembered; those that were good the longest time ago are forgotten first. The alert says how many
 //! good answers the same paths had before.
 //!

@@ -16,12 +16,12 @@
 //!   server says that it cannot do anything with the request: 400, 408, 413, 421, 431, or one of those that nginx logs
 //!   for TLS, [494](/.demur/status/494), [495](/.demur/status/495), [496](/.demur/status/496) and
 //!   [497](/.demur/status/497).
-//! - On at least 5 routes, none of them with half of the excess.
-//! - At least 7 in 10 of all requests of the site, since it began, are answered so. Clients that have nothing in common
+//! - On at least 3 routes.
+//! - At least 6 in 10 of all requests of the site, since it began, are answered so. Clients that have nothing in common
 //!   do not begin to err at the same moment.
 //!
 //! 401 for all is a [`credential-outage`](/.demur/detectors/credential-outage), 404 where there were good answers a
-//! [`routing-regression`](/.demur/detectors/routing-regression). Fewer than 5 routes are a
+//! [`routing-regression`](/.demur/detectors/routing-regression). Fewer than 3 routes are a
 //! [`dead-route`](/.demur/detectors/dead-route) or a [`spike`](/.demur/detectors/spike).
 //!
 //! # Finding

@@ -18,9 +18,14 @@
 //!
 //! - at least 5 bad answers more than expected
 //! - at least 1.5 times as many as expected
-//! - a chance of less than one in a million that this is ordinary variation, given how much the route varies anyway
+//! - a chance that this is ordinary variation, given how much the route varies anyway, of less than one in a hundred
+//!   thousand for all that is looked at in one minute together: one in ten million where there are a hundred statuses of
+//!   routes
 //! - it goes on: in the last 5 minutes, too, there were more than expected, with a chance of less than 5 % that this is
 //!   by accident
+//!
+//! Of 404 and 405, a client counts at most twice an hour on one route, and so does a path of a route that has several: a
+//! list of old ids, or one record that was deleted, says little about the route.
 //!
 //! The first hour of a log is only learned from, and so are the first 20 requests to a route. Routes with fewer than 5
 //! requests a minute are also watched request by request, as [`dead-route`](/.demur/detectors/dead-route) describes. A
@@ -28,12 +33,14 @@
 //! [`slow-drift`](/.demur/detectors/slow-drift) finds it after a day.
 //!
 //! Then comes the cause. Something that requests have in common, such as a version of an app, a page, a network or a
-//! server behind, is one if it accounts for at least half of the excess and for at most 9 in 10 of the requests, and if
+//! server behind, is one if it accounts for at least half of the excess and for at most 98 in 100 of the requests, and if
 //! without it the excess is at most 0.4 times as frequent. If there are several, the one that tells the bad requests
 //! from the good ones best is named first.
 //!
-//! A spike is raised only where no other detector knows better. It is a ticket; where one client alone does it all, a
-//! note.
+//! A spike is raised only where no other detector knows better. It is a ticket, and a page from 100 refusals of 10
+//! clients on that are half of all requests. It is a note where one client alone does it all, for 410, and where it is
+//! slight: fewer than 20 misses or 8 clients, and of other refusals fewer than 10 or 4 clients. Slight ones of other
+//! detectors that start from this test are notes as well.
 //!
 //! # Finding
 //!

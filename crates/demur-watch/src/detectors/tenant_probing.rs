@@ -13,9 +13,10 @@
 //! # What it looks for
 //!
 //! - A principal or, where the log names none, a client, that was let in to none of the routes that refused it, with at
-//!   least 8 answers of 403 within the last hour; or one that is the cause of an excess of 403 or 404 by the test of
+//!   least 8 answers of 403 within the last hour, or 20 of 403 and 404 and hardly a good one; or one that is the cause of an excess of 403 or 404 by the test of
 //!   [`spike`](/.demur/detectors/spike).
-//! - At least 10 different paths among them.
+//! - At least 10 different paths among them, and 404s too: who tries ids hits such as never were. Without any, at least
+//!   30 paths.
 //! - Hardly any path is asked for twice: at least 3 different ones in 4 requests.
 //! - At least 5 different paths for each route: it is about ids, and not about many routes.
 //!
