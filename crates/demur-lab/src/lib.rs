@@ -2,7 +2,7 @@
 //! what found them.
 //!
 //! A [`plan::Campaign`] is planned into a [`plan::World`], and [`traffic::run`] makes its requests one by one, the same
-//! ones for the same seed. What they are written to is for [`write`]; what the engine found in them is held against
+//! ones for the same seed. What they are written to is for [`mod@write`]; what the engine found in them is held against
 //! the [`truth`] by [`score`].
 
 #![forbid(unsafe_code)]

@@ -20,7 +20,7 @@ use crate::record::Record;
 use texts::Texts;
 use tier::Tier;
 
-/// What two requests can have in common. The number is the place in [`Row::fields`].
+/// What two requests can have in common. The number is the place of the field in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Field {
     /// The method, or `OTHER`.
