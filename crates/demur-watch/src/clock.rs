@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) const LATENESS: u64 = 120;
 
 /// Seconds ahead of the newest from which on a line is held until another agrees.
-const AHEAD: u64 = 600;
+pub(crate) const AHEAD: u64 = 600;
 
 /// What to do with a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

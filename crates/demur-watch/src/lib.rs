@@ -12,6 +12,7 @@ pub mod alert;
 mod clock;
 mod detectors;
 mod engine;
+mod feed;
 pub mod follow;
 pub mod formats;
 mod near;

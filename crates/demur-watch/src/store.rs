@@ -33,6 +33,10 @@ pub struct Kept {
     pub unread: u64,
     /// The first few of them.
     pub samples: Vec<(u64, String, String)>,
+    /// Lines before the position that have not been counted: those of other inputs come first.
+    pub waiting: Vec<u8>,
+    /// The newest moment of its lines.
+    pub last: u64,
 }
 
 impl Kept {
@@ -67,9 +71,11 @@ pub struct State {
     pub inputs: Vec<Kept>,
     /// What was told, by id.
     pub told: Vec<Told>,
-    /// The length of the file of alerts.
+    /// The file of alerts, as the user named it.
+    pub list: String,
+    /// Its length.
     pub written: u64,
-    /// What is still to be sent, with the number of the target.
+    /// What is still to be sent, with what tells the target from others.
     pub outbox: Vec<(u32, Alert)>,
 }
 
@@ -98,14 +104,26 @@ impl StoreError {
             {
                 "another `demur watch` uses it; give each run a state of its own"
             }
+            Self::Database { source, .. } if is_foreign(source) => {
+                "it is no state of `demur watch`, or is damaged; name another file"
+            }
             Self::Database { .. } => "look whether the folder is there and may be written to",
             Self::Unusable(_) => "move it away; the logs are read again from their beginning then",
         }
     }
 }
 
+/// Whether the file holds something else.
+fn is_foreign(error: &redb::Error) -> bool {
+    match error {
+        redb::Error::Io(error) => error.kind() == std::io::ErrorKind::InvalidData,
+        redb::Error::Corrupted(_) | redb::Error::UpgradeRequired(_) => true,
+        _ => false,
+    }
+}
+
 /// The version of the shape.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// An open store.
 #[derive(Debug)]

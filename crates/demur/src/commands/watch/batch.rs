@@ -1,27 +1,24 @@
 //! Files that are read once, from beginning to end.
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use demur_watch::Watch;
-use demur_watch::follow::changed;
 use demur_watch::reader::open_all;
 use demur_watch::report::Report;
 use demur_watch::session::{InputError, read_all};
 
 use super::output;
 use super::settings::Chosen;
-use crate::console::{error, print, talk};
+use crate::console::{error, talk};
 use crate::exit::Exit;
 
 /// How often it is said how far it is.
 const TELL: Duration = Duration::from_millis(500);
 
 pub(super) fn run(matches: &ArgMatches, chosen: Chosen) -> Exit {
-    let streams = matches.get_flag("follow") && super::text(matches, "format") != Some("json");
-    let (report, exit) = match read(chosen, Progress::new(streams)) {
+    let (report, exit) = match read(chosen, Progress::new()) {
         Ok(read) => read,
         Err(exit) => return exit,
     };
@@ -43,7 +40,7 @@ pub(super) fn read(chosen: Chosen, mut progress: Progress) -> Result<(Report, Ex
         }
     };
     let mut watch = Watch::new(chosen.settings);
-    let mut told = |watch: &Watch, name: &str, bytes: u64| progress.tell(watch, name, bytes);
+    let mut told = |_: &Watch, name: &str, bytes: u64| progress.tell(name, bytes);
     let read = read_all(sources, chosen.format.as_ref(), &mut watch, &mut told);
     progress.end();
     let read = read.map_err(|fault| unusable(&fault))?;
@@ -72,40 +69,29 @@ pub(super) fn unusable(fault: &InputError) -> Exit {
                 "say how it is written: `--log-format combined`, or the `log_format` of your server",
             ),
         ),
+        InputError::State(_) => error(
+            &fault.to_string(),
+            Some("move the state away; the logs are read again from their beginning then"),
+        ),
     }
     Exit::Usage
 }
 
-/// On a terminal, how far it is; in a stream, alerts as they are raised.
+/// On a terminal, how far it is.
 pub(super) struct Progress {
     last: Instant,
     is_shown: bool,
-    streams: bool,
-    judged: u64,
-    known: BTreeMap<String, String>,
 }
 
 impl Progress {
-    pub(super) fn new(streams: bool) -> Self {
+    pub(super) fn new() -> Self {
         Self {
             last: Instant::now(),
-            is_shown: std::io::stderr().is_terminal() && !streams,
-            streams,
-            judged: 0,
-            known: BTreeMap::new(),
+            is_shown: std::io::stderr().is_terminal(),
         }
     }
 
-    fn tell(&mut self, watch: &Watch, name: &str, bytes: u64) {
-        if self.streams && watch.judged() != self.judged {
-            self.judged = watch.judged();
-            for alert in changed(&mut self.known, &watch.alerts()) {
-                print(&format!(
-                    "{}\n",
-                    demur_watch::sinks::json::alert_line(&alert)
-                ));
-            }
-        }
+    fn tell(&mut self, name: &str, bytes: u64) {
         if self.is_shown && self.last.elapsed() >= TELL {
             self.last = Instant::now();
             let name = demur_watch::sinks::escape::visible(name);

@@ -1,9 +1,9 @@
-//! Files that are followed, and what is kept and told on the way.
+//! Inputs that are followed, and what is kept and told on the way.
 
-use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{self, IsTerminal, Seek, SeekFrom, Write};
+use std::cell::Cell;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use clap::ArgMatches;
@@ -14,39 +14,46 @@ use demur_watch::sinks::{escape, json, text};
 use demur_watch::store::{State, Store};
 use tokio::sync::Notify;
 
-use super::send::Target;
+use super::inputs::STREAM;
+use super::list::List;
+use super::post::Post;
 use super::settings::Chosen;
-use super::{batch, marks, output};
+use super::{batch, inputs, marks, output};
 use crate::console::{error, print, talk};
 use crate::exit::Exit;
 
 /// The rest between two looks at the files.
 const REST: Duration = Duration::from_millis(200);
 
-/// How often what is known is kept, if nothing is raised.
+/// How often what is known is kept, if nothing is raised, and if only something was sent.
 const KEEP: Duration = Duration::from_secs(10);
+const KEEP_SENT: Duration = Duration::from_secs(1);
 
 /// How often the view is drawn, and alerts are told again to those who forget them.
 const DRAW: Duration = Duration::from_secs(2);
 const AGAIN: Duration = Duration::from_secs(60);
 
-/// Alerts that wait for a target that does not answer; of more, the oldest are given up and counted.
-const MOST_WAITING: usize = 1000;
-
-/// Everything of a run but the files.
+/// Everything of a run but the inputs.
 struct Run<'m> {
     matches: &'m ArgMatches,
     follows: bool,
+    /// Alerts of a stream that is followed go to stdout as they are raised.
+    prints: bool,
     store: Option<Store>,
     marks: Option<PathBuf>,
-    alerts: Option<File>,
-    written: u64,
-    targets: Vec<Target>,
-    outbox: Vec<(u32, Alert)>,
+    list: Option<List>,
+    post: Post,
     failed: bool,
+    has_arrived: bool,
     kept: Instant,
     drawn: Option<Instant>,
     repeated: Instant,
+}
+
+/// What ends a rest: a signal, something of a stream, or an answer of a target.
+struct Bell {
+    is_stopped: Cell<bool>,
+    wake: Arc<Notify>,
 }
 
 pub(super) fn run(matches: &ArgMatches, chosen: Chosen) -> Exit {
@@ -57,89 +64,104 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen) -> Exit {
         error("the system gives no timer", None);
         return Exit::Internal;
     };
-    match runtime.block_on(follow(matches, chosen)) {
+    let ended = match runtime.block_on(follow(matches, chosen)) {
         Ok(exit) | Err(exit) => exit,
-    }
+    };
+    // Whoever waits for a stream or for a target is not waited for.
+    runtime.shutdown_background();
+    ended
 }
 
 async fn follow(matches: &ArgMatches, chosen: Chosen) -> Result<Exit, Exit> {
-    let (mut run, state) = Run::new(matches, chosen.targets)?;
-    let follow = Follow::new(
-        &chosen.files,
-        chosen.format,
-        chosen.settings,
-        state.as_ref(),
-    );
-    let mut follow = follow.map_err(|fault| {
-        let hint = "move the state away; the logs are read again from their beginning then";
-        error(&fault.to_string(), Some(hint));
-        Exit::Usage
-    })?;
-    let stop = Notify::new();
+    let bell = Bell {
+        is_stopped: Cell::new(false),
+        wake: Arc::new(Notify::new()),
+    };
+    let (store, state) = match super::text(matches, "state") {
+        Some(path) => open(Path::new(path))?,
+        None => (None, None),
+    };
+    let follows = matches.get_flag("follow");
+    let keeps = store.is_some();
+    let inputs = inputs::open(&chosen.files, follows, keeps, state.as_ref(), &bell.wake)?;
+    let base = super::text(matches, "docs-url");
+    let outbox = state
+        .as_ref()
+        .map_or_else(Vec::new, |state| state.outbox.clone());
+    let post = Post::new(chosen.targets, outbox, base, &bell.wake);
+    let mut run = Run::new(matches, store, state.as_ref(), post)?;
+    let (mut follow, first) = Follow::new(inputs, chosen.format, chosen.settings, state.as_ref())
+        .map_err(|fault| batch::unusable(&fault))?;
+    // What is in the list of alerts already is not ours to cut off.
+    run.keep(&mut follow)?;
+    run.take(&mut follow, &first)?;
     let signalled = async {
         signalled().await;
-        stop.notify_one();
+        bell.is_stopped.set(true);
+        bell.wake.notify_one();
         std::future::pending::<()>().await;
     };
     tokio::select! {
-        () = signalled => Ok(Exit::Clean),
-        end = run.rounds(&mut follow, &stop) => end,
-    }?;
+        () = signalled => {}
+        end = run.rounds(&mut follow, &bell) => end?,
+    };
     Ok(run.end(follow))
 }
 
 impl<'m> Run<'m> {
-    fn new(matches: &'m ArgMatches, targets: Vec<Target>) -> Result<(Self, Option<State>), Exit> {
-        let path = super::text(matches, "state").map(Path::new);
-        let (store, state) = match path {
-            Some(path) => open(path)?,
-            None => (None, None),
-        };
-        let written = state.as_ref().map_or(0, |state| state.written);
-        let alerts = match super::text(matches, "alerts") {
-            Some(file) => Some(list(file, store.is_some().then_some(written))?),
+    fn new(
+        matches: &'m ArgMatches,
+        store: Option<Store>,
+        state: Option<&State>,
+        post: Post,
+    ) -> Result<Self, Exit> {
+        let list = match super::text(matches, "alerts") {
+            Some(file) => Some(List::open(file, state).map_err(|fault| unwritable(&fault))?),
             None => None,
         };
-        let run = Self {
+        let follows = matches.get_flag("follow");
+        let mut files = matches.get_many::<String>("file").into_iter().flatten();
+        let is_stream = files.any(|file| file == STREAM);
+        Ok(Self {
             matches,
-            follows: matches.get_flag("follow"),
+            follows,
+            prints: follows && is_stream && super::text(matches, "format") != Some("json"),
             store,
-            marks: path.map(Path::to_owned),
-            alerts,
-            written,
-            targets,
-            outbox: state
-                .as_ref()
-                .map_or_else(Vec::new, |state| state.outbox.clone()),
+            marks: super::text(matches, "state").map(PathBuf::from),
+            list,
+            post,
             failed: false,
+            has_arrived: false,
             kept: Instant::now(),
             drawn: None,
             repeated: Instant::now(),
-        };
-        Ok((run, state))
+        })
     }
 
-    /// Reads on until somebody ends it, or, where files are not followed, until there is nothing new.
-    async fn rounds(&mut self, follow: &mut Follow, stop: &Notify) -> Result<Exit, Exit> {
-        loop {
-            let now = self.follows.then(now);
-            let round = follow.round(now).map_err(|fault| batch::unusable(&fault))?;
+    /// Reads on until somebody ends it, or until there is nothing that could come.
+    async fn rounds(&mut self, follow: &mut Follow, bell: &Bell) -> Result<(), Exit> {
+        while !bell.is_stopped.get() {
+            let round = follow.round(self.follows.then(now));
+            let round = round.map_err(|fault| batch::unusable(&fault))?;
             self.take(follow, &round)?;
-            if !round.is_busy && round.notices.is_empty() {
-                if !self.follows {
-                    return Ok(Exit::Clean);
-                }
-                self.draw(follow);
-                self.repeat(follow);
-                tokio::select! {
-                    () = tokio::time::sleep(REST) => {}
-                    () = stop.notified() => return Ok(Exit::Clean),
-                }
+            self.draw(follow);
+            self.repeat(follow);
+            let is_over = if self.follows {
+                follow.is_ended()
             } else {
+                follow.is_over()
+            };
+            if is_over && !round.is_busy {
+                return Ok(());
+            }
+            if round.is_busy || (!self.follows && !follow.waits()) {
                 // So that a signal is heard on long ways too.
                 tokio::task::yield_now().await;
+            } else {
+                let _ = tokio::time::timeout(REST, bell.wake.notified()).await;
             }
         }
+        Ok(())
     }
 
     /// Tells what changed and keeps what is known.
@@ -147,11 +169,18 @@ impl<'m> Run<'m> {
         for notice in &round.notices {
             talk(&format!("{}\n", escape::visible(notice)));
         }
-        self.tell(&round.changed)?;
-        if !round.changed.is_empty() || self.kept.elapsed() >= KEEP {
-            self.keep(follow)?;
-            self.send(follow)?;
+        for failure in &round.failures {
+            error(&output::with_reasons(failure), failure.hint().as_deref());
+            self.failed = true;
         }
+        self.tell(&round.changed)?;
+        let is_due = self.kept.elapsed() >= KEEP;
+        let is_due = is_due || (self.has_arrived && self.kept.elapsed() >= KEEP_SENT);
+        if !round.changed.is_empty() || is_due {
+            self.keep(follow)?;
+        }
+        // What is sent was kept before: what is not yet noted as sent is sent again, under the same id.
+        self.has_arrived |= self.post.go_on();
         Ok(())
     }
 
@@ -160,28 +189,13 @@ impl<'m> Run<'m> {
         let mut alerts = alerts.to_vec();
         self.mark(&mut alerts);
         for alert in &alerts {
-            let line = format!("{}\n", json::alert_line(alert));
-            if let Some(file) = &mut self.alerts {
-                file.write_all(line.as_bytes())
-                    .map_err(|fault| unwritable(&fault))?;
-                self.written += line.len() as u64;
+            if let Some(list) = &mut self.list {
+                list.add(alert).map_err(|fault| unwritable(&fault))?;
             }
-            for target in 0..u32::try_from(self.targets.len()).unwrap_or(0) {
-                self.outbox
-                    .retain(|(to, known)| *to != target || known.id != alert.id);
-                self.outbox.push((target, alert.clone()));
+            if self.prints {
+                print(&json::alert_line(alert));
             }
-        }
-        if let Some(more) = self
-            .outbox
-            .len()
-            .checked_sub(MOST_WAITING)
-            .filter(|more| *more > 0)
-        {
-            self.outbox.drain(..more);
-            talk(&format!(
-                "{more} alerts were given up: their targets do not answer\n"
-            ));
+            self.post.add(alert);
         }
         Ok(())
     }
@@ -193,17 +207,29 @@ impl<'m> Run<'m> {
     }
 
     fn keep(&mut self, follow: &mut Follow) -> Result<(), Exit> {
-        self.kept = Instant::now();
+        if self.store.is_some() {
+            let state = follow.state();
+            self.save(state)?;
+        }
+        Ok(())
+    }
+
+    fn save(&mut self, state: State) -> Result<(), Exit> {
+        (self.kept, self.has_arrived) = (Instant::now(), false);
         let Some(store) = &self.store else {
             return Ok(());
         };
-        if let Some(file) = &self.alerts {
-            file.sync_data().map_err(|fault| unwritable(&fault))?;
+        let (mut name, mut written) = (String::new(), 0);
+        if let Some(list) = &self.list {
+            list.sync().map_err(|fault| unwritable(&fault))?;
+            name = list.name().to_owned();
+            written = list.len().map_err(|fault| unwritable(&fault))?;
         }
         let state = State {
-            written: self.written,
-            outbox: self.outbox.clone(),
-            ..follow.state()
+            list: name,
+            written,
+            outbox: self.post.outbox().to_vec(),
+            ..state
         };
         store.save(&state).map_err(|fault| {
             error(&fault.to_string(), Some(fault.hint()));
@@ -211,57 +237,18 @@ impl<'m> Run<'m> {
         })
     }
 
-    /// Sends what waits, after it was kept: what is sent and not yet noted as sent is sent again, under the same id.
-    fn send(&mut self, follow: &mut Follow) -> Result<(), Exit> {
-        if self.outbox.is_empty() {
-            return Ok(());
-        }
-        let base = super::text(self.matches, "docs-url");
-        let mut silent: BTreeMap<u32, String> = BTreeMap::new();
-        let targets = &self.targets;
-        self.outbox.retain(|(number, alert)| {
-            if silent.contains_key(number) {
-                return true;
-            }
-            let target = targets.get(usize::try_from(*number).unwrap_or(usize::MAX));
-            match target.map(|target| target.send(alert, base)) {
-                Some(Err(fault)) => {
-                    silent.insert(*number, fault);
-                    true
-                }
-                Some(Ok(())) | None => false,
-            }
-        });
-        for fault in silent.values() {
-            talk(&format!(
-                "an alert could not be sent and is tried again: {fault}\n"
-            ));
-        }
-        self.failed = !silent.is_empty();
-        self.keep(follow)
-    }
-
     /// Tells what goes on again to those who forget it.
-    fn repeat(&mut self, follow: &mut Follow) {
-        if self.repeated.elapsed() < AGAIN || self.targets.is_empty() {
+    fn repeat(&mut self, follow: &Follow) {
+        if self.repeated.elapsed() < AGAIN || !self.post.has_targets() {
             return;
         }
         self.repeated = Instant::now();
         let mut alerts = follow.report().alerts;
         self.mark(&mut alerts);
-        for (number, target) in (0..).zip(&self.targets) {
-            for alert in alerts
-                .iter()
-                .filter(|alert| alert.state != AlertState::Resolved)
-            {
-                if target.forgets()
-                    && !self
-                        .outbox
-                        .iter()
-                        .any(|(to, known)| *to == number && known.id == alert.id)
-                {
-                    self.outbox.push((number, alert.clone()));
-                }
+        for alert in &alerts {
+            match alert.state {
+                AlertState::Open | AlertState::Acknowledged => self.post.remind(alert),
+                AlertState::Resolved => {}
             }
         }
     }
@@ -269,7 +256,8 @@ impl<'m> Run<'m> {
     /// On a terminal, the report as it is now.
     fn draw(&mut self, follow: &Follow) {
         let is_due = self.drawn.is_none_or(|drawn| drawn.elapsed() >= DRAW);
-        if !is_due || !io::stdout().is_terminal() {
+        let is_view = self.follows && !self.prints && io::stdout().is_terminal();
+        if !is_due || !is_view {
             return;
         }
         self.drawn = Some(Instant::now());
@@ -285,17 +273,30 @@ impl<'m> Run<'m> {
 
     /// Keeps what is known, and writes the report of everything.
     fn end(mut self, mut follow: Follow) -> Exit {
-        let ended = self.keep(&mut follow).and_then(|()| self.send(&mut follow));
-        if let Err(exit) = ended {
+        let state = follow.state();
+        if let Err(exit) = self.save(state.clone()) {
+            return exit;
+        }
+        let (mut report, changed) = follow.finish();
+        // Whoever keeps a state is told the rest when the minutes are complete.
+        if self.store.is_none()
+            && let Err(exit) = self.tell(&changed)
+        {
+            return exit;
+        }
+        self.post.end();
+        if let Err(exit) = self.save(state) {
             return exit;
         }
         if self.drawn.is_some() {
             print("\x1b[H\x1b[J");
         }
-        let (mut report, _) = follow.finish();
         self.mark(&mut report.alerts);
         let exit = output::write(self.matches, &report);
-        if exit == Exit::Clean && self.failed {
+        if self.failed && !self.follows {
+            return Exit::Usage;
+        }
+        if exit == Exit::Clean && self.post.has_failed() {
             return Exit::Network;
         }
         exit
@@ -311,19 +312,6 @@ fn open(path: &Path) -> Result<(Option<Store>, Option<State>), Exit> {
         error(&fault.to_string(), Some(fault.hint()));
         Exit::Usage
     })
-}
-
-/// The list of alerts. What an earlier run wrote after it last kept what it knew is cut off: it is told again.
-fn list(file: &str, length: Option<u64>) -> Result<File, Exit> {
-    let opened = OpenOptions::new().create(true).append(true).open(file);
-    let cut = opened.and_then(|mut file| {
-        let end = file.seek(SeekFrom::End(0))?;
-        if let Some(length) = length.filter(|length| *length < end) {
-            file.set_len(length)?;
-        }
-        Ok(file)
-    });
-    cut.map_err(|fault| unwritable(&fault))
 }
 
 fn unwritable(fault: &io::Error) -> Exit {

@@ -44,6 +44,13 @@ pub(super) fn run(name: &str, matches: &ArgMatches) -> Exit {
         error("an id has no blanks", Some("copy it from a report"));
         return Exit::Usage;
     }
+    if !Path::new(state).exists() {
+        error(
+            &format!("there is no state `{state}`"),
+            Some("give the `--state` that `demur watch` was started with"),
+        );
+        return Exit::Usage;
+    }
     let list = list_of(Path::new(state));
     let file = std::fs::OpenOptions::new()
         .create(true)

@@ -1,9 +1,12 @@
 //! `demur watch`: what broke, since when and why, from access logs and events.
 
 mod batch;
+mod inputs;
+mod list;
 mod live;
 mod marks;
 mod output;
+mod post;
 mod send;
 mod settings;
 mod suggest;
@@ -12,7 +15,6 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use crate::cli;
-use crate::console::error;
 use crate::exit::Exit;
 
 /// How a report can be written.
@@ -156,18 +158,15 @@ fn watch(matches: &ArgMatches) -> Exit {
         Ok(settings) => settings,
         Err(exit) => return exit,
     };
-    let lives = ["state", "alerts", "notify"]
-        .into_iter()
-        .any(|id| matches.contains_id(id));
-    let is_stream = settings.files.iter().any(|file| file.as_os_str() == "-");
-    if is_stream && matches.contains_id("state") {
-        error(
-            "standard input cannot be gone back to, so that `--state` is of no use with it",
-            Some("give the file that it comes from"),
-        );
-        return Exit::Usage;
+    let follows = matches.get_flag("follow");
+    let keeps = matches.contains_id("state");
+    let checked =
+        output::check(matches).and_then(|()| inputs::check(&settings.files, follows, keeps));
+    if let Err(exit) = checked {
+        return exit;
     }
-    if (matches.get_flag("follow") || lives) && !is_stream {
+    let mut tells = ["alerts", "notify"].into_iter();
+    if follows || keeps || tells.any(|id| matches.contains_id(id)) {
         live::run(matches, settings)
     } else {
         batch::run(matches, settings)

@@ -5,18 +5,23 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use demur_report::Colour;
+use demur_schema::suggest;
 use demur_watch::Report;
 use demur_watch::alert::{Alert, Severity};
-use demur_watch::sinks::{alertmanager, csv, html, json, markdown, metrics, rules, text};
+use demur_watch::sinks::{alertmanager, csv, escape, html, json, markdown, metrics, rules, text};
 
 use crate::console::{error, print, stdout_colour, talk};
 use crate::exit::Exit;
+use crate::reading::reason;
 
 /// Columns where there is no terminal that has some.
 const COLUMNS: usize = 100;
 
 /// The objective of the rules for Prometheus: 99 of 100 requests are not answered with a 4xx.
 const OBJECTIVE: f64 = 0.99;
+
+/// What is worth failing on, without the name of a detector.
+const SEVERITIES: [&str; 3] = ["page", "ticket", "note"];
 
 /// Writes the report and says how the command ends.
 pub(super) fn write(matches: &ArgMatches, report: &Report) -> Exit {
@@ -31,7 +36,7 @@ pub(super) fn write(matches: &ArgMatches, report: &Report) -> Exit {
     };
     if let Err((file, fault)) = written {
         error(
-            &format!("`{file}` cannot be written: {fault}"),
+            &format!("`{file}` cannot be written: {}", reason(&fault)),
             Some("look whether the folder is there and may be written to"),
         );
         return Exit::Usage;
@@ -53,12 +58,43 @@ fn fails(matches: &ArgMatches, alert: &Alert) -> bool {
     })
 }
 
-/// What `--fail-on` names and is neither a severity nor a detector.
-pub(super) fn unknown(matches: &ArgMatches) -> Option<String> {
-    let what = matches.get_many::<String>("fail-on").into_iter().flatten();
-    let is_known = |what: &str| {
-        ["page", "ticket", "note"].contains(&what) || demur_watch::ids().any(|id| id == what)
+/// What can be told to be wrong before anything is read.
+pub(super) fn check(matches: &ArgMatches) -> Result<(), Exit> {
+    if let Some(word) = unknown(matches) {
+        let near = suggest(&word, SEVERITIES.into_iter().chain(demur_watch::ids()));
+        let hint = near.map_or_else(
+            || {
+                "write `page`, `ticket` or `note`, or detectors as `demur explain` lists them"
+                    .to_owned()
+            },
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("`--fail-on {word}` is neither a severity nor a detector");
+        error(&message, Some(&hint));
+        return Err(Exit::Usage);
+    }
+    let Some(file) = super::text(matches, "output") else {
+        return Ok(());
     };
+    let folder = Path::new(file).parent();
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    if Path::new(file).is_dir() || folder.is_some_and(|folder| !folder.is_dir()) {
+        let fault = if Path::new(file).is_dir() {
+            "it is a folder"
+        } else {
+            "its folder is not there"
+        };
+        error(&format!("`{file}` cannot be written: {fault}"), None);
+        return Err(Exit::Usage);
+    }
+    Ok(())
+}
+
+/// What `--fail-on` names and is neither a severity nor a detector.
+fn unknown(matches: &ArgMatches) -> Option<String> {
+    let what = matches.get_many::<String>("fail-on").into_iter().flatten();
+    let is_known =
+        |what: &str| SEVERITIES.contains(&what) || demur_watch::ids().any(|id| id == what);
     what.cloned().find(|what| !is_known(what))
 }
 
@@ -68,22 +104,35 @@ fn to_file(
     report: &Report,
     base: Option<&str>,
 ) -> Result<(), (String, std::io::Error)> {
-    save(Path::new(file), &render(format, report, base, false))?;
-    if format == "html" {
-        let twin = Path::new(file).with_extension("json");
+    let file = Path::new(file);
+    save(file, &render(format, report, base, false))?;
+    let twin = file.with_extension("json");
+    if format == "html" && twin != file {
         save(&twin, &json::report(report))?;
-        talk(&format!("written: {file} and {}\n", twin.display()));
+        talk(&format!(
+            "written: {} and {}\n",
+            file.display(),
+            twin.display()
+        ));
     }
     Ok(())
 }
 
-/// All of it or nothing: a file beside it takes its place when it is whole.
+/// All of it or nothing: a file beside it takes its place when it is whole. What is no file, such as a device or a
+/// pipe, is written to and keeps its place, and so does a file that a link leads to.
 fn save(file: &Path, text: &str) -> Result<(), (String, std::io::Error)> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(".part");
-    std::fs::write(&beside, text)
-        .and_then(|()| std::fs::rename(&beside, file))
-        .map_err(|fault| (file.display().to_string(), fault))
+    let failed = |fault| (file.display().to_string(), fault);
+    if std::fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
+        return std::fs::write(file, text).map_err(failed);
+    }
+    let place = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let mut beside = place.as_os_str().to_owned();
+    beside.push(format!(".{}.part", std::process::id()));
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &place));
+    written.map_err(|fault| {
+        let _ = std::fs::remove_file(&beside);
+        failed(fault)
+    })
 }
 
 fn is_coloured() -> bool {
@@ -94,11 +143,7 @@ fn is_coloured() -> bool {
 pub(super) fn render(format: &str, report: &Report, base: Option<&str>, colour: bool) -> String {
     match format {
         "json" => json::report(report),
-        "ndjson" => report
-            .alerts
-            .iter()
-            .map(|alert| format!("{}\n", json::alert_line(alert)))
-            .collect(),
+        "ndjson" => report.alerts.iter().map(json::alert_line).collect(),
         "html" => html::html(report, "demur watch"),
         "markdown" => markdown::markdown(report, base),
         "csv" => csv::routes(report),
@@ -126,5 +171,5 @@ pub(super) fn with_reasons(error: &dyn std::error::Error) -> String {
         text.push_str(&format!(": {reason}"));
         source = reason.source();
     }
-    text
+    escape::visible(&text).into_owned()
 }

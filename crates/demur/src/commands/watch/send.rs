@@ -78,17 +78,52 @@ impl Target {
             .post(&url)
             .header("content-type", "application/json")
             .send(body);
-        sent.map(|_| ())
-            .map_err(|fault| format!("{}: {fault}", self.name()))
+        let answer = sent.map_err(|fault| format!("{}: {}", self.name(), reason(&fault)))?;
+        let status = answer.status();
+        if status.is_success() {
+            return Ok(());
+        }
+        // What is sent may be for nobody else: redirects are not followed.
+        let status = status.as_u16();
+        Err(format!("{}: it answers {status}", self.name()))
+    }
+
+    /// What tells it from others, also in the next run; it does not tell the target.
+    pub(super) fn key(&self) -> u32 {
+        let text = [self.kind.name(), &self.to].concat();
+        // FNV-1a, which stays the same.
+        text.bytes().fold(0x811c_9dc5, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
     }
 
     fn name(&self) -> &'static str {
-        match self.kind {
-            Kind::Alertmanager => "Alertmanager",
-            Kind::Webhook => "the webhook",
-            Kind::Slack => "Slack",
-            Kind::PagerDuty => "PagerDuty",
+        self.kind.name()
+    }
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Alertmanager => "Alertmanager",
+            Self::Webhook => "the webhook",
+            Self::Slack => "Slack",
+            Self::PagerDuty => "PagerDuty",
         }
+    }
+}
+
+/// Why it could not be sent. Some faults repeat the address, which may be a secret.
+fn reason(fault: &ureq::Error) -> String {
+    match fault {
+        ureq::Error::StatusCode(status) => format!("it answers {status}"),
+        ureq::Error::Io(fault) => fault.to_string(),
+        ureq::Error::Timeout(_) => "it does not answer in time".to_owned(),
+        ureq::Error::HostNotFound => "its host is not found".to_owned(),
+        ureq::Error::Tls(fault) => (*fault).to_owned(),
+        ureq::Error::Rustls(fault) => fault.to_string(),
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => "its address is none".to_owned(),
+        _ => "it cannot be asked".to_owned(),
     }
 }
 

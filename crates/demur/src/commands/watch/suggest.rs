@@ -66,7 +66,7 @@ pub(super) fn run(matches: &ArgMatches) -> Exit {
         return Exit::Usage;
     }
     let read =
-        settings::inputs(matches).and_then(|chosen| batch::read(chosen, Progress::new(false)));
+        settings::inputs(matches).and_then(|chosen| batch::read(chosen, Progress::new()));
     let (report, exit) = match read {
         Ok(read) => read,
         Err(exit) => return exit,

@@ -1,0 +1,20 @@
+//! `demur watch` through the real binary: the same lines give the same report however they come, also when the program
+//! is killed; and whatever a log, a file or a target does, nothing is lost that is not said.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+#[path = "watch/campaign.rs"]
+mod campaign;
+#[path = "watch/identity.rs"]
+mod identity;
+#[path = "watch/kills.rs"]
+mod kills;
+#[path = "watch/runs.rs"]
+mod runs;
+#[path = "watch/sizes.rs"]
+mod sizes;
+#[path = "watch/writer.rs"]
+mod writer;
