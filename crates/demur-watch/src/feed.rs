@@ -21,6 +21,10 @@ const BEGINNING: usize = 256 * 1024;
 const FARTHEST: usize = 4 << 20;
 
 /// Where the lines of an input come from.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one for each input, and it stays where it is"
+)]
 pub enum Origin {
     /// A file that is read once, from beginning to end.
     Whole(Source),

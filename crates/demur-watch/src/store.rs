@@ -115,11 +115,13 @@ impl StoreError {
 
 /// Whether the file holds something else.
 fn is_foreign(error: &redb::Error) -> bool {
-    match error {
-        redb::Error::Io(error) => error.kind() == std::io::ErrorKind::InvalidData,
-        redb::Error::Corrupted(_) | redb::Error::UpgradeRequired(_) => true,
-        _ => false,
-    }
+    let is_io =
+        matches!(error, redb::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData);
+    is_io
+        || matches!(
+            error,
+            redb::Error::Corrupted(_) | redb::Error::UpgradeRequired(_)
+        )
 }
 
 /// The version of the shape.

@@ -1,10 +1,7 @@
 //! `demur watch` through the real binary: the same lines give the same report however they come, also when the program
 //! is killed; and whatever a log, a file or a target does, nothing is lost that is not said.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on has failed"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "watch/campaign.rs"]
 mod campaign;

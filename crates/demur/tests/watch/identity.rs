@@ -50,18 +50,24 @@ fn there_is_something_to_tell() {
 fn pieces_are_read_in_the_order_of_their_time() {
     let folder = Folder::new("watch-pieces");
     let names = pieces(folder.path());
-    let named = |order: [usize; 5]| order.map(|place| names.get(place).unwrap().as_str());
-    check("newest first", &named([4, 3, 2, 1, 0]), b"");
-    check("in any order", &named([2, 0, 4, 1, 3]), b"");
+    let ordered = |order: [usize; 5]| order.map(|place| names.get(place).unwrap().as_str());
+    check("newest first", &ordered([4, 3, 2, 1, 0]), b"");
+    check("in any order", &ordered([2, 0, 4, 1, 3]), b"");
     let list = folder.path().join("alerts.jsonl").display().to_string();
-    let [one, two, three, four, five] = named([3, 1, 0, 4, 2]);
+    let [one, two, three, four, five] = ordered([3, 1, 0, 4, 2]);
     let arguments = [one, two, three, four, five, "--alerts", list.as_str()];
     check("with a list of alerts", &arguments, b"");
 }
 
 /// The log as `logrotate` leaves it, oldest first.
 fn pieces(folder: &Path) -> Vec<String> {
-    let names = ["access.log.4.zst", "access.log.3.gz", "access.log.2.gz", "access.log.1", "access.log"];
+    let names = [
+        "access.log.4.zst",
+        "access.log.3.gz",
+        "access.log.2.gz",
+        "access.log.1",
+        "access.log",
+    ];
     let parts = parts(combined(), names.len());
     let mut paths = Vec::new();
     for (name, part) in names.into_iter().zip(parts) {
@@ -88,7 +94,11 @@ fn a_stream_tells_what_a_file_tells() {
     check("standard input", &["-"], combined());
     let folder = Folder::new("watch-stream");
     let list = folder.path().join("alerts.jsonl").display().to_string();
-    check("followed, and packed", &["-", "--follow", "--alerts", &list], &gzip(combined()));
+    check(
+        "followed, and packed",
+        &["-", "--follow", "--alerts", &list],
+        &gzip(combined()),
+    );
     let lines = std::fs::read_to_string(list).unwrap();
     assert!(lines.lines().count() >= 3, "{lines}");
 }

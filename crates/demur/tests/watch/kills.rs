@@ -49,10 +49,6 @@ impl Place {
         let (report, _) = ended(&mut watch(&self.arguments()), b"", 0);
         (essence(&report), fs::read_to_string(&self.list).unwrap())
     }
-
-    fn length(&self, file: &str) -> u64 {
-        fs::metadata(file).map_or(0, |metadata| metadata.len())
-    }
 }
 
 /// What it is waited for, before the program is killed.
@@ -100,7 +96,10 @@ fn every_line_counts_once_however_often_the_program_is_killed() {
         assert_same(&told, report.as_str(), &place.read_on().0);
         fs::remove_dir_all(place.log.parent().unwrap()).unwrap();
     }
-    println!("killed {number} times, {} alerts told once each", list.lines().count());
+    println!(
+        "killed {number} times, {} alerts told once each",
+        list.lines().count()
+    );
 }
 
 /// Writes the whole log while the program is killed so many times. Says when it was.
@@ -115,7 +114,15 @@ fn one_log(place: &Place, seed: u64, kills: usize) -> String {
         let mut run = Followed::start(watch(&place.arguments()).arg("--follow"));
         told += &format!(" {moment:?}");
         let about = combined().len() / (kills + 1);
-        write_some(&mut writer, &run, place, &mut random, about, *moment, &mut told);
+        write_some(
+            &mut writer,
+            &run,
+            place,
+            &mut random,
+            about,
+            *moment,
+            &mut told,
+        );
         if run.is_running() {
             run.kill();
         }
@@ -141,7 +148,7 @@ fn write_some(
     told: &mut String,
 ) {
     let start = Instant::now();
-    let before = (place.length(&place.list), fs::metadata(&place.state).ok());
+    let before = (length(&place.list), fs::metadata(&place.state).ok());
     let until = random.below(about);
     let mut written = 0;
     while start.elapsed() < LIFE {
@@ -163,8 +170,8 @@ fn write_some(
         let is_now = match moment {
             Moment::Start => written >= until,
             Moment::Opened => at.is_some(),
-            Moment::Kept => is_written(&before.1, &place.state),
-            Moment::Told => place.length(&place.list) > before.0,
+            Moment::Kept => is_written(before.1.as_ref(), &place.state),
+            Moment::Told => length(&place.list) > before.0,
             Moment::Read => at.is_some_and(|at| at >= u64::try_from(until).unwrap()),
         };
         if is_now && written >= about / 2 {
@@ -174,8 +181,12 @@ fn write_some(
     }
 }
 
-fn is_written(before: &Option<fs::Metadata>, state: &str) -> bool {
+fn length(file: &str) -> u64 {
+    fs::metadata(file).map_or(0, |metadata| metadata.len())
+}
+
+fn is_written(before: Option<&fs::Metadata>, state: &str) -> bool {
     let now = fs::metadata(state).ok();
     let what = |metadata: &fs::Metadata| (metadata.len(), metadata.modified().ok());
-    now.as_ref().map(what) != before.as_ref().map(what)
+    now.as_ref().map(what) != before.map(what)
 }

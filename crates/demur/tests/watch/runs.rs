@@ -37,7 +37,7 @@ fn check(command: &Command, output: &Output, code: i32) -> (String, String) {
 pub(crate) fn essence(report: &str) -> String {
     let is_input = |line: &str| line.starts_with("{\"name\":") && line.contains("\"fits\":");
     let lines = report.lines().filter(|line| !is_input(line));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// Where two texts begin to differ, for a message that can be read.
@@ -58,7 +58,10 @@ pub(crate) fn assert_same(what: &str, found: &str, expected: &str) {
 pub(crate) fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is_so() {
-        assert!(start.elapsed() < PATIENCE * 2, "waited in vain until {what}");
+        assert!(
+            start.elapsed() < PATIENCE * 2,
+            "waited in vain until {what}"
+        );
         std::thread::park_timeout(std::time::Duration::from_millis(2));
     }
 }
@@ -85,16 +88,13 @@ impl Followed {
         }
     }
 
-    pub(crate) fn id(&self) -> u32 {
-        self.child.id()
-    }
-
     /// Where the program stands in a file; nothing if it has not opened it.
     pub(crate) fn place_in(&self, file: &Path) -> Option<u64> {
         let folder = format!("/proc/{}/fd", self.child.id());
         let file = std::fs::canonicalize(file).ok()?;
         let mut open = std::fs::read_dir(folder).ok()?.flatten();
-        let entry = open.find(|entry| std::fs::read_link(entry.path()).is_ok_and(|to| to == file))?;
+        let entry =
+            open.find(|entry| std::fs::read_link(entry.path()).is_ok_and(|to| to == file))?;
         let number = entry.file_name().into_string().ok()?;
         let info = format!("/proc/{}/fdinfo/{number}", self.child.id());
         let text = std::fs::read_to_string(info).ok()?;
@@ -107,11 +107,6 @@ impl Followed {
     pub(crate) fn wait_for(&self, file: &Path) {
         let length = std::fs::metadata(file).unwrap().len();
         wait_until("the file is read", || self.place_in(file) == Some(length));
-    }
-
-    /// The most memory it ever held, in KiB.
-    pub(crate) fn peak(&self) -> Option<u64> {
-        peak(self.child.id())
     }
 
     pub(crate) fn is_running(&mut self) -> bool {
@@ -158,7 +153,9 @@ impl Drop for Followed {
 /// The most memory a process ever held, in KiB; nothing if it has ended.
 pub(crate) fn peak(id: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches(" kB").parse().ok()
 }
 

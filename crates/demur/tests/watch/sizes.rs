@@ -19,8 +19,17 @@ fn memory_does_not_grow_with_the_number_of_urls() {
     let number: u64 = number.map_or(1_000_000, |number| number.parse().unwrap());
     let small = read(2_000);
     let large = read(number);
-    println!("{number} URLs: {} KiB, {} KiB beyond a small log", large.peak, large.peak - small.peak);
-    assert!(large.peak < small.peak + ROOM, "{} KiB, {} KiB", large.peak, small.peak);
+    println!(
+        "{number} URLs: {} KiB, {} KiB beyond a small log",
+        large.peak,
+        large.peak - small.peak
+    );
+    assert!(
+        large.peak < small.peak + ROOM,
+        "{} KiB, {} KiB",
+        large.peak,
+        small.peak
+    );
     let summary = large.report.get("summary").unwrap();
     let count = |value: &Value, name: &str| value.get(name).and_then(Value::as_u64).unwrap();
     assert_eq!(count(summary, "requests"), number);

@@ -74,7 +74,7 @@ fn append(path: &Path) -> File {
 
 /// Older files get the next number.
 fn shift(path: &Path) {
-    let number = (1..).find(|number| !numbered(path, *number).exists());
+    let number = (1..1000).find(|number| !numbered(path, *number).exists());
     for number in (1..number.unwrap()).rev() {
         fs::rename(numbered(path, number), numbered(path, number + 1)).unwrap();
     }

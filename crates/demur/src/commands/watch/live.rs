@@ -31,9 +31,13 @@ const KEEP_SENT: Duration = Duration::from_secs(1);
 
 /// How often the view is drawn, and alerts are told again to those who forget them.
 const DRAW: Duration = Duration::from_secs(2);
-const AGAIN: Duration = Duration::from_secs(60);
+const AGAIN: Duration = Duration::from_mins(1);
 
 /// Everything of a run but the inputs.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "two are chosen on the command line, and two happen on the way"
+)]
 struct Run<'m> {
     matches: &'m ArgMatches,
     follows: bool,
@@ -222,7 +226,7 @@ impl<'m> Run<'m> {
         let (mut name, mut written) = (String::new(), 0);
         if let Some(list) = &self.list {
             list.sync().map_err(|fault| unwritable(&fault))?;
-            name = list.name().to_owned();
+            list.name().clone_into(&mut name);
             written = list.len().map_err(|fault| unwritable(&fault))?;
         }
         let state = State {

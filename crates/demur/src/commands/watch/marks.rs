@@ -39,7 +39,8 @@ pub(super) fn command(name: &'static str, about: &'static str) -> Command {
 pub(super) fn run(name: &str, matches: &ArgMatches) -> Exit {
     let state = super::text(matches, "state").unwrap_or_default();
     let ids = matches.get_many::<String>("id").into_iter().flatten();
-    let lines: String = ids.map(|id| format!("{name} {id}\n")).collect();
+    let lines: Vec<String> = ids.map(|id| format!("{name} {id}\n")).collect();
+    let lines = lines.concat();
     if lines.lines().any(|line| line.split(' ').count() != 2) {
         error("an id has no blanks", Some("copy it from a report"));
         return Exit::Usage;

@@ -92,10 +92,10 @@ pub(super) fn check(matches: &ArgMatches) -> Result<(), Exit> {
 
 /// What `--fail-on` names and is neither a severity nor a detector.
 fn unknown(matches: &ArgMatches) -> Option<String> {
-    let what = matches.get_many::<String>("fail-on").into_iter().flatten();
+    let mut what = matches.get_many::<String>("fail-on").into_iter().flatten();
     let is_known =
         |what: &str| SEVERITIES.contains(&what) || demur_watch::ids().any(|id| id == what);
-    what.cloned().find(|what| !is_known(what))
+    what.find(|what| !is_known(what)).cloned()
 }
 
 fn to_file(

@@ -8,7 +8,7 @@ use demur_watch::sinks::{alertmanager, webhook};
 /// How long a target may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Where PagerDuty takes events (Events API v2).
+/// Where `PagerDuty` takes events (Events API v2).
 const PAGERDUTY: &str = "https://events.pagerduty.com/v2/enqueue";
 
 /// Somebody who is to hear of alerts.
@@ -114,6 +114,10 @@ impl Kind {
 }
 
 /// Why it could not be sent. Some faults repeat the address, which may be a secret.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "an enum of others, of which only these need words of their own"
+)]
 fn reason(fault: &ureq::Error) -> String {
     match fault {
         ureq::Error::StatusCode(status) => format!("it answers {status}"),

@@ -86,7 +86,10 @@ fn documented(matches: &ArgMatches) -> Result<Vec<String>, Exit> {
     let mut templates = Vec::new();
     for name in many(matches, "spec") {
         let contract = assemble::document(&name, &CompileOptions::default(), &mut reading);
-        for resource in contract.iter().flat_map(|contract| contract.resources()) {
+        for resource in contract
+            .iter()
+            .flat_map(demur_contract::Contract::resources)
+        {
             templates.push(resource.template.clone());
         }
     }
@@ -99,20 +102,16 @@ fn documented(matches: &ArgMatches) -> Result<Vec<String>, Exit> {
 fn targets(matches: &ArgMatches) -> Result<Vec<Target>, Exit> {
     let mut targets = Vec::new();
     for text in many(matches, "notify") {
-        match Target::read(&text) {
-            Some(target) => targets.push(target),
-            None => {
-                // The target may be a secret, and so is whatever stands in its place.
-                let kind = text.split_once('=').map_or("", |(kind, _)| kind);
-                error(
-                    &format!("`--notify {kind}=…` names no target"),
-                    Some(
-                        "write `alertmanager=http://localhost:9093`, `webhook=https://…`, `slack=https://…` or `pagerduty=KEY`",
-                    ),
-                );
-                return Err(Exit::Usage);
-            }
-        }
+        let Some(target) = Target::read(&text) else {
+            error(
+                &format!("`--notify {text}` names no target"),
+                Some(
+                    "write `alertmanager=http://localhost:9093`, `webhook=https://…`, `slack=https://…` or `pagerduty=KEY`",
+                ),
+            );
+            return Err(Exit::Usage);
+        };
+        targets.push(target);
     }
     Ok(targets)
 }

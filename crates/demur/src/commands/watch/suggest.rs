@@ -65,8 +65,7 @@ pub(super) fn run(matches: &ArgMatches) -> Exit {
         );
         return Exit::Usage;
     }
-    let read =
-        settings::inputs(matches).and_then(|chosen| batch::read(chosen, Progress::new()));
+    let read = settings::inputs(matches).and_then(|chosen| batch::read(chosen, Progress::new()));
     let (report, exit) = match read {
         Ok(read) => read,
         Err(exit) => return exit,
