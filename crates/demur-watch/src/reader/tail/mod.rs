@@ -86,6 +86,12 @@ enum Step {
     Quiet,
 }
 
+/// The start of the file that has a name now.
+fn start_of(path: &Path) -> Option<Position> {
+    let contents = Contents::open(std::fs::File::open(path).ok()?, path).ok()?;
+    Some(Position::new(contents.identity(), contents.head(), (0, 0)))
+}
+
 impl Tail {
     /// From the start of the file that has this name now, or will have it.
     pub fn new(path: &Path) -> Self {
@@ -155,7 +161,8 @@ impl Tail {
         }
     }
 
-    /// Behind the last line that was handed out. None before there is a file.
+    /// Behind the last line that was handed out; before the first look, the start of the file that has the name now, so
+    /// that a run which ends before it reads anything can be gone on from too. None as long as there is no file.
     pub fn position(&self) -> Option<Position> {
         let here = || {
             let current = self.current.as_ref()?;
@@ -164,7 +171,9 @@ impl Tail {
             let head = current.contents.head();
             Some(Position::new(identity, head, self.lines.checkpoint()))
         };
-        self.ended.or(self.carried).or_else(here)
+        let untouched = self.lines.checkpoint() == (0, 0) && self.queue.is_empty();
+        let start = || untouched.then(|| start_of(&self.path)).flatten();
+        self.ended.or(self.carried).or_else(here).or_else(start)
     }
 
     /// How often what happened to the file.
