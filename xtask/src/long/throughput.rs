@@ -84,7 +84,8 @@ fn took(name: &str, command: &[&str]) -> Result<Took, String> {
         .args(["-f", "%U %S %M"])
         .args(command)
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
+        // Not thrown away: `grep` stops at the first line where nobody reads what it says.
+        .stdout(Stdio::piped())
         .output()
         .map_err(|error| format!("/usr/bin/time: {error}"))?;
     if !output.status.success() {
