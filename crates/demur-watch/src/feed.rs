@@ -21,15 +21,11 @@ const BEGINNING: usize = 256 * 1024;
 const FARTHEST: usize = 4 << 20;
 
 /// Where the lines of an input come from.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "there is one for each input, and it stays where it is"
-)]
 pub enum Origin {
     /// A file that is read once, from beginning to end.
-    Whole(Source),
+    Whole(Box<Source>),
     /// A file that grows.
-    Growing(Tail),
+    Growing(Box<Tail>),
     /// What somebody else reads, because it comes when it comes.
     Sent(Receiver<Sent>),
     /// There is nothing more.
@@ -141,7 +137,7 @@ impl Feed {
                 return Ok(Self::new(name, Origin::Over, None));
             }
         };
-        let mut feed = Self::new(name, Origin::Whole(source), None);
+        let mut feed = Self::new(name, Origin::Whole(Box::new(source)), None);
         if start.is_empty() {
             // There is nothing in it, or no line is short enough.
             return Ok(feed);

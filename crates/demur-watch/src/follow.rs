@@ -67,7 +67,7 @@ impl Follow {
             let place = others.iter().position(|kept| kept.name == name);
             let kept = place.map(|place| others.remove(place));
             feeds.push(match origin {
-                Origin::Whole(source) => Feed::whole(source, format.as_ref(), &mut heard)?,
+                Origin::Whole(source) => Feed::whole(*source, format.as_ref(), &mut heard)?,
                 Origin::Growing(_) | Origin::Sent(_) | Origin::Over => {
                     Feed::new(name, origin, kept)
                 }

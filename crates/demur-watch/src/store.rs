@@ -115,13 +115,12 @@ impl StoreError {
 
 /// Whether the file holds something else.
 fn is_foreign(error: &redb::Error) -> bool {
-    let is_io =
-        matches!(error, redb::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData);
-    is_io
-        || matches!(
-            error,
-            redb::Error::Corrupted(_) | redb::Error::UpgradeRequired(_)
-        )
+    let is_damaged = matches!(
+        error,
+        redb::Error::Corrupted(_) | redb::Error::UpgradeRequired(_)
+    );
+    is_damaged
+        || matches!(error, redb::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData)
 }
 
 /// The version of the shape.

@@ -5,13 +5,23 @@
 
 #[path = "watch/campaign.rs"]
 mod campaign;
+#[path = "watch/commands.rs"]
+mod commands;
+#[path = "watch/hostile.rs"]
+mod hostile;
 #[path = "watch/identity.rs"]
 mod identity;
 #[path = "watch/kills.rs"]
 mod kills;
+#[path = "watch/receiver.rs"]
+mod receiver;
 #[path = "watch/runs.rs"]
 mod runs;
 #[path = "watch/sizes.rs"]
 mod sizes;
+#[path = "watch/targets.rs"]
+mod targets;
+#[path = "watch/unreadable.rs"]
+mod unreadable;
 #[path = "watch/writer.rs"]
 mod writer;

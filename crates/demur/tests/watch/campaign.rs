@@ -130,6 +130,28 @@ pub(crate) fn parts(log: &[u8], number: usize) -> Vec<&[u8]> {
 /// When the log by hand begins.
 const START: u64 = MONDAY + DAY / 2;
 
+/// Lines of the combined format for these minutes: a shop whose products are there, or not.
+pub(crate) fn minutes(minutes: std::ops::Range<u64>, is_there: bool) -> String {
+    let mut log = String::new();
+    for minute in minutes {
+        for second in 0..60 {
+            let number = minute * 60 + second;
+            let (status, product) = if is_there || number % 4 == 0 {
+                (200, number % 40)
+            } else {
+                (404, number % 40)
+            };
+            let path = if number % 4 == 0 {
+                "/".to_owned()
+            } else {
+                format!("/products/{product}")
+            };
+            log += &line(number, number % 50, &path, status);
+        }
+    }
+    log
+}
+
 /// One line, so many seconds after the beginning.
 pub(crate) fn line(second: u64, client: u64, path: &str, status: u16) -> String {
     format!(

@@ -49,12 +49,12 @@ fn there_is_something_to_tell() {
 #[test]
 fn pieces_are_read_in_the_order_of_their_time() {
     let folder = Folder::new("watch-pieces");
-    let names = pieces(folder.path());
-    let ordered = |order: [usize; 5]| order.map(|place| names.get(place).unwrap().as_str());
-    check("newest first", &ordered([4, 3, 2, 1, 0]), b"");
-    check("in any order", &ordered([2, 0, 4, 1, 3]), b"");
+    let paths = pieces(folder.path());
+    let named = |order: [usize; 5]| order.map(|place| paths.get(place).unwrap().as_str());
+    check("newest first", &named([4, 3, 2, 1, 0]), b"");
+    check("in any order", &named([2, 0, 4, 1, 3]), b"");
     let list = folder.path().join("alerts.jsonl").display().to_string();
-    let [one, two, three, four, five] = ordered([3, 1, 0, 4, 2]);
+    let [one, two, three, four, five] = named([3, 1, 0, 4, 2]);
     let arguments = [one, two, three, four, five, "--alerts", list.as_str()];
     check("with a list of alerts", &arguments, b"");
 }

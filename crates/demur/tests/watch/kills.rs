@@ -49,6 +49,11 @@ impl Place {
         let (report, _) = ended(&mut watch(&self.arguments()), b"", 0);
         (essence(&report), fs::read_to_string(&self.list).unwrap())
     }
+
+    /// How long the list of alerts is.
+    fn told(&self) -> u64 {
+        fs::metadata(&self.list).map_or(0, |list| list.len())
+    }
 }
 
 /// What it is waited for, before the program is killed.
@@ -107,6 +112,12 @@ fn one_log(place: &Place, seed: u64, kills: usize) -> String {
     let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let mut writer = Writer::new(&place.log, combined());
     let mut told = format!("log {seed}:");
+    // What was put away before anybody looked is not looked for.
+    let rotates = !seed.is_multiple_of(3);
+    if rotates {
+        writer.write(combined().len() / 20);
+        place.read_on();
+    }
     for kill in 0..kills {
         let moment = MOMENTS
             .get((kill + usize::try_from(seed).unwrap() * 3) % MOMENTS.len())
@@ -114,21 +125,14 @@ fn one_log(place: &Place, seed: u64, kills: usize) -> String {
         let mut run = Followed::start(watch(&place.arguments()).arg("--follow"));
         told += &format!(" {moment:?}");
         let about = combined().len() / (kills + 1);
-        write_some(
-            &mut writer,
-            &run,
-            place,
-            &mut random,
-            about,
-            *moment,
-            &mut told,
-        );
+        let log = rotates.then_some(&mut told);
+        write_some(&mut writer, &run, place, &mut random, about, *moment, log);
         if run.is_running() {
             run.kill();
         }
         // Somebody goes on writing while nobody reads.
         writer.write(random.below(about / 10));
-        if random.below(4) == 0 {
+        if rotates && random.below(4) == 0 {
             told += " rotated";
             writer.rotate();
         }
@@ -145,10 +149,10 @@ fn write_some(
     random: &mut Random,
     about: usize,
     moment: Moment,
-    told: &mut String,
+    mut told: Option<&mut String>,
 ) {
     let start = Instant::now();
-    let before = (length(&place.list), fs::metadata(&place.state).ok());
+    let before = (place.told(), fs::metadata(&place.state).ok());
     let until = random.below(about);
     let mut written = 0;
     while start.elapsed() < LIFE {
@@ -156,12 +160,14 @@ fn write_some(
             let piece = random.below(about / 8);
             writer.write(piece);
             written += piece;
-            if random.below(24) == 0 && run.place_in(&writer.path).is_some_and(|at| at > 2048) {
+            // What is emptied before anything of it was read is not looked for either.
+            let is_read = run.place_in(&writer.path).is_some_and(|at| at > 2048);
+            if let (Some(told), 0, true) = (&mut told, random.below(24), is_read) {
                 if random.below(2) == 0 {
-                    *told += " moved";
+                    **told += " moved";
                     writer.rotate();
                 } else {
-                    *told += " emptied";
+                    **told += " emptied";
                     writer.copy_and_cut();
                 }
             }
@@ -171,7 +177,7 @@ fn write_some(
             Moment::Start => written >= until,
             Moment::Opened => at.is_some(),
             Moment::Kept => is_written(before.1.as_ref(), &place.state),
-            Moment::Told => length(&place.list) > before.0,
+            Moment::Told => place.told() > before.0,
             Moment::Read => at.is_some_and(|at| at >= u64::try_from(until).unwrap()),
         };
         if is_now && written >= about / 2 {
@@ -179,10 +185,6 @@ fn write_some(
         }
         std::thread::park_timeout(Duration::from_millis(1));
     }
-}
-
-fn length(file: &str) -> u64 {
-    fs::metadata(file).map_or(0, |metadata| metadata.len())
 }
 
 fn is_written(before: Option<&fs::Metadata>, state: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStdin, Command, Output, Stdio};
 use std::thread::JoinHandle;
 use std::time::Instant;
 
@@ -37,7 +37,7 @@ fn check(command: &Command, output: &Output, code: i32) -> (String, String) {
 pub(crate) fn essence(report: &str) -> String {
     let is_input = |line: &str| line.starts_with("{\"name\":") && line.contains("\"fits\":");
     let lines = report.lines().filter(|line| !is_input(line));
-    lines.fold(String::new(), |text, line| text + line + "\n")
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Where two texts begin to differ, for a message that can be read.
@@ -86,6 +86,11 @@ impl Followed {
             talk: Some(collected(talk.unwrap())),
             child,
         }
+    }
+
+    /// Its standard input, where the command pipes it.
+    pub(crate) fn input(&mut self) -> ChildStdin {
+        self.child.stdin.take().unwrap()
     }
 
     /// Where the program stands in a file; nothing if it has not opened it.

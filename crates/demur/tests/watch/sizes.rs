@@ -54,11 +54,24 @@ fn read(number: u64) -> Large {
     let mut child: Child = piped.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut lines = String::new();
-    for line_number in 0..number {
-        let scattered = line_number.wrapping_mul(2_654_435_761) % (1 << 32);
-        let path = format!("/u/{scattered:x}-{line_number:x}");
-        let status = if line_number % 2 == 0 { 200 } else { 404 };
-        lines += &line(line_number * 60 / 50_000, line_number % 250, &path, status);
+    let (mut second, mut before, mut after) = (u64::MAX, String::new(), String::new());
+    for number in 0..number {
+        if number * 60 / 50_000 != second {
+            second = number * 60 / 50_000;
+            let like = line(second, 0, "/PATH", 999);
+            let (start, end) = like.split_once("/PATH").unwrap();
+            start
+                .trim_start_matches("192.0.2.0")
+                .clone_into(&mut before);
+            end.clone_into(&mut after);
+        }
+        let scattered = number.wrapping_mul(2_654_435_761) % (1 << 32);
+        let status = if number % 2 == 0 { "200" } else { "404" };
+        lines += &format!(
+            "192.0.2.{}{before}/u/{scattered:x}-{number:x}",
+            number % 250
+        );
+        lines += &after.replace("999", status);
         if lines.len() > 1 << 16 {
             stdin.write_all(lines.as_bytes()).unwrap();
             lines.clear();

@@ -74,8 +74,13 @@ fn append(path: &Path) -> File {
 
 /// Older files get the next number.
 fn shift(path: &Path) {
-    let number = (1..1000).find(|number| !numbered(path, *number).exists());
-    for number in (1..number.unwrap()).rev() {
+    let is_there = |number: &u32| numbered(path, *number).exists();
+    for number in (1..100)
+        .filter(is_there)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
         fs::rename(numbered(path, number), numbered(path, number + 1)).unwrap();
     }
 }

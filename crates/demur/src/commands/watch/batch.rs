@@ -7,11 +7,11 @@ use clap::ArgMatches;
 use demur_watch::Watch;
 use demur_watch::reader::open_all;
 use demur_watch::report::Report;
-use demur_watch::session::{InputError, read_all};
+use demur_watch::session::read_all;
 
-use super::output;
 use super::settings::Chosen;
-use crate::console::{error, talk};
+use super::{faults, output};
+use crate::console::talk;
 use crate::exit::Exit;
 
 /// How often it is said how far it is.
@@ -32,10 +32,8 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen) -> Exit {
 pub(super) fn read(chosen: Chosen, mut progress: Progress) -> Result<(Report, Exit), Exit> {
     let sources = match open_all(&chosen.files) {
         Ok(sources) => sources,
-        Err(faults) => {
-            for fault in faults {
-                error(&output::with_reasons(&fault), fault.hint().as_deref());
-            }
+        Err(found) => {
+            found.iter().for_each(faults::unread);
             return Err(Exit::Usage);
         }
     };
@@ -43,38 +41,18 @@ pub(super) fn read(chosen: Chosen, mut progress: Progress) -> Result<(Report, Ex
     let mut told = |_: &Watch, name: &str, bytes: u64| progress.tell(name, bytes);
     let read = read_all(sources, chosen.format.as_ref(), &mut watch, &mut told);
     progress.end();
-    let read = read.map_err(|fault| unusable(&fault))?;
+    let read = read.map_err(|fault| faults::unusable(&fault))?;
     let report = Report {
         inputs: read.inputs,
         ..watch.finish()
     };
-    for failure in &read.failures {
-        error(&output::with_reasons(failure), failure.hint().as_deref());
-    }
+    read.failures.iter().for_each(faults::unread);
     let exit = if read.failures.is_empty() {
         Exit::Clean
     } else {
         Exit::Usage
     };
     Ok((report, exit))
-}
-
-/// Says why an input cannot be used.
-pub(super) fn unusable(fault: &InputError) -> Exit {
-    match fault {
-        InputError::Read(read) => error(&output::with_reasons(read), read.hint().as_deref()),
-        InputError::Unknown(_) => error(
-            &fault.to_string(),
-            Some(
-                "say how it is written: `--log-format combined`, or the `log_format` of your server",
-            ),
-        ),
-        InputError::State(_) => error(
-            &fault.to_string(),
-            Some("move the state away; the logs are read again from their beginning then"),
-        ),
-    }
-    Exit::Usage
 }
 
 /// On a terminal, how far it is.

@@ -6,10 +6,11 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use demur_watch::follow::{Origin, Piece, Sent};
 use demur_watch::reader::{Polled, ReadError, Source, Tail, open_all};
+use demur_watch::sinks::escape::visible;
 use demur_watch::store::State;
 use tokio::sync::Notify;
 
-use super::output::with_reasons;
+use super::faults::unread;
 use crate::console::error;
 use crate::exit::Exit;
 
@@ -24,9 +25,7 @@ pub(super) fn check(files: &[PathBuf], follows: bool, keeps: bool) -> Result<(),
     let faults = open_all(files).err().unwrap_or_default();
     let is_fault = |fault: &ReadError| !(follows && matches!(fault, ReadError::Missing { .. }));
     let faults: Vec<ReadError> = faults.into_iter().filter(is_fault).collect();
-    for fault in &faults {
-        error(&with_reasons(fault), fault.hint().as_deref());
-    }
+    faults.iter().for_each(unread);
     if !faults.is_empty() {
         return Err(Exit::Usage);
     }
@@ -36,7 +35,7 @@ pub(super) fn check(files: &[PathBuf], follows: bool, keeps: bool) -> Result<(),
     };
     let name = match file.to_str() {
         Some(STREAM) => "standard input".to_owned(),
-        Some(_) | None => format!("`{}`", file.display()),
+        Some(_) | None => format!("`{}`", visible(&file.display().to_string())),
     };
     error(
         &format!("{name} cannot be gone back to, so that `--state` is of no use with it"),
@@ -59,9 +58,9 @@ pub(super) fn open(
         let origin = if is_stream(file) {
             Origin::Sent(sent(source(file)?, wake))
         } else if keeps || (follows && !is_finished(file)) {
-            Origin::Growing(tail(file, &name, state))
+            Origin::Growing(Box::new(tail(file, &name, state)))
         } else {
-            Origin::Whole(source(file)?)
+            Origin::Whole(Box::new(source(file)?))
         };
         inputs.push((name, origin));
     }
@@ -79,7 +78,7 @@ fn tail(file: &Path, name: &str, state: Option<&State>) -> Tail {
 
 fn source(file: &Path) -> Result<Source, Exit> {
     Source::open(file).map_err(|fault| {
-        error(&with_reasons(&fault), fault.hint().as_deref());
+        unread(&fault);
         Exit::Usage
     })
 }

@@ -12,13 +12,14 @@ use demur_watch::alert::State as AlertState;
 use demur_watch::follow::{Follow, Round};
 use demur_watch::sinks::{escape, json, text};
 use demur_watch::store::{State, Store};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Notify;
 
 use super::inputs::STREAM;
 use super::list::List;
 use super::post::Post;
 use super::settings::Chosen;
-use super::{batch, inputs, marks, output};
+use super::{faults, inputs, marks, output};
 use crate::console::{error, print, talk};
 use crate::exit::Exit;
 
@@ -34,24 +35,30 @@ const DRAW: Duration = Duration::from_secs(2);
 const AGAIN: Duration = Duration::from_mins(1);
 
 /// Everything of a run but the inputs.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "two are chosen on the command line, and two happen on the way"
-)]
 struct Run<'m> {
     matches: &'m ArgMatches,
-    follows: bool,
-    /// Alerts of a stream that is followed go to stdout as they are raised.
-    prints: bool,
+    way: Way,
     store: Option<Store>,
     marks: Option<PathBuf>,
     list: Option<List>,
     post: Post,
     failed: bool,
-    has_arrived: bool,
+    /// Nothing of the inputs has been kept yet: a file that is put away now would not be looked for.
+    is_new: bool,
     kept: Instant,
     drawn: Option<Instant>,
     repeated: Instant,
+}
+
+/// How a run goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// To the end of what is there.
+    Once,
+    /// Until it is ended; on a terminal the report is drawn again and again.
+    Follow,
+    /// The same, and alerts go to stdout as they are raised: what comes in a stream goes on in one.
+    Stream,
 }
 
 /// What ends a rest: a signal, something of a stream, or an answer of a target.
@@ -81,6 +88,7 @@ async fn follow(matches: &ArgMatches, chosen: Chosen) -> Result<Exit, Exit> {
         is_stopped: Cell::new(false),
         wake: Arc::new(Notify::new()),
     };
+    let mut signals = Signals::new();
     let (store, state) = match super::text(matches, "state") {
         Some(path) => open(Path::new(path))?,
         None => (None, None),
@@ -95,12 +103,12 @@ async fn follow(matches: &ArgMatches, chosen: Chosen) -> Result<Exit, Exit> {
     let post = Post::new(chosen.targets, outbox, base, &bell.wake);
     let mut run = Run::new(matches, store, state.as_ref(), post)?;
     let (mut follow, first) = Follow::new(inputs, chosen.format, chosen.settings, state.as_ref())
-        .map_err(|fault| batch::unusable(&fault))?;
+        .map_err(|fault| faults::unusable(&fault))?;
     // What is in the list of alerts already is not ours to cut off.
     run.keep(&mut follow)?;
     run.take(&mut follow, &first)?;
     let signalled = async {
-        signalled().await;
+        signals.wait().await;
         bell.is_stopped.set(true);
         bell.wake.notify_one();
         std::future::pending::<()>().await;
@@ -123,19 +131,25 @@ impl<'m> Run<'m> {
             Some(file) => Some(List::open(file, state).map_err(|fault| unwritable(&fault))?),
             None => None,
         };
-        let follows = matches.get_flag("follow");
         let mut files = matches.get_many::<String>("file").into_iter().flatten();
         let is_stream = files.any(|file| file == STREAM);
+        let streams = is_stream && super::text(matches, "format") != Some("json");
         Ok(Self {
             matches,
-            follows,
-            prints: follows && is_stream && super::text(matches, "format") != Some("json"),
+            way: match matches.get_flag("follow") {
+                false => Way::Once,
+                true if streams => Way::Stream,
+                true => Way::Follow,
+            },
             store,
             marks: super::text(matches, "state").map(PathBuf::from),
             list,
             post,
             failed: false,
-            has_arrived: false,
+            is_new: state.is_none_or(|state| {
+                let mut inputs = state.inputs.iter();
+                inputs.all(|kept| kept.position.is_none())
+            }),
             kept: Instant::now(),
             drawn: None,
             repeated: Instant::now(),
@@ -144,13 +158,14 @@ impl<'m> Run<'m> {
 
     /// Reads on until somebody ends it, or until there is nothing that could come.
     async fn rounds(&mut self, follow: &mut Follow, bell: &Bell) -> Result<(), Exit> {
+        let follows = self.way != Way::Once;
         while !bell.is_stopped.get() {
-            let round = follow.round(self.follows.then(now));
-            let round = round.map_err(|fault| batch::unusable(&fault))?;
+            let round = follow.round(follows.then(now));
+            let round = round.map_err(|fault| faults::unusable(&fault))?;
             self.take(follow, &round)?;
             self.draw(follow);
             self.repeat(follow);
-            let is_over = if self.follows {
+            let is_over = if follows {
                 follow.is_ended()
             } else {
                 follow.is_over()
@@ -158,7 +173,7 @@ impl<'m> Run<'m> {
             if is_over && !round.is_busy {
                 return Ok(());
             }
-            if round.is_busy || (!self.follows && !follow.waits()) {
+            if round.is_busy || (!follows && !follow.waits()) {
                 // So that a signal is heard on long ways too.
                 tokio::task::yield_now().await;
             } else {
@@ -174,17 +189,18 @@ impl<'m> Run<'m> {
             talk(&format!("{}\n", escape::visible(notice)));
         }
         for failure in &round.failures {
-            error(&output::with_reasons(failure), failure.hint().as_deref());
+            faults::unread(failure);
             self.failed = true;
         }
         self.tell(&round.changed)?;
         let is_due = self.kept.elapsed() >= KEEP;
-        let is_due = is_due || (self.has_arrived && self.kept.elapsed() >= KEEP_SENT);
-        if !round.changed.is_empty() || is_due {
+        let is_due = is_due || (self.post.has_arrived() && self.kept.elapsed() >= KEEP_SENT);
+        if !round.changed.is_empty() || is_due || (self.is_new && round.is_busy) {
             self.keep(follow)?;
+            self.is_new &= !round.is_busy;
         }
         // What is sent was kept before: what is not yet noted as sent is sent again, under the same id.
-        self.has_arrived |= self.post.go_on();
+        self.post.go_on();
         Ok(())
     }
 
@@ -196,7 +212,7 @@ impl<'m> Run<'m> {
             if let Some(list) = &mut self.list {
                 list.add(alert).map_err(|fault| unwritable(&fault))?;
             }
-            if self.prints {
+            if self.way == Way::Stream {
                 print(&json::alert_line(alert));
             }
             self.post.add(alert);
@@ -219,7 +235,7 @@ impl<'m> Run<'m> {
     }
 
     fn save(&mut self, state: State) -> Result<(), Exit> {
-        (self.kept, self.has_arrived) = (Instant::now(), false);
+        self.kept = Instant::now();
         let Some(store) = &self.store else {
             return Ok(());
         };
@@ -232,11 +248,11 @@ impl<'m> Run<'m> {
         let state = State {
             list: name,
             written,
-            outbox: self.post.outbox().to_vec(),
+            outbox: self.post.kept(),
             ..state
         };
         store.save(&state).map_err(|fault| {
-            error(&fault.to_string(), Some(fault.hint()));
+            faults::unkept(&fault);
             Exit::Internal
         })
     }
@@ -260,7 +276,7 @@ impl<'m> Run<'m> {
     /// On a terminal, the report as it is now.
     fn draw(&mut self, follow: &Follow) {
         let is_due = self.drawn.is_none_or(|drawn| drawn.elapsed() >= DRAW);
-        let is_view = self.follows && !self.prints && io::stdout().is_terminal();
+        let is_view = self.way == Way::Follow && io::stdout().is_terminal();
         if !is_due || !is_view {
             return;
         }
@@ -297,7 +313,7 @@ impl<'m> Run<'m> {
         }
         self.mark(&mut report.alerts);
         let exit = output::write(self.matches, &report);
-        if self.failed && !self.follows {
+        if self.failed && self.way == Way::Once {
             return Exit::Usage;
         }
         if exit == Exit::Clean && self.post.has_failed() {
@@ -313,7 +329,7 @@ fn open(path: &Path) -> Result<(Option<Store>, Option<State>), Exit> {
         Ok((Some(store), state))
     });
     opened.map_err(|fault| {
-        error(&fault.to_string(), Some(fault.hint()));
+        faults::unkept(&fault);
         Exit::Usage
     })
 }
@@ -333,15 +349,31 @@ fn now() -> u64 {
     now.map_or(0, |now| now.as_secs())
 }
 
-/// Waits for Ctrl-C or a polite kill.
-async fn signalled() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        let _ = tokio::signal::ctrl_c().await;
-        return;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
+/// Ctrl-C and polite kills, from the moment on at which this is made.
+struct Signals {
+    interrupt: Option<Signal>,
+    terminate: Option<Signal>,
+}
+
+impl Signals {
+    fn new() -> Self {
+        Self {
+            interrupt: signal(SignalKind::interrupt()).ok(),
+            terminate: signal(SignalKind::terminate()).ok(),
+        }
+    }
+
+    async fn wait(&mut self) {
+        tokio::select! {
+            () = one(&mut self.interrupt) => {}
+            () = one(&mut self.terminate) => {}
+        }
+    }
+}
+
+async fn one(signal: &mut Option<Signal>) {
+    match signal {
+        Some(signal) => drop(signal.recv().await),
+        None => std::future::pending().await,
     }
 }

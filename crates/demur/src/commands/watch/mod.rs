@@ -1,6 +1,7 @@
 //! `demur watch`: what broke, since when and why, from access logs and events.
 
 mod batch;
+mod faults;
 mod inputs;
 mod list;
 mod live;

@@ -8,7 +8,7 @@ use demur_report::Colour;
 use demur_schema::suggest;
 use demur_watch::Report;
 use demur_watch::alert::{Alert, Severity};
-use demur_watch::sinks::{alertmanager, csv, escape, html, json, markdown, metrics, rules, text};
+use demur_watch::sinks::{alertmanager, csv, html, json, markdown, metrics, rules, text};
 
 use crate::console::{error, print, stdout_colour, talk};
 use crate::exit::Exit;
@@ -92,10 +92,10 @@ pub(super) fn check(matches: &ArgMatches) -> Result<(), Exit> {
 
 /// What `--fail-on` names and is neither a severity nor a detector.
 fn unknown(matches: &ArgMatches) -> Option<String> {
-    let mut what = matches.get_many::<String>("fail-on").into_iter().flatten();
+    let what = matches.get_many::<String>("fail-on").into_iter().flatten();
     let is_known =
         |what: &str| SEVERITIES.contains(&what) || demur_watch::ids().any(|id| id == what);
-    what.find(|what| !is_known(what)).cloned()
+    what.into_iter().find(|what| !is_known(what)).cloned()
 }
 
 fn to_file(
@@ -161,15 +161,4 @@ pub(super) fn columns() -> usize {
         return COLUMNS;
     }
     terminal_size::terminal_size().map_or(COLUMNS, |(width, _)| usize::from(width.0).max(40))
-}
-
-/// An error with all that is behind it, in one line.
-pub(super) fn with_reasons(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(reason) = source {
-        text.push_str(&format!(": {reason}"));
-        source = reason.source();
-    }
-    escape::visible(&text).into_owned()
 }

@@ -22,6 +22,8 @@ pub(super) struct Post {
     /// What is still to be sent, with the key of its target.
     outbox: Vec<(u32, Alert)>,
     given_up: usize,
+    /// Something arrived that is still in the outbox that was kept last.
+    has_arrived: bool,
 }
 
 /// One target.
@@ -50,6 +52,7 @@ impl Post {
             desks: desks.collect(),
             outbox,
             given_up: 0,
+            has_arrived: false,
         };
         let before = post.outbox.len();
         let desks = &post.desks;
@@ -64,9 +67,15 @@ impl Post {
         post
     }
 
-    /// What is still to be sent.
-    pub(super) fn outbox(&self) -> &[(u32, Alert)] {
-        &self.outbox
+    /// What is still to be sent, to be kept.
+    pub(super) fn kept(&mut self) -> Vec<(u32, Alert)> {
+        self.has_arrived = false;
+        self.outbox.clone()
+    }
+
+    /// Whether something arrived since that was kept.
+    pub(super) fn has_arrived(&self) -> bool {
+        self.has_arrived
     }
 
     pub(super) fn has_targets(&self) -> bool {
@@ -105,8 +114,8 @@ impl Post {
         }
     }
 
-    /// Hears what became of what was sent, and sends what can be. Whether something arrived.
-    pub(super) fn go_on(&mut self) -> bool {
+    /// Hears what became of what was sent, and sends what can be.
+    pub(super) fn go_on(&mut self) {
         let before = self.outbox.len();
         for desk in &mut self.desks {
             if let Ok(answer) = desk.answers.try_recv() {
@@ -117,7 +126,7 @@ impl Post {
                 desk.send_next(&self.outbox);
             }
         }
-        self.outbox.len() < before
+        self.has_arrived |= self.outbox.len() < before;
     }
 
     /// Tries everything once more, until nothing is left or the targets do not answer.

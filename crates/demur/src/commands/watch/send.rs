@@ -116,7 +116,7 @@ impl Kind {
 /// Why it could not be sent. Some faults repeat the address, which may be a secret.
 #[expect(
     clippy::wildcard_enum_match_arm,
-    reason = "an enum of others, of which only these need words of their own"
+    reason = "what else may go wrong is for others to say, and there may be more of it"
 )]
 fn reason(fault: &ureq::Error) -> String {
     match fault {

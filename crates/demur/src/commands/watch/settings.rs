@@ -103,8 +103,10 @@ fn targets(matches: &ArgMatches) -> Result<Vec<Target>, Exit> {
     let mut targets = Vec::new();
     for text in many(matches, "notify") {
         let Some(target) = Target::read(&text) else {
+            // The target may be a secret, and so is whatever stands in its place.
+            let kind = text.split_once('=').map_or("", |(kind, _)| kind);
             error(
-                &format!("`--notify {text}` names no target"),
+                &format!("`--notify {kind}=…` names no target"),
                 Some(
                     "write `alertmanager=http://localhost:9093`, `webhook=https://…`, `slack=https://…` or `pagerduty=KEY`",
                 ),
