@@ -1,0 +1,29 @@
+//! Whether a server answers right.
+//!
+//! An audit is a list of exchanges and a table of checks over it. [`checks`] asks for requests ([`Check::wants`]) and
+//! judges what came ([`Check::judge`]); both are functions of what is known so far, keep nothing, and send nothing.
+//! [`audit`] goes around: it gathers what the checks want, has the new ones of it sent, and shows the answers to all of
+//! them again, until nobody wants more. Only [`net`] touches the network, so that a run that was recorded is judged as
+//! one that goes on, and the examples on the pages of the checks are exchanges.
+
+#![forbid(unsafe_code)]
+
+mod check;
+pub mod checks;
+mod exchange;
+mod fields;
+mod finding;
+mod origin;
+mod probe;
+mod run;
+mod site;
+mod text;
+
+pub use check::{Check, Mode};
+pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outcome};
+pub use fields::Fields;
+pub use finding::{Confidence, Finding, Findings, Severity};
+pub use origin::{Origin, Scheme};
+pub use probe::{ANONYMOUS, Comparison, Expected, Probe, Purpose, Raw, Request, VISIT, Wants};
+pub use run::{Run, Timings};
+pub use site::{Settings, Site, Source, Target};

@@ -1,0 +1,209 @@
+//! The language of the examples on the pages: exchanges as they are on the wire, one after the other, with `---` between.
+//!
+//! Lines before the request say what the wire does not: `for: PART` makes it a request of the check's own part (without it, it is a
+//! visit), `as: NAME` names who asks, `about: TEXT` what it is about (else the address), `again: N` a repetition,
+//! `at: SECONDS` when, `expected: 404 row-id words…` what was expected. Before the first exchange, settings of the site:
+//! `site: unsafe`, `site: gone /path`, `site: identities alice bob`. An answer `failure: timeout` is none. `surplus: text`
+//! in place of an answer's first line cannot be; octets behind an answer to HEAD, 204 and 304 are surplus by themselves.
+//! A block ```` ```document ```` before the exchanges of a section is the document in YAML.
+
+use demur_audit::{
+    ANONYMOUS, Answer, Exchange, Expected, Failure, FailureKind, Fields, Interim, Origin, Outcome,
+    Purpose, Request, Run, Settings, Site, Source, Target, VISIT,
+};
+
+/// One example.
+#[derive(Debug, Default)]
+pub(crate) struct Example {
+    pub(crate) site: Site,
+    pub(crate) exchanges: Vec<Exchange>,
+}
+
+impl Example {
+    pub(crate) fn run(&self) -> Run {
+        Run::of(self.exchanges.clone())
+    }
+}
+
+/// Reads an example of the check `id`.
+pub(crate) fn read(id: &str, text: &str) -> Example {
+    let mut example = Example::default();
+    for part in text.split("\n---\n") {
+        exchange(id, part, &mut example);
+    }
+    let visited = example
+        .exchanges
+        .iter()
+        .filter(|one| one.is_for(VISIT, ""))
+        .map(|one| Target {
+            origin: one.request.origin.clone(),
+            target: one.request.target.clone(),
+            operation: None,
+            source: Source::Given,
+            identity: one.request.identity.clone(),
+        });
+    example.site.targets = visited.collect();
+    example
+}
+
+/// What is said before the request line.
+struct Said {
+    part: Option<String>,
+    identity: String,
+    about: Option<String>,
+    at: u64,
+    expected: Option<Expected>,
+}
+
+fn exchange(id: &str, text: &str, example: &mut Example) {
+    let mut said = Said {
+        part: None,
+        identity: ANONYMOUS.to_owned(),
+        about: None,
+        // Fri, 27 Nov 2026 12:00:00 GMT
+        at: 1_795_780_800,
+        expected: None,
+    };
+    let mut rest = text.trim_start_matches('\n');
+    while let Some((name, value)) = directive(rest) {
+        match name {
+            "for" => said.part = Some(value.to_owned()),
+            "as" => value.clone_into(&mut said.identity),
+            "about" => said.about = Some(value.to_owned()),
+            "at" => said.at = value.parse().expect("`at:` is a number"),
+            "expected" => said.expected = Some(expected(value)),
+            "site" => setting(value, &mut example.site.settings),
+            other => panic!("`{other}:` is no word of an example"),
+        }
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
+    }
+    if rest.trim().is_empty() {
+        return;
+    }
+    let (head, rest) = rest.split_once("\n\n").unwrap_or((rest, ""));
+    let mut request = request(head, &said);
+    let mut rest = rest;
+    if !rest.starts_with("HTTP/") && !rest.starts_with("failure:") {
+        let at = rest.find("\nHTTP/").or_else(|| rest.find("\nfailure:"));
+        let at = at.unwrap_or_else(|| panic!("no answer in:\n{text}"));
+        request.body = Some(rest[..at].trim_end().to_owned());
+        rest = &rest[at + 1..];
+    }
+    let outcome = outcome(rest, &request.method);
+    let url = format!("{}{}", request.origin, request.target);
+    let check = said.part.as_ref().map_or(VISIT, |_| id).to_owned();
+    example.exchanges.push(Exchange {
+        purposes: vec![Purpose {
+            check,
+            part: said.part.unwrap_or_default(),
+            about: said.about.unwrap_or(url),
+            expected: said.expected,
+        }],
+        request,
+        at: said.at,
+        outcome,
+    });
+}
+
+fn directive(text: &str) -> Option<(&str, &str)> {
+    let line = text.lines().next()?;
+    let (name, value) = line.split_once(": ")?;
+    let known = ["for", "as", "about", "at", "expected", "site"];
+    known.contains(&name).then_some((name, value.trim()))
+}
+
+fn expected(value: &str) -> Expected {
+    let mut words = value.splitn(3, ' ');
+    let statuses = words.next().unwrap_or_default().split('/');
+    Expected {
+        statuses: statuses.map(|one| one.parse().expect("a status")).collect(),
+        step: words.next().filter(|one| *one != "-").map(str::to_owned),
+        words: words.next().unwrap_or_default().to_owned(),
+    }
+}
+
+fn setting(value: &str, settings: &mut Settings) {
+    let mut words = value.split(' ').map(str::to_owned);
+    match words.next().as_deref() {
+        Some("unsafe") => settings.allow_unsafe = true,
+        Some("raw") => settings.allow_raw = true,
+        Some("gone") => settings.gone.extend(words),
+        Some("identities") => settings.identities.extend(words),
+        other => panic!("{other:?} is no setting of a site"),
+    }
+}
+
+fn request(head: &str, said: &Said) -> Request {
+    let mut lines = head.lines();
+    let mut first = lines.next().unwrap_or_default().split(' ');
+    let method = first.next().unwrap_or_default().to_owned();
+    let target = first.next().expect("a target").to_owned();
+    let (mut fields, mut host) = (Vec::new(), "shop.example".to_owned());
+    for (name, value) in lines.map(field) {
+        if name.eq_ignore_ascii_case("Host") {
+            host = value;
+        } else {
+            fields.push((name, value));
+        }
+    }
+    Request {
+        method,
+        origin: Origin::try_from(format!("https://{host}")).expect("a host"),
+        target,
+        fields,
+        body: None,
+        identity: said.identity.clone(),
+        raw: None,
+    }
+}
+
+fn field(line: &str) -> (String, String) {
+    let (name, value) = line
+        .split_once(':')
+        .unwrap_or_else(|| panic!("`{line}` is no field"));
+    (name.to_owned(), value.trim().to_owned())
+}
+
+fn outcome(text: &str, method: &str) -> Outcome {
+    if let Some(word) = text.strip_prefix("failure:") {
+        let word = format!("\"{}\"", word.trim());
+        let kind: FailureKind = serde_json::from_str(&word).expect("a kind of failure");
+        let detail = String::new();
+        return Outcome::Failure(Failure { kind, detail });
+    }
+    let (mut interim, mut text) = (Vec::new(), text);
+    loop {
+        let (head, rest) = text.split_once("\n\n").unwrap_or((text.trim_end(), ""));
+        let (version, status, fields) = answer_head(head);
+        if status / 100 == 1 && status != 101 && !rest.is_empty() {
+            interim.push(Interim { status, fields });
+            text = rest;
+            continue;
+        }
+        let none = method == "HEAD" || matches!(status, 204 | 304);
+        let content = rest.trim_end_matches('\n').as_bytes().to_vec();
+        let (body, surplus) = if none {
+            (Vec::new(), content)
+        } else {
+            (content, Vec::new())
+        };
+        return Outcome::Answer(Answer {
+            status,
+            version,
+            fields,
+            body,
+            surplus,
+            interim,
+            ..Answer::default()
+        });
+    }
+}
+
+fn answer_head(head: &str) -> (String, u16, Fields) {
+    let mut lines = head.lines();
+    let mut first = lines.next().unwrap_or_default().split(' ');
+    let version = first.next().unwrap_or_default().to_owned();
+    let status = first.next().and_then(|word| word.parse().ok());
+    let status = status.unwrap_or_else(|| panic!("no status in:\n{head}"));
+    (version, status, Fields(lines.map(field).collect()))
+}
