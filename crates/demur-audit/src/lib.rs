@@ -8,6 +8,9 @@
 
 #![forbid(unsafe_code)]
 
+mod answers;
+mod caching;
+mod challenge;
 mod check;
 pub mod checks;
 mod exchange;
@@ -18,6 +21,7 @@ mod probe;
 mod run;
 mod site;
 mod text;
+mod whole;
 
 pub use check::{Check, Mode};
 pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outcome};

@@ -3,8 +3,22 @@
 //! The order is that of the catalogue: what one answer shows (A1), what requests show that were sent for it (A2), what
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
+mod content_where_none_may_be;
 mod head_differs_from_get;
+mod legal_block_without_authority;
+mod method_not_allowed_without_allow;
+mod no_date;
+mod not_modified;
+mod partial_content;
+mod proxy_authentication_required;
+mod redirect;
+mod retry_after;
+mod status_of_another_role;
 mod unauthorized_without_challenge;
+mod unregistered_status;
+mod unsatisfied_range_without_length;
+mod unsupported_media_type_fields;
+mod upgrade_required_without_upgrade;
 
 use crate::check::Check;
 use crate::finding::{Finding, Findings};
@@ -14,6 +28,20 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &proxy_authentication_required::CHECK,
+    &method_not_allowed_without_allow::CHECK,
+    &upgrade_required_without_upgrade::CHECK,
+    &unsatisfied_range_without_length::CHECK,
+    &partial_content::CHECK,
+    &redirect::CHECK,
+    &not_modified::CHECK,
+    &content_where_none_may_be::CHECK,
+    &legal_block_without_authority::CHECK,
+    &unsupported_media_type_fields::CHECK,
+    &retry_after::CHECK,
+    &no_date::CHECK,
+    &unregistered_status::CHECK,
+    &status_of_another_role::CHECK,
     &head_differs_from_get::CHECK,
 ];
 
