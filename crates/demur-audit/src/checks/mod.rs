@@ -4,15 +4,19 @@
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
 mod content_where_none_may_be;
+mod error_cached;
 mod head_differs_from_get;
+mod heuristic_freshness;
 mod legal_block_without_authority;
 mod method_not_allowed_without_allow;
+mod must_not_be_stored;
 mod no_date;
 mod not_modified;
 mod partial_content;
 mod proxy_authentication_required;
 mod redirect;
 mod retry_after;
+mod shared_cache_leak;
 mod status_of_another_role;
 mod unauthorized_without_challenge;
 mod unregistered_status;
@@ -43,6 +47,10 @@ pub static ALL: &[&Check] = &[
     &unregistered_status::CHECK,
     &status_of_another_role::CHECK,
     &head_differs_from_get::CHECK,
+    &must_not_be_stored::CHECK,
+    &error_cached::CHECK,
+    &heuristic_freshness::CHECK,
+    &shared_cache_leak::CHECK,
 ];
 
 /// The check with this id.
