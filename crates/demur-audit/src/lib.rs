@@ -19,6 +19,7 @@ mod html;
 pub mod net;
 mod origin;
 mod probe;
+pub mod record;
 mod run;
 mod site;
 mod text;
