@@ -13,6 +13,7 @@ pub mod checks;
 mod exchange;
 mod fields;
 mod finding;
+mod html;
 mod origin;
 mod probe;
 mod run;
