@@ -71,10 +71,6 @@ pub(crate) fn read(text: &str) -> Page {
 }
 
 /// Where a page links to: absolute addresses of the web without fragments, each once, in their order.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the crawler follows them; it is not there yet")
-)]
 pub(crate) fn links(text: &str, address: &Url) -> Vec<Url> {
     let page = read(text);
     let base = page.base.as_ref().and_then(|base| address.join(base).ok());
