@@ -197,8 +197,8 @@ fn packed_content_is_unpacked_up_to_a_limit() {
     use std::sync::OnceLock;
     static BOMB: OnceLock<Vec<u8>> = OnceLock::new();
     BOMB.get_or_init(|| {
-        let zeros = vec![b'0'; 64 << 20];
-        let level = flate2::Compression::best();
+        let zeros = vec![b'0'; 16 << 20];
+        let level = flate2::Compression::fast();
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), level);
         packer.write_all(&zeros).expect("packed");
         packer.finish().expect("packed")
@@ -249,7 +249,8 @@ fn a_server_that_fails_again_and_again_is_left_alone() {
             let links: String = (0..50).map(|number| format!("<a href=\"/{number}\">x</a>")).collect();
             return Reply::new(asked, 200, &[("Content-Type", "text/html")], &links);
         }
-        Reply::new(asked, 500, &[], "")
+        let status = if asked.path() == "/robots.txt" { 404 } else { 500 };
+        Reply::new(asked, status, &[], "")
     }));
     let (exchanges, conducted) = audit(&server.url(""), 100);
     assert!(exchanges.len() < 20, "{}", exchanges.len());
