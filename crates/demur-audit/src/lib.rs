@@ -18,6 +18,7 @@ mod probe;
 mod run;
 mod site;
 mod text;
+pub mod timing;
 
 pub use check::{Check, Mode};
 pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outcome};
