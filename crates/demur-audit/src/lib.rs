@@ -14,6 +14,7 @@ mod exchange;
 mod fields;
 mod finding;
 mod origin;
+mod plan;
 mod probe;
 mod run;
 mod site;
@@ -25,6 +26,7 @@ pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outco
 pub use fields::Fields;
 pub use finding::{Confidence, Finding, Findings, Severity};
 pub use origin::{Origin, Scheme};
+pub use plan::Plan;
 pub use probe::{ANONYMOUS, Comparison, Expected, Probe, Purpose, Raw, Request, VISIT, Wants};
 pub use run::{Run, Timings};
 pub use site::{Settings, Site, Source, Target};

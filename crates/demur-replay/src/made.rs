@@ -177,7 +177,7 @@ impl<'m, 's> Making<'m, 's> {
     /// Adds it if the table objects by one of these rows; the table knows best whether it is a fault.
     fn add_refused(&mut self, fault: Fault, words: String, draft: &Draft, rows: &[&str]) -> bool {
         let made = self.make(fault, words, draft, Shown::Valid);
-        let step = made.answer.step().map(|step| step.as_str());
+        let step = made.answer.step().map(demur_decide::StepId::as_str);
         let is_refused = step.is_some_and(|step| rows.contains(&step));
         if is_refused {
             self.out.push(made);
