@@ -8,20 +8,27 @@
 
 #![forbid(unsafe_code)]
 
+mod audit;
 mod check;
 pub mod checks;
+mod crawl;
 mod exchange;
 mod fields;
 mod finding;
+mod html;
+pub mod net;
 mod origin;
 mod plan;
 mod probe;
+pub mod record;
 mod run;
 mod site;
 mod text;
 pub mod timing;
 
+pub use audit::{Audit, Job, Round, select};
 pub use check::{Check, Mode};
+pub use crawl::Crawler;
 pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outcome};
 pub use fields::Fields;
 pub use finding::{Confidence, Finding, Findings, Severity};

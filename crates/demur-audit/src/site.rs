@@ -72,6 +72,8 @@ pub struct Settings {
     pub values: Vec<(String, String)>,
     /// Whether robots.txt is obeyed.
     pub robots: bool,
+    /// Values of path parameters that exist, by name.
+    pub values: Vec<(String, String)>,
     /// Makes random names different from run to run, and the same again in a test.
     pub seed: u64,
 }
