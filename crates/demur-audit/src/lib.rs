@@ -33,7 +33,7 @@ pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outco
 pub use fields::Fields;
 pub use finding::{Confidence, Finding, Findings, Severity};
 pub use origin::{Origin, Scheme};
-pub use plan::Plan;
+pub use plan::{Plan, targets as declared};
 pub use probe::{ANONYMOUS, Comparison, Expected, Probe, Purpose, Raw, Request, VISIT, Wants};
 pub use run::{Run, Timings};
 pub use site::{Settings, Site, Source, Target};

@@ -5,11 +5,8 @@
 //! within each pair is judged by its rank. A shift is told only if it is there on two runs, if it does not come by
 //! chance ([`Shift::is_certain`]), and if it is larger than a client could mistake for noise ([`Shift::matters`]).
 
-/// The fewest pairs that say anything.
+/// The fewest pairs that say anything, without those that warm up connections and caches.
 pub const FEWEST: usize = 400;
-
-/// What is left out at the beginning: connections and caches get warm.
-pub const WARM_UP: usize = 20;
 
 /// The smallest shift that is told, in nanoseconds.
 const LEAST: f64 = 50_000.0;
@@ -83,7 +80,9 @@ pub fn told(runs: &[&[(u64, u64)]]) -> Told {
 impl Shift {
     /// What the pairs say; nothing if they are too few.
     pub fn of(pairs: &[(u64, u64)]) -> Option<Self> {
-        let pairs = pairs.get(WARM_UP..).filter(|pairs| pairs.len() >= FEWEST)?;
+        if pairs.len() < FEWEST {
+            return None;
+        }
         let differences: Vec<f64> = pairs
             .iter()
             .map(|(one, other)| float(*one) - float(*other))
@@ -257,7 +256,7 @@ fn signed_ranks(differences: &[f64]) -> f64 {
 mod tests {
     use fastrand::Rng;
 
-    use super::{FEWEST, Shift, Told, WARM_UP, signed_ranks, told};
+    use super::{FEWEST, Shift, Told, signed_ranks, told};
 
     /// How the times of a server that answers at about 1 ms are spread.
     #[derive(Debug, Clone, Copy)]
@@ -290,7 +289,7 @@ mod tests {
             let other = time(noise, random) + weather;
             (whole(one), whole(other))
         };
-        (0..FEWEST + WARM_UP).map(pair).collect()
+        (0..FEWEST).map(pair).collect()
     }
 
     #[expect(
@@ -355,7 +354,7 @@ mod tests {
         let mut random = Rng::with_seed(1);
         let mut run = || -> Vec<(u64, u64)> {
             let time = |random: &mut Rng| 1_000_000 + random.u64(..40_000_000);
-            (0..FEWEST + WARM_UP)
+            (0..FEWEST)
                 .map(|_| (time(&mut random), time(&mut random)))
                 .collect()
         };
@@ -366,7 +365,7 @@ mod tests {
     #[test]
     fn few_pairs_and_one_run_say_nothing() {
         let few = vec![(2_000_000, 1_000_000); 100];
-        let many = vec![(2_000_000, 1_000_000); FEWEST + WARM_UP];
+        let many = vec![(2_000_000, 1_000_000); FEWEST];
         assert_eq!(told(&[&few, &few]), Told::TooFew);
         assert_eq!(told(&[&many]), Told::TooFew);
         assert!(matches!(told(&[&many, &many]), Told::Differs(_)));

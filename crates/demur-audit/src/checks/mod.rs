@@ -3,6 +3,7 @@
 //! The order is that of the catalogue: what one answer shows (A1), what requests show that were sent for it (A2), what
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
+mod body_fault_status;
 mod head_differs_from_get;
 mod unauthorized_without_challenge;
 
@@ -14,6 +15,7 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &body_fault_status::CHECK,
     &head_differs_from_get::CHECK,
 ];
 

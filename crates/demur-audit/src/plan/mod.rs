@@ -6,6 +6,7 @@
 //! resource if there is one.
 
 mod expected;
+pub(crate) mod told;
 
 use std::sync::OnceLock;
 
@@ -44,7 +45,7 @@ pub(crate) fn requests(site: &Site) -> impl Iterator<Item = &Planned> {
 }
 
 /// The resources that a document leads to: what GET should get with all that is required.
-pub(crate) fn targets(snapshot: &Snapshot, settings: &Settings, origin: &Origin) -> Vec<Target> {
+pub fn targets(snapshot: &Snapshot, settings: &Settings, origin: &Origin) -> Vec<Target> {
     let planned = planned(snapshot, settings);
     let visited = planned.iter().map(|one| &one.made).filter(|made| {
         made.method == "GET"
