@@ -68,8 +68,6 @@ pub struct Settings {
     pub gone: Vec<String>,
     /// A collection where things may be made and deleted.
     pub scratch: Option<String>,
-    /// Names of parameters of the document, and values that lead to something.
-    pub values: Vec<(String, String)>,
     /// Whether robots.txt is obeyed.
     pub robots: bool,
     /// Values of path parameters that exist, by name.
