@@ -5,6 +5,7 @@
 
 mod body_fault_status;
 mod head_differs_from_get;
+mod swapped_400_404;
 mod unauthorized_without_challenge;
 
 use crate::check::Check;
@@ -16,6 +17,7 @@ use crate::site::Site;
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
     &body_fault_status::CHECK,
+    &swapped_400_404::CHECK,
     &head_differs_from_get::CHECK,
 ];
 
