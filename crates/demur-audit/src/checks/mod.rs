@@ -6,6 +6,7 @@
 mod body_fault_status;
 mod head_differs_from_get;
 mod swapped_400_404;
+mod swapped_401_403;
 mod unauthorized_without_challenge;
 
 use crate::check::Check;
@@ -18,6 +19,7 @@ pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
     &body_fault_status::CHECK,
     &swapped_400_404::CHECK,
+    &swapped_401_403::CHECK,
     &head_differs_from_get::CHECK,
 ];
 
