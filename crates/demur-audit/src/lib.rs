@@ -21,6 +21,7 @@ mod origin;
 mod probe;
 mod run;
 mod site;
+mod soft;
 mod text;
 
 pub use audit::{Audit, Job, Round, select};

@@ -4,6 +4,8 @@
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
 mod head_differs_from_get;
+mod redirect_to_home;
+mod soft_404;
 mod unauthorized_without_challenge;
 
 use crate::check::Check;
@@ -14,6 +16,8 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &soft_404::CHECK,
+    &redirect_to_home::CHECK,
     &head_differs_from_get::CHECK,
 ];
 
