@@ -5,10 +5,10 @@
 
 mod body_fault_status;
 mod head_differs_from_get;
-mod swapped_400_404;
-mod swapped_401_403;
 mod redirect_to_home;
 mod soft_404;
+mod swapped_400_404;
+mod swapped_401_403;
 mod unauthorized_without_challenge;
 
 use crate::check::Check;
@@ -19,11 +19,11 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &soft_404::CHECK,
+    &redirect_to_home::CHECK,
     &body_fault_status::CHECK,
     &swapped_400_404::CHECK,
     &swapped_401_403::CHECK,
-    &soft_404::CHECK,
-    &redirect_to_home::CHECK,
     &head_differs_from_get::CHECK,
 ];
 
