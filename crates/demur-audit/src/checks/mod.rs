@@ -18,6 +18,12 @@ mod redirect;
 mod retry_after;
 mod shared_cache_leak;
 mod status_of_another_role;
+mod body_fault_status;
+mod head_differs_from_get;
+mod redirect_to_home;
+mod soft_404;
+mod swapped_400_404;
+mod swapped_401_403;
 mod unauthorized_without_challenge;
 mod unregistered_status;
 mod unsatisfied_range_without_length;
@@ -46,6 +52,11 @@ pub static ALL: &[&Check] = &[
     &no_date::CHECK,
     &unregistered_status::CHECK,
     &status_of_another_role::CHECK,
+    &soft_404::CHECK,
+    &redirect_to_home::CHECK,
+    &body_fault_status::CHECK,
+    &swapped_400_404::CHECK,
+    &swapped_401_403::CHECK,
     &head_differs_from_get::CHECK,
     &must_not_be_stored::CHECK,
     &error_cached::CHECK,
