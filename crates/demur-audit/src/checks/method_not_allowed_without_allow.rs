@@ -41,6 +41,32 @@
 //! Allow: GET POST
 //! ```
 //!
+//! ```document
+//! openapi: 3.1.0
+//! info: {title: Shop, version: "1"}
+//! paths:
+//!   /products/{id}:
+//!     parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+//!     get: {responses: {"200": {description: found}}}
+//!     put: {responses: {"200": {description: kept}}}
+//! ```
+//!
+//! ```exchange
+//! POST /products/7?x=1 HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 405 Method Not Allowed
+//! Allow: GET, HEAD
+//! ```
+//!
+//! ```exchange
+//! POST /products/7 HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 405 Method Not Allowed
+//! Allow: DELETE, GET, HEAD, PUT
+//! ```
+//!
 //! # Clean
 //!
 //! ```exchange
@@ -58,6 +84,36 @@
 //! HTTP/1.1 405 Method Not Allowed
 //! Content-Length: 0
 //! Allow:
+//! ```
+//!
+//! ```document
+//! openapi: 3.1.0
+//! info: {title: Shop, version: "1"}
+//! paths:
+//!   /products/{id}:
+//!     parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+//!     get: {responses: {"200": {description: found}}}
+//!     put: {responses: {"200": {description: kept}}}
+//! ```
+//!
+//! ```exchange
+//! POST /products/7?x=1 HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 405 Method Not Allowed
+//! Allow: GET, HEAD, OPTIONS, PUT
+//! ---
+//! PUT /products/7 HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 405 Method Not Allowed
+//! Allow: GET
+//! ---
+//! POST /else HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 405 Method Not Allowed
+//! Allow: PATCH
 //! ```
 //!
 //! # What to do
@@ -168,80 +224,4 @@ fn differing(site: &Site, exchange: &Exchange, allowed: &[String]) -> Option<(Se
         .find(|one| is_told(one) && !is_declared(one))?;
     let what = format!("`Allow` names {strange}, which the document does not declare");
     Some((Severity::Advice, what))
-}
-
-#[cfg(test)]
-mod tests {
-    use demur_contract::{CompileOptions, Contract};
-    use demur_decide::{Policy, Snapshot};
-
-    use super::differing;
-    use crate::exchange::{Answer, Exchange, Outcome};
-    use crate::finding::Severity;
-    use crate::origin::Origin;
-    use crate::probe::Probe;
-    use crate::site::{Site, Source, Target};
-
-    const DOCUMENT: &str = "
-openapi: 3.1.0
-info: {title: Shop, version: '1'}
-paths:
-  /products/{id}:
-    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
-    get: {responses: {'200': {description: found}}}
-    put: {responses: {'200': {description: kept}}}
-";
-
-    fn site(origin: &Origin) -> Site {
-        let bytes = DOCUMENT.as_bytes().to_vec();
-        let none = |_: &str| Err("there is no other file".to_owned());
-        let contract = Contract::compile("shop.yaml", bytes, &none, &CompileOptions::default());
-        let snapshot = Snapshot::of(vec![contract.expect("a document")], Policy::default());
-        let target = Target {
-            origin: origin.clone(),
-            target: "/".to_owned(),
-            operation: None,
-            source: Source::Given,
-            identity: "anonymous".to_owned(),
-        };
-        Site {
-            targets: vec![target],
-            snapshot: Some(snapshot),
-            ..Site::default()
-        }
-    }
-
-    fn told(method: &str, target: &str, allowed: &[&str]) -> Option<(Severity, String)> {
-        let origin = Origin::try_from("https://shop.example".to_owned()).expect("an origin");
-        let probe = Probe::new(method, &origin, target);
-        let exchange = Exchange {
-            purposes: vec![probe.purpose],
-            request: probe.request,
-            at: 0,
-            outcome: Outcome::Answer(Answer::default()),
-        };
-        let allowed: Vec<String> = allowed.iter().map(|one| (*one).to_owned()).collect();
-        differing(&site(&origin), &exchange, &allowed)
-    }
-
-    #[test]
-    fn a_list_that_differs_from_the_document_is_told() {
-        assert_eq!(
-            told("POST", "/products/7?x=1", &["GET", "HEAD", "PUT"]),
-            None
-        );
-        assert_eq!(told("PUT", "/products/7", &["GET", "OPTIONS"]), None);
-        assert_eq!(told("POST", "/else", &["PATCH"]), None);
-        let (severity, what) = told("POST", "/products/7", &["GET"]).expect("a difference");
-        assert!(
-            severity == Severity::Should && what.contains("lacks PUT"),
-            "{what}"
-        );
-        let all = ["GET", "PUT", "DELETE"];
-        let (severity, what) = told("POST", "/products/7", &all).expect("a difference");
-        assert!(
-            severity == Severity::Advice && what.contains("names DELETE"),
-            "{what}"
-        );
-    }
 }

@@ -3,6 +3,7 @@
 //! The order is that of the catalogue: what one answer shows (A1), what requests show that were sent for it (A2), what
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
+mod body_fault_status;
 mod content_where_none_may_be;
 mod error_cached;
 mod head_differs_from_get;
@@ -15,13 +16,11 @@ mod not_modified;
 mod partial_content;
 mod proxy_authentication_required;
 mod redirect;
+mod redirect_to_home;
 mod retry_after;
 mod shared_cache_leak;
-mod status_of_another_role;
-mod body_fault_status;
-mod head_differs_from_get;
-mod redirect_to_home;
 mod soft_404;
+mod status_of_another_role;
 mod swapped_400_404;
 mod swapped_401_403;
 mod unauthorized_without_challenge;
