@@ -39,6 +39,13 @@ pub(crate) fn is_plain(exchange: &Exchange) -> bool {
     exchange.request.raw.is_none()
 }
 
+/// Whether the fields of the request are known, so that one that is not there was not sent. A request out of a record that has
+/// none at all was recorded without them.
+pub(crate) fn is_known(exchange: &Exchange) -> bool {
+    let is_ours = exchange.at > 0;
+    is_plain(exchange) && (is_ours || !exchange.request.fields.is_empty())
+}
+
 /// A text, cut where it is too long for a sentence.
 pub(crate) fn short(text: &str) -> String {
     if text.chars().count() <= QUOTED {

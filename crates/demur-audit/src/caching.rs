@@ -108,17 +108,17 @@ pub(crate) fn is_stored_method(exchange: &Exchange) -> bool {
     matches!(exchange.request.method.as_str(), "GET" | "HEAD")
 }
 
-/// When the answer was made: its `Date`, or when it came.
-pub(crate) fn date(exchange: &Exchange, answer: &Answer) -> SystemTime {
+/// When the answer was made: its `Date`, or when it came. A record may know neither.
+pub(crate) fn date(exchange: &Exchange, answer: &Answer) -> Option<SystemTime> {
     let told = answer.fields.get("Date");
     let told = told.and_then(|text| httpdate::parse_http_date(text).ok());
-    told.unwrap_or_else(|| exchange.moment())
+    told.or_else(|| (exchange.at > 0).then(|| exchange.moment()))
 }
 
 /// The seconds until a date; none for one that is over, or that is no date (RFC 9111 §5.3).
-fn until(value: &str, from: SystemTime) -> u64 {
+fn until(value: &str, from: Option<SystemTime>) -> u64 {
     let date = httpdate::parse_http_date(value).ok();
-    let left = date.and_then(|date| date.duration_since(from).ok());
+    let left = date.and_then(|date| date.duration_since(from?).ok());
     left.map_or(0, |left| left.as_secs())
 }
 

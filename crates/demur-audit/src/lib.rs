@@ -9,9 +9,9 @@
 #![forbid(unsafe_code)]
 
 mod answers;
+mod audit;
 mod caching;
 mod challenge;
-mod audit;
 mod check;
 pub mod checks;
 mod crawl;
@@ -28,8 +28,8 @@ mod run;
 mod site;
 mod soft;
 mod text;
-mod whole;
 pub mod timing;
+mod whole;
 
 pub use audit::{Audit, Job, Round, select};
 pub use check::{Check, Mode};

@@ -129,7 +129,7 @@
 //!
 //! - RFC 9110 §15.4.5, §13.1.2, §8.6
 
-use crate::answers::{Once, answers, is_plain, sent, short};
+use crate::answers::{Once, answers, is_known, is_plain, sent, short};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
@@ -196,7 +196,7 @@ fn unasked(exchange: &Exchange) -> Option<(Severity, Finding)> {
     let finding = Finding::of(exchange, "a 304 answers a request without a condition")
         .why("a 304 says that the client has the content, and only a condition says so before (RFC 9110 §15.4.5)")
         .fix("answer 304 only to `If-None-Match` and `If-Modified-Since`, and 200 with the content else");
-    (!is_conditional).then_some((Severity::Should, finding))
+    (!is_conditional && is_known(exchange)).then_some((Severity::Should, finding))
 }
 
 /// Where a 304 is not what the 200 makes it.

@@ -169,7 +169,7 @@
 //!
 //! - RFC 9110 §15.3.7, §14.2, §14.4
 
-use crate::answers::{Once, answers, is_plain, sent, short};
+use crate::answers::{Once, answers, is_known, sent, short};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
@@ -195,7 +195,7 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
     let mut once = Once::default();
     let wholes = Wholes::of(run);
     let partial = answers(run).filter(|(_, answer)| answer.status == 206);
-    for (exchange, answer) in partial.filter(|(exchange, _)| is_plain(exchange)) {
+    for (exchange, answer) in partial.filter(|(exchange, _)| is_known(exchange)) {
         if let Some((severity, what)) = fault(exchange, answer) {
             if once.says(exchange, &what) {
                 findings.add_as(severity, Finding::of(exchange, what).why(WHY).fix(FIX));

@@ -186,6 +186,7 @@ fn fault(exchange: &Exchange, answer: &Answer) -> Option<(Severity, Finding)> {
         let why = "a field that is no list may occur once (RFC 9110 §5.3)";
         return Some((Severity::Must, Finding::of(exchange, what).why(why)));
     }
+    // In a record the moment may not be known.
     let now = date(exchange, answer);
     let Some(wait) = wait(told, now) else {
         let what = format!("`Retry-After: {value}` is neither a number of seconds nor a date");
@@ -193,6 +194,7 @@ fn fault(exchange: &Exchange, answer: &Answer) -> Option<(Severity, Finding)> {
         return Some((Severity::Must, Finding::of(exchange, what).why(why)));
     };
     let finding = match wait {
+        Wait::Unknown => return None,
         Wait::Over => {
             let what = format!("`Retry-After: {value}` was over when the answer was made");
             let why = "a date that is over tells clients to come again at once (RFC 9110 §10.2.3)";
@@ -230,21 +232,26 @@ fn silent(exchange: &Exchange, answer: &Answer) -> Option<(Severity, Finding)> {
 enum Wait {
     Seconds(u64),
     Over,
+    /// A date, and it is not known when it was told.
+    Unknown,
 }
 
-fn wait(value: &str, now: SystemTime) -> Option<Wait> {
+fn wait(value: &str, now: Option<SystemTime>) -> Option<Wait> {
     let value = value.trim();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Wait::Seconds(value.parse().unwrap_or(u64::MAX - ROUNDED)));
     }
     let then = httpdate::parse_http_date(value).ok()?;
+    let Some(now) = now else {
+        return Some(Wait::Unknown);
+    };
     let left = then.duration_since(now);
     Some(left.map_or(Wait::Over, |left| Wait::Seconds(left.as_secs())))
 }
 
 /// When the limit lets the client in again, in seconds: the longest of those that are used up. `RateLimit` is
 /// that of the draft of the working group.
-fn limit(answer: &Answer, now: SystemTime) -> Option<u64> {
+fn limit(answer: &Answer, now: Option<SystemTime>) -> Option<u64> {
     let fields = &answer.fields;
     let used_up = fields.list("RateLimit").into_iter().filter_map(|item| {
         let parameter = |name: &str| {
@@ -264,7 +271,7 @@ fn limit(answer: &Answer, now: SystemTime) -> Option<u64> {
         return Some(seconds);
     }
     let moment = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))?;
-    moment.duration_since(now).ok().map(|left| left.as_secs())
+    moment.duration_since(now?).ok().map(|left| left.as_secs())
 }
 
 /// The same in the forms of older drafts.

@@ -76,7 +76,7 @@
 //!
 //! - RFC 9110 §15.5.17, §14.4, §14.2
 
-use crate::answers::{Once, answers, is_plain, sent, short};
+use crate::answers::{Once, answers, is_known, sent, short};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
@@ -107,7 +107,7 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
 }
 
 fn fault(exchange: &Exchange, answer: &Answer) -> Option<String> {
-    if !is_plain(exchange) {
+    if !is_known(exchange) {
         return None;
     }
     let Some(range) = sent(exchange, "Range") else {

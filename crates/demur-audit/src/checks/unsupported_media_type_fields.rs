@@ -103,7 +103,7 @@
 //! - RFC 9110 §15.5.16, §12.5.3
 //! - RFC 5789 §2.2
 
-use crate::answers::{Once, address, answers, is_plain, sent};
+use crate::answers::{Once, address, answers, is_known, sent};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
@@ -122,7 +122,7 @@ pub(crate) static CHECK: Check = Check {
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
     let mut once = Once::default();
     let refused = answers(run).filter(|(_, answer)| answer.status == 415);
-    for (exchange, answer) in refused.filter(|(exchange, _)| is_plain(exchange)) {
+    for (exchange, answer) in refused.filter(|(exchange, _)| is_known(exchange)) {
         let coding = coding(run, exchange, answer);
         for (severity, finding) in coding.into_iter().chain(patch(exchange, answer)) {
             if once.says(exchange, &finding.what) {
@@ -183,7 +183,7 @@ fn uncoded<'r>(run: &'r Run, exchange: &Exchange) -> Option<&'r Exchange> {
             && address(other) == address(exchange)
     };
     let mut all = answers(run).filter(|(_, answer)| answer.status != 415);
-    all.find(|(other, _)| is_plain(other) && is_same(other) && !other.is_no_verdict())
+    all.find(|(other, _)| is_known(other) && is_same(other) && !other.is_no_verdict())
         .map(|(other, _)| other)
 }
 
