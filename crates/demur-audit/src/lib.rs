@@ -20,6 +20,7 @@ pub mod net;
 mod origin;
 mod probe;
 mod run;
+mod sample;
 mod site;
 mod text;
 

@@ -3,8 +3,19 @@
 //! The order is that of the catalogue: what one answer shows (A1), what requests show that were sent for it (A2), what
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
+mod accept_ignored;
+mod condition_ignored;
+mod condition_on_missing;
+mod crawler_files;
+mod expectation;
 mod head_differs_from_get;
+mod malformed_request;
+mod path_variants;
+mod range_handling;
+mod tombstone;
 mod unauthorized_without_challenge;
+mod unknown_method;
+mod wrong_authority;
 
 use crate::check::Check;
 use crate::finding::{Finding, Findings};
@@ -14,7 +25,18 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &unknown_method::CHECK,
+    &condition_on_missing::CHECK,
+    &condition_ignored::CHECK,
     &head_differs_from_get::CHECK,
+    &accept_ignored::CHECK,
+    &range_handling::CHECK,
+    &expectation::CHECK,
+    &malformed_request::CHECK,
+    &wrong_authority::CHECK,
+    &path_variants::CHECK,
+    &tombstone::CHECK,
+    &crawler_files::CHECK,
 ];
 
 /// The check with this id.
