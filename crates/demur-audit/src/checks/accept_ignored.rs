@@ -252,9 +252,12 @@ fn names_a_type(answer: &Answer) -> bool {
     kinds.iter().any(|kind| text.contains(kind))
 }
 
+/// Answers to resources that are alike: refused with 406, and served.
+type Split<'p, 'r> = (Vec<&'p Pair<'r>>, Vec<&'p Pair<'r>>);
+
 /// Resources of one origin and one media type of which some refuse and some do not.
 fn judge_all(pairs: &[Pair<'_>], findings: &mut Findings<'_>) {
-    let mut groups: BTreeMap<(String, String), (Vec<&Pair<'_>>, Vec<&Pair<'_>>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, String), Split<'_, '_>> = BTreeMap::new();
     for pair in pairs {
         let origin = pair.exchange.request.origin.to_string();
         let (refused, served) = groups

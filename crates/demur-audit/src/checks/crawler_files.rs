@@ -327,7 +327,8 @@ fn judge_sitemap(sitemap: &Exchange, robots: Option<&Exchange>, findings: &mut F
         return;
     };
     let is_missing = (400..500).contains(&answer.status);
-    if !is_missing && !(answer.status == 200 && is_page(answer, &answer.text())) {
+    let is_read = answer.status == 200 && !is_page(answer, &answer.text());
+    if is_read || !matches!(answer.status, 200 | 400..=499) {
         return;
     }
     let what = if is_missing {

@@ -215,11 +215,7 @@ fn judge_one(row: &Row, exchange: &Exchange, answer: &Answer, findings: &mut Fin
     if row.part == "length-and-coding" {
         // A second answer: the request behind the one in doubt was served.
         if answer.surplus.starts_with(b"HTTP/") {
-            findings.add(finding(
-                row,
-                exchange,
-                "leaves the connection open".to_owned(),
-            ));
+            findings.add(finding(row, exchange, "leaves the connection open"));
         }
         return;
     }
@@ -256,11 +252,11 @@ fn judge_one(row: &Row, exchange: &Exchange, answer: &Answer, findings: &mut Fin
     };
     findings.add_as(
         severity,
-        finding(row, exchange, what).confidence(confidence),
+        finding(row, exchange, &what).confidence(confidence),
     );
 }
 
-fn finding(row: &Row, exchange: &Exchange, what: String) -> Finding {
+fn finding(row: &Row, exchange: &Exchange, what: &str) -> Finding {
     Finding::of(exchange, format!("a request {} {what}", row.words))
         .why(row.why)
         .fix(row.fix)

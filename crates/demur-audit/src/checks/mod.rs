@@ -4,6 +4,7 @@
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
 mod accept_ignored;
+mod body_fault_status;
 mod condition_ignored;
 mod condition_on_missing;
 mod crawler_files;
@@ -12,6 +13,10 @@ mod head_differs_from_get;
 mod malformed_request;
 mod path_variants;
 mod range_handling;
+mod redirect_to_home;
+mod soft_404;
+mod swapped_400_404;
+mod swapped_401_403;
 mod tombstone;
 mod unauthorized_without_challenge;
 mod unknown_method;
@@ -25,7 +30,12 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &soft_404::CHECK,
+    &redirect_to_home::CHECK,
     &unknown_method::CHECK,
+    &body_fault_status::CHECK,
+    &swapped_400_404::CHECK,
+    &swapped_401_403::CHECK,
     &condition_on_missing::CHECK,
     &condition_ignored::CHECK,
     &head_differs_from_get::CHECK,
