@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::exchange::{Answer, Exchange};
+use crate::finding::{Finding, Findings, Severity};
 use crate::origin::Origin;
 use crate::probe::{ANONYMOUS, Purpose};
 use crate::run::Run;
@@ -61,6 +62,41 @@ pub(crate) struct Pair<'r> {
     pub(crate) visit: &'r Exchange,
     pub(crate) before: &'r Answer,
 }
+
+/// Tells what is wrong with each of the answers to one part of a check. What is the same at every resource of an origin is
+/// a fault of the server, and told once.
+pub(crate) fn tell(
+    pairs: &[Pair<'_>],
+    findings: &mut Findings<'_>,
+    judge: fn(&Pair<'_>) -> Option<(Severity, Finding)>,
+) {
+    let judged = pairs.iter().filter_map(|pair| {
+        let (severity, finding) = judge(pair)?;
+        Some((&pair.exchange.request.origin, severity, finding))
+    });
+    let judged: Vec<_> = judged.collect();
+    let mut told = HashSet::new();
+    for (origin, severity, finding) in &judged {
+        let asked = pairs
+            .iter()
+            .filter(|pair| pair.exchange.request.origin == **origin);
+        let alike = judged
+            .iter()
+            .filter(|(other, _, one)| other == origin && one.what == finding.what);
+        let (asked, alike) = (asked.count(), alike.count());
+        let mut finding = finding.clone();
+        if asked == alike && asked >= EVERYWHERE {
+            if !told.insert(*origin) {
+                continue;
+            }
+            finding = finding.fact(format!("the same at all {asked} resources that were asked"));
+        }
+        findings.add_as(*severity, finding);
+    }
+}
+
+/// So many resources that are alike are no accident.
+const EVERYWHERE: usize = 3;
 
 /// Whether the server failed over this request: a 500, and none of those that say that it is busy.
 pub(crate) fn failed(answer: &Answer) -> bool {

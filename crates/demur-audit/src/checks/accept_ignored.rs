@@ -197,29 +197,26 @@ fn wants(site: &Site, run: &Run, wants: &mut Wants) {
 
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
     let nothing = sample::pairs(run, ID, "nothing");
-    for pair in nothing.iter().chain(&sample::pairs(run, ID, "q0")) {
-        judge_one(pair, findings);
-    }
+    sample::tell(&nothing, findings, judge_one);
+    sample::tell(&sample::pairs(run, ID, "q0"), findings, judge_one);
     judge_all(&nothing, findings);
 }
 
-fn judge_one(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_one(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let status = pair.answer.status;
     if status == 406 {
-        if !names_a_type(pair.answer) {
-            findings.add_as(Severity::Advice, without_list(pair));
-        }
-        return;
+        let is_bare = !names_a_type(pair.answer);
+        return is_bare.then(|| (Severity::Advice, without_list(pair)));
     }
     if !matches!(status, 400 | 403 | 404 | 405 | 409 | 415 | 422 | 500) {
-        return;
+        return None;
     }
     let what = format!("an `Accept` that nothing satisfies gets {status}");
     let finding = Finding::of(pair.exchange, what)
         .why("a server refuses such a request with 406, or disregards the field (RFC 9110 §12.4.1)")
         .fix("answer 406, or send the usual content")
         .and(pair.visit);
-    findings.add(finding);
+    Some((Severity::Should, finding))
 }
 
 fn without_list(pair: &Pair<'_>) -> Finding {

@@ -202,23 +202,19 @@ fn wants(site: &Site, run: &Run, wants: &mut Wants) {
 }
 
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
-    for pair in sample::pairs(run, ID, "same") {
-        judge_same(&pair, findings);
-    }
-    for pair in sample::pairs(run, ID, "other") {
-        judge_other(&pair, findings);
-    }
-    for pair in sample::pairs(run, ID, "if-match") {
-        judge_if_match(&pair, findings);
-    }
-    for pair in sample::pairs(run, ID, "since") {
-        judge_since(&pair, findings);
-    }
+    sample::tell(&sample::pairs(run, ID, "same"), findings, judge_same);
+    sample::tell(&sample::pairs(run, ID, "other"), findings, judge_other);
+    sample::tell(
+        &sample::pairs(run, ID, "if-match"),
+        findings,
+        judge_if_match,
+    );
+    sample::tell(&sample::pairs(run, ID, "since"), findings, judge_since);
 }
 
 const FIX: &str = "compare the condition with the current tag right before the content is made";
 
-fn judge_same(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_same(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let what = match pair.answer.status {
         200 if is_same(pair, "ETag") => {
             "`If-None-Match` with the current `ETag` gets 200 and the whole content".to_owned()
@@ -226,31 +222,31 @@ fn judge_same(pair: &Pair<'_>, findings: &mut Findings<'_>) {
         status @ (400 | 404 | 405 | 412 | 500) => {
             format!("`If-None-Match` with the current `ETag` gets {status}, and not 304")
         }
-        _ => return,
+        _ => return None,
     };
     let finding = Finding::of(pair.exchange, what)
         .why("a GET whose `If-None-Match` names the current tag must get 304 (RFC 9110 §13.1.2)")
         .fix(FIX)
         .and(pair.visit);
-    findings.add(finding);
+    Some((Severity::Must, finding))
 }
 
-fn judge_other(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_other(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let status = pair.answer.status;
     if !matches!(status, 304 | 412 | 500) {
-        return;
+        return None;
     }
     let what = format!("`If-None-Match` with a tag that nobody ever sent gets {status}");
     let finding = Finding::of(pair.exchange, what)
         .why("the condition is true where no tag matches, and the method is performed then (RFC 9110 §13.1.2)")
         .fix(FIX)
         .and(pair.visit);
-    findings.add(finding);
+    Some((Severity::Must, finding))
 }
 
-fn judge_if_match(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_if_match(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     if pair.answer.status != 200 || is_from_cache(pair.answer) || is_from_cache(pair.before) {
-        return;
+        return None;
     }
     let what = "`If-Match` with a tag that nobody ever sent is ignored";
     let finding = Finding::of(pair.exchange, what)
@@ -258,15 +254,15 @@ fn judge_if_match(pair: &Pair<'_>, findings: &mut Findings<'_>) {
         .fix("answer 412 where no tag of `If-Match` is the current one, above all to PUT and DELETE")
         .confidence(Confidence::Low)
         .and(pair.visit);
-    findings.add_as(Severity::Advice, finding);
+    Some((Severity::Advice, finding))
 }
 
-fn judge_since(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_since(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let is_ignored = pair.answer.status == 200
         && is_same(pair, "Last-Modified")
         && !pair.answer.fields.has("ETag");
     if !is_ignored {
-        return;
+        return None;
     }
     let what =
         "`If-Modified-Since` with the `Last-Modified` that was sent gets 200 and the whole content";
@@ -274,7 +270,7 @@ fn judge_since(pair: &Pair<'_>, findings: &mut Findings<'_>) {
         .why("a GET whose date is not before the last change should get 304 (RFC 9110 §13.1.3)")
         .fix("compare `If-Modified-Since` with the date of the last change before the content is made")
         .and(pair.visit);
-    findings.add_as(Severity::Should, finding);
+    Some((Severity::Should, finding))
 }
 
 /// Whether both answers have this field with the same value; the weakness of a tag does not matter.

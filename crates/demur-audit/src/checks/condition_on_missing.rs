@@ -84,6 +84,7 @@ use crate::exchange::Exchange;
 use crate::finding::{Finding, Findings, Severity};
 use crate::probe::{Probe, Wants};
 use crate::run::Run;
+use crate::sample::{self, Pair};
 use crate::site::Site;
 
 const ID: &str = "condition-on-missing";
@@ -119,22 +120,31 @@ fn wants(site: &Site, _: &Run, wants: &mut Wants) {
 }
 
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
-    for (with, purpose) in run.of_part(ID, "if-match") {
+    let pairs = run.of_part(ID, "if-match").filter_map(|(with, purpose)| {
         let plain = run.one(ID, "plain", &purpose.about);
-        let Some(plain) = plain.filter(|plain| is_refused(plain)) else {
-            continue;
-        };
-        if with.status() != Some(412) {
-            continue;
-        }
-        let refusal = plain.status().unwrap_or_default();
-        let what = format!("the answer is {refusal} without `If-Match` and 412 with it");
-        let finding = Finding::of(with, what)
-            .why("conditions must be ignored where the answer without them is neither a success nor a 412 (RFC 9110 §13.2.1)")
-            .fix("evaluate conditions after everything else that can refuse the request")
-            .and(plain);
-        findings.add(finding);
+        let plain = plain.filter(|plain| is_refused(plain))?;
+        Some(Pair {
+            exchange: with,
+            purpose,
+            answer: with.answer()?,
+            visit: plain,
+            before: plain.answer()?,
+        })
+    });
+    sample::tell(&pairs.collect::<Vec<_>>(), findings, judge_one);
+}
+
+fn judge_one(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
+    if pair.answer.status != 412 {
+        return None;
     }
+    let refusal = pair.before.status;
+    let what = format!("the answer is {refusal} without `If-Match` and 412 with it");
+    let finding = Finding::of(pair.exchange, what)
+        .why("conditions must be ignored where the answer without them is neither a success nor a 412 (RFC 9110 §13.2.1)")
+        .fix("evaluate conditions after everything else that can refuse the request")
+        .and(pair.visit);
+    Some((Severity::Must, finding))
 }
 
 /// Whether the request without conditions was redirected or refused for a reason of its own.

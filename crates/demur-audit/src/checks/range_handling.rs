@@ -213,29 +213,30 @@ fn is_whole(answer: &Answer) -> bool {
 
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
     for (part, judge_one) in [
-        ("first", judge_first as fn(&Pair<'_>, &mut Findings<'_>)),
+        (
+            "first",
+            judge_first as fn(&Pair<'_>) -> Option<(Severity, Finding)>,
+        ),
         ("far", judge_far),
         ("unit", judge_unit),
     ] {
-        let pairs = sample::pairs(run, ID, part);
-        for pair in pairs.iter().filter(|pair| is_whole(pair.before)) {
-            judge_one(pair, findings);
-        }
+        let mut pairs = sample::pairs(run, ID, part);
+        pairs.retain(|pair| is_whole(pair.before));
+        sample::tell(&pairs, findings, judge_one);
     }
 }
 
-fn judge_first(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_first(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let answer = pair.answer;
     if answer.status == 206 {
-        if let Some(what) = not_the_first(pair) {
-            let why = "a 206 has the part that `Content-Range` names, and nothing else (RFC 9110 §15.3.7)";
-            findings.add(finding(pair, what).why(why));
-        }
-    } else if is_error(answer) {
-        let what = format!("`Range: bytes=0-0` gets {}", answer.status);
-        let why = "a server sends the part, or ignores the field (RFC 9110 §14.2)";
-        findings.add_as(Severity::Should, finding(pair, what).why(why));
+        let what = not_the_first(pair)?;
+        let why =
+            "a 206 has the part that `Content-Range` names, and nothing else (RFC 9110 §15.3.7)";
+        return Some((Severity::Must, finding(pair, what).why(why)));
     }
+    let what = format!("`Range: bytes=0-0` gets {}", answer.status);
+    let why = "a server sends the part, or ignores the field (RFC 9110 §14.2)";
+    is_error(answer).then(|| (Severity::Should, finding(pair, what).why(why)))
 }
 
 /// Why a 206 is not the first octet, if it is not.
@@ -277,31 +278,30 @@ fn not_the_first(pair: &Pair<'_>) -> Option<String> {
     })
 }
 
-fn judge_far(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_far(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let status = pair.answer.status;
     let (severity, why) = match status {
         206 => (
             Severity::Must,
             "a 206 has the part that was asked for (RFC 9110 §15.3.7), and there is nothing so far behind the end",
         ),
-        416 => return,
+        416 => return None,
         _ if is_error(pair.answer) => (
             Severity::Should,
             "where no part can be sent the answer should be 416, or the field is ignored (RFC 9110 §14.2)",
         ),
-        _ => return,
+        _ => return None,
     };
     let what = format!("`Range: bytes=99999999999-`, far behind the end, gets {status}");
-    findings.add_as(severity, finding(pair, what).why(why));
+    Some((severity, finding(pair, what).why(why)))
 }
 
-fn judge_unit(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_unit(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let status = pair.answer.status;
-    if matches!(status, 206 | 416) || is_error(pair.answer) {
-        let what = format!("`Range` with a unit that nobody has gets {status}");
-        let why = "an origin must ignore a `Range` whose unit it does not know (RFC 9110 §14.2)";
-        findings.add(finding(pair, what).why(why));
-    }
+    let is_wrong = status == 206 || is_error(pair.answer);
+    let what = format!("`Range` with a unit that nobody has gets {status}");
+    let why = "an origin must ignore a `Range` whose unit it does not know (RFC 9110 §14.2)";
+    is_wrong.then(|| (Severity::Must, finding(pair, what).why(why)))
 }
 
 /// An error that is about this request: the plain GET works.

@@ -18,6 +18,8 @@
 //!   little harm.
 //! - A 500: the server failed over it.
 //!
+//! What is the same at every resource is told once.
+//!
 //! A 401, a 403, a redirect, a 429 and other 5xx say nothing about the method.
 //!
 //! # Finding
@@ -170,12 +172,10 @@ fn wants(site: &Site, run: &Run, wants: &mut Wants) {
 }
 
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
-    for pair in sample::pairs(run, ID, "unknown") {
-        judge_one(&pair, findings);
-    }
+    sample::tell(&sample::pairs(run, ID, "unknown"), findings, judge_one);
 }
 
-fn judge_one(pair: &Pair<'_>, findings: &mut Findings<'_>) {
+fn judge_one(pair: &Pair<'_>) -> Option<(Severity, Finding)> {
     let status = pair.answer.status;
     let (severity, confidence, what) = match status {
         200..300 => (
@@ -198,12 +198,12 @@ fn judge_one(pair: &Pair<'_>, findings: &mut Findings<'_>) {
             Confidence::Medium,
             format!("the server fails over the unknown method `{METHOD}`"),
         ),
-        _ => return,
+        _ => return None,
     };
     let finding = Finding::of(pair.exchange, what)
         .why(WHY)
         .fix("answer 501 to a method that no resource knows, and 405 with `Allow` to one that this resource does not have")
         .confidence(confidence)
         .and(pair.visit);
-    findings.add_as(severity, finding);
+    Some((severity, finding))
 }
