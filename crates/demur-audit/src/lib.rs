@@ -25,6 +25,7 @@ mod plan;
 mod probe;
 pub mod record;
 mod run;
+mod sample;
 mod site;
 mod soft;
 mod text;
