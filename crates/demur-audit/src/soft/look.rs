@@ -15,6 +15,10 @@ pub(super) const THIN: usize = 45;
 
 /// An answer, as far as it can be compared with others.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent observation"
+)]
 pub(super) struct Look {
     /// Which kind of content it is.
     pub(super) content: Content,

@@ -373,10 +373,8 @@ impl Profile<'_> {
 
     /// The phrase by which one recognises the page, for people.
     pub(super) fn phrase(&self) -> Option<&'static str> {
-        let looks = self.known.iter().filter_map(|one| one.look.as_ref());
-        looks
-            .filter_map(|look| look.phrase.or_else(|| phrase_in(&look.title)))
-            .next()
+        let mut looks = self.known.iter().filter_map(|one| one.look.as_ref());
+        looks.find_map(|look| look.phrase.or_else(|| phrase_in(&look.title)))
     }
 }
 
