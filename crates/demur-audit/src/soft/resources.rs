@@ -6,7 +6,7 @@ use super::ends::{End, How};
 use super::look::{Content, Look, THIN};
 use super::places::{Within, directory, extension, pairs};
 use super::profile::{Kind, Nature, Profile, constant_end, open, page};
-use super::words::{is_error_title, is_login, is_named_for_errors, is_search};
+use super::words::{is_home, is_login, is_named_for_errors, is_search};
 use super::{Known, hides};
 use crate::site::{Site, Target};
 
@@ -166,7 +166,7 @@ fn signs(resource: &Resource<'_, '_>, known: &Known<'_>, crowd: &Crowd) -> Signs
     if let Some((_, profile, home)) = places.last()
         && (profile.kind == Kind::Honest || hides(profile.kind))
     {
-        read_signs(target, look, home, &mut signs);
+        read_signs(look, home, &mut signs);
         read_address(target, look, end, crowd, &mut signs);
     }
     signs
@@ -254,21 +254,12 @@ fn is_asset(path: &str) -> bool {
 
 /// Other names of the home page.
 fn is_home_alias(target: &Target) -> bool {
-    let path = target.path().trim_matches('/').to_ascii_lowercase();
-    let name = path.split('.').next().unwrap_or_default();
-    let is_language = name.len() == 2 || (name.len() == 5 && name.contains(['-', '_']));
-    is_language
-        || matches!(
-            name,
-            "" | "index" | "home" | "default" | "start" | "main" | "welcome"
-        )
+    is_home(target.path())
 }
 
 /// What the content says.
-fn read_signs(target: &Target, look: &Look, home: &Look, signs: &mut Signs) {
-    let slug = target.path().to_lowercase();
-    let from_slug = |text: &str| is_error_title(text) && slug.contains(&text.replace(' ', "-"));
-    if look.says_error && !from_slug(&look.h1) {
+fn read_signs(look: &Look, home: &Look, signs: &mut Signs) {
+    if look.says_error_only {
         signs.strong.push(if look.content == Content::Json {
             "the content says that it is missing"
         } else {

@@ -2,12 +2,15 @@
 
 mod applications;
 mod confusing;
+pub(crate) mod held_out;
 mod honest;
 mod languages;
 mod noisy;
 mod partial;
+mod realistic;
 mod redirects;
 mod soft;
+mod varied;
 
 /// A site.
 pub(crate) struct Model {
@@ -208,6 +211,8 @@ pub(crate) fn models() -> Vec<Model> {
         applications::models(),
         languages::models(),
         partial::models(),
+        realistic::models(),
+        varied::models(),
         noisy::models(),
         confusing::models(),
     ]
