@@ -1,9 +1,10 @@
-//! Turns the pages of `codebook/` and the doc comments of steps and detectors into the static data of
+//! Turns the pages of `codebook/` and the doc comments of steps, detectors and checks into the static data of
 //! `demur-codebook`, after checking them. All faults of all pages are reported at once.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod check;
 mod class;
 mod detector;
 mod doc_comment;
@@ -13,6 +14,7 @@ mod guide;
 mod links;
 mod outline;
 mod pair;
+mod rule_page;
 mod sample;
 mod snippet;
 mod sources;
@@ -21,6 +23,7 @@ mod step;
 mod table;
 mod toml_page;
 
+use check::CheckPage;
 use class::ClassPage;
 use detector::DetectorPage;
 use fault::FaultPage;
@@ -48,6 +51,7 @@ struct Book {
     classes: Vec<ClassPage>,
     steps: Vec<StepPage>,
     detectors: Vec<DetectorPage>,
+    checks: Vec<CheckPage>,
     rows: Vec<TableRow>,
     samples: Vec<Sample>,
     faults: Vec<FaultPage>,
@@ -91,7 +95,18 @@ fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
         faults: pages(root, "fault", complaints, fault::read),
         diagnostics: pages(root, "diagnostic", complaints, fault::read),
         steps: steps(root, complaints),
-        detectors: detectors(root, complaints),
+        detectors: rules(
+            root,
+            "crates/demur-watch/src/detectors",
+            complaints,
+            detector::read,
+        ),
+        checks: rules(
+            root,
+            "crates/demur-audit/src/checks",
+            complaints,
+            check::read,
+        ),
         rows: table::read(root, complaints),
         samples: sample::read(root, complaints),
         ..Book::default()
@@ -113,6 +128,7 @@ fn read(root: &Path, complaints: &mut Vec<String>) -> Book {
     book.diagnostics.sort_by(|a, b| a.code.cmp(&b.code));
     book.steps.sort_by(|a, b| a.id.cmp(&b.id));
     book.detectors.sort_by(|a, b| a.id.cmp(&b.id));
+    book.checks.sort_by(|a, b| a.id.cmp(&b.id));
     book.snippets
         .sort_by_key(|snippet| (snippet.status, place_of(&snippet.platform)));
     book
@@ -150,12 +166,18 @@ fn steps(root: &Path, complaints: &mut Vec<String>) -> Vec<StepPage> {
     pages
 }
 
-fn detectors(root: &Path, complaints: &mut Vec<String>) -> Vec<DetectorPage> {
-    let files = files(root, "crates/demur-watch/src/detectors", "rs", complaints);
+/// The pages of a folder of detectors or checks.
+fn rules<T>(
+    root: &Path,
+    folder: &str,
+    complaints: &mut Vec<String>,
+    read: impl Fn(&str, &str) -> Result<T, Vec<String>>,
+) -> Vec<T> {
+    let files = files(root, folder, "rs", complaints);
     let pages = files
         .iter()
-        .filter(|(name, text)| name != "mod" && detector::is_detector(text))
-        .filter_map(|(name, text)| keep(detector::read(name, text), name, complaints));
+        .filter(|(name, text)| name != "mod" && rule_page::is_rule(text))
+        .filter_map(|(name, text)| keep(read(name, text), name, complaints));
     pages.collect()
 }
 

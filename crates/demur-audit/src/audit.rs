@@ -67,6 +67,20 @@ impl Audit {
         }
     }
 
+    /// What was recorded; nothing more is sent.
+    pub fn recorded(site: Site, checks: Vec<&'static Check>, run: Run) -> Self {
+        Self {
+            run,
+            finding_resources: false,
+            ..Self::new(site, checks, Crawler::default())
+        }
+    }
+
+    /// Does not look for more resources: those that are known are all.
+    pub fn stop_crawling(&mut self) {
+        self.crawler.stop();
+    }
+
     /// What is to be sent next; nothing if all is done.
     pub fn next(&mut self) -> Round {
         if self.finding_resources {

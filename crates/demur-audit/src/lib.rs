@@ -18,11 +18,14 @@ mod finding;
 mod html;
 pub mod net;
 mod origin;
+mod plan;
 mod probe;
+pub mod record;
 mod run;
 mod site;
 mod soft;
 mod text;
+pub mod timing;
 
 pub use audit::{Audit, Job, Round, select};
 pub use check::{Check, Mode};
@@ -31,6 +34,7 @@ pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outco
 pub use fields::Fields;
 pub use finding::{Confidence, Finding, Findings, Severity};
 pub use origin::{Origin, Scheme};
+pub use plan::{Plan, targets as declared};
 pub use probe::{ANONYMOUS, Comparison, Expected, Probe, Purpose, Raw, Request, VISIT, Wants};
 pub use run::{Run, Timings};
 pub use site::{Settings, Site, Source, Target};

@@ -1,12 +1,12 @@
 //! What there is: every kind of page by its key, and all of each kind in order.
 
 use crate::generated::{
-    CLASSES, DETECTORS, DIAGNOSTICS, FAULTS, GUIDES, PAIRS, SAMPLES, SNIPPETS, SOURCES, STATUSES,
-    STEPS,
+    CHECKS, CLASSES, DETECTORS, DIAGNOSTICS, FAULTS, GUIDES, PAIRS, SAMPLES, SNIPPETS, SOURCES,
+    STATUSES, STEPS,
 };
 use crate::pages::{
-    ClassPage, DetectorPage, DiagnosticPage, FaultPage, GuidePage, PairPage, Sample, Snippet,
-    Source, StatusPage, StepPage,
+    CheckPage, ClassPage, DetectorPage, DiagnosticPage, FaultPage, GuidePage, PairPage, Sample,
+    Snippet, Source, StatusPage, StepPage,
 };
 
 fn by_key<T, K: Ord>(pages: &'static [T], key: &K, of: impl Fn(&T) -> K) -> Option<&'static T> {
@@ -62,6 +62,12 @@ pub fn detector(id: &str) -> Option<&'static DetectorPage> {
     DETECTORS.get(at)
 }
 
+/// The page of a check.
+pub fn check(id: &str) -> Option<&'static CheckPage> {
+    let at = CHECKS.binary_search_by_key(&id, |page| page.id).ok()?;
+    CHECKS.get(at)
+}
+
 /// What is cited under a name.
 pub fn source(id: &str) -> Option<&'static Source> {
     let at = SOURCES.binary_search_by_key(&id, |source| source.id).ok()?;
@@ -113,6 +119,11 @@ pub fn diagnostics() -> impl ExactSizeIterator<Item = &'static DiagnosticPage> {
 /// All detectors, by id.
 pub fn detectors() -> impl ExactSizeIterator<Item = &'static DetectorPage> {
     DETECTORS.iter()
+}
+
+/// All checks, by id.
+pub fn checks() -> impl ExactSizeIterator<Item = &'static CheckPage> {
+    CHECKS.iter()
 }
 
 /// All exchanges that were captured, by step and status.

@@ -1,8 +1,8 @@
 //! From what a person typed to a page, or to the nearest ones.
 
 use crate::book::{
-    class, detector, detectors, diagnostic, diagnostics, fault, faults, guide, status, statuses,
-    step, steps,
+    check, checks, class, detector, detectors, diagnostic, diagnostics, fault, faults, guide,
+    status, statuses, step, steps,
 };
 use crate::lookup::{Page, Subject, lookup};
 use crate::pages::StatusPage;
@@ -25,9 +25,9 @@ pub enum Found {
 }
 
 /// Finds the page for a status code, its guide (`404 guide`), a class such as `4xx`, two codes, a step id, a name such as `not found` (old names
-/// too), a fault code, a diagnostic, a detector, or the path of a page as in the `type` of a problem. `forbidden` is the status; the row and the
-/// fault code of the same name are found by their paths, `errors/forbidden` and `faults/forbidden`, and so is a detector that has the name of
-/// a diagnostic.
+/// too), a fault code, a diagnostic, a detector, a check, or the path of a page as in the `type` of a problem. `forbidden` is the status; the row and the
+/// fault code of the same name are found by their paths, `errors/forbidden` and `faults/forbidden`, and so are a detector and a check that have
+/// the name of something else.
 pub fn find(query: &str) -> Found {
     let query = query.trim().to_lowercase();
     if let Ok(code) = query.parse::<u16>() {
@@ -89,6 +89,7 @@ fn by_word(query: &str) -> Option<Subject> {
         .or_else(|| step(&kebab).map(Subject::Step))
         .or_else(|| diagnostic(&kebab).map(Subject::Diagnostic))
         .or_else(|| detector(&kebab).map(Subject::Detector))
+        .or_else(|| check(&kebab).map(Subject::Check))
 }
 
 fn by_code(code: u16) -> Found {
@@ -138,7 +139,8 @@ fn nearest(kebab: &str) -> Vec<String> {
         .chain(steps().map(|page| page.id.to_owned()))
         .chain(faults().map(|page| page.code.to_owned()))
         .chain(diagnostics().map(|page| page.code.to_owned()))
-        .chain(detectors().map(|page| page.id.to_owned()));
+        .chain(detectors().map(|page| page.id.to_owned()))
+        .chain(checks().map(|page| page.id.to_owned()));
     let mut ranked: Vec<(usize, String)> = words
         .map(|word| (strsim::damerau_levenshtein(kebab, &fold(&word, '-')), word))
         .filter(|(distance, word)| {

@@ -1,5 +1,6 @@
 //! The data of all pages, which `cargo xtask generate` writes.
 
+mod checks;
 mod classes;
 mod detectors;
 mod diagnostics;
@@ -12,6 +13,7 @@ mod sources;
 mod statuses;
 mod steps;
 
+pub(crate) use checks::ALL as CHECKS;
 pub(crate) use classes::ALL as CLASSES;
 pub(crate) use detectors::ALL as DETECTORS;
 pub(crate) use diagnostics::ALL as DIAGNOSTICS;

@@ -1,7 +1,7 @@
 //! The knowledge base: a page for every status code, a guide for every 4xx, comparisons, a tree of questions, and a page for
-//! each step of the gateway, fault code, diagnostic and detector.
+//! each step of the gateway, fault code, diagnostic, detector and check of the audit.
 //!
-//! The pages are written in `codebook/` and in the doc comments of steps and detectors; `cargo xtask generate`
+//! The pages are written in `codebook/` and in the doc comments of steps, detectors and checks; `cargo xtask generate`
 //! checks them and turns them into static data, so nothing is parsed when the program starts. This
 //! crate finds pages ([`lookup`] by path, [`find`] by what a person typed), renders them, and explains an answer that
 //! somebody got ([`explain_answer`]). It does no I/O and knows nothing of requests.
@@ -23,8 +23,9 @@ mod site;
 
 pub use crate::answer::{explain_answer, explain_problem};
 pub use crate::book::{
-    class, classes, detector, detectors, diagnostic, diagnostics, fault, faults, guide, guides,
-    pair, pairs, samples, snippets, source, sources, status, statuses, step, steps, table,
+    check, checks, class, classes, detector, detectors, diagnostic, diagnostics, fault, faults,
+    guide, guides, pair, pairs, samples, snippets, source, sources, status, statuses, step, steps,
+    table,
 };
 pub use crate::choose::{Place, STAGES, answers, places};
 pub use crate::compose::title;
@@ -32,9 +33,9 @@ pub use crate::find::{Found, find};
 pub use crate::links::{BASE, Links};
 pub use crate::lookup::{Page, Subject, all, comparisons, curated, lookup};
 pub use crate::pages::{
-    Alias, Aspects, AutoRetry, Choice, ClassPage, Clause, DetectorPage, DiagnosticPage, Duty,
-    FaultPage, GuidePage, Level, PairPage, Registry, Sample, Severity, Snippet, Source, SourceKind,
-    Stage, StatusPage, StepPage, Storable,
+    Alias, Aspects, AutoRetry, CheckMode, CheckPage, CheckSeverity, Choice, ClassPage, Clause,
+    DetectorPage, DiagnosticPage, Duty, FaultPage, GuidePage, Level, PairPage, Registry, Sample,
+    Severity, Snippet, Source, SourceKind, Stage, StatusPage, StepPage, Storable,
 };
 pub use crate::phrases::phrase;
 pub use crate::render::{

@@ -68,6 +68,11 @@ impl Links {
         self.to(&format!("detectors/{id}"))
     }
 
+    /// The page of one check.
+    pub fn check(&self, id: &str) -> String {
+        self.to(&format!("checks/{id}"))
+    }
+
     /// The style sheet of the HTML pages.
     pub fn style(&self) -> String {
         self.to("style.css")
@@ -138,6 +143,7 @@ mod tests {
         assert_eq!(links.step("body-schema"), "/.demur/errors/body-schema");
         assert_eq!(links.fault("enum"), "/.demur/faults/enum");
         assert_eq!(links.detector("spike"), "/.demur/detectors/spike");
+        assert_eq!(links.check("soft-404"), "/.demur/checks/soft-404");
         assert_eq!(
             Links::at("https://docs.example/").to("status/"),
             "https://docs.example/status/"

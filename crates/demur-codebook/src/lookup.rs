@@ -1,12 +1,13 @@
 //! From a path below `/.demur/` to a page, and back.
 
 use crate::book::{
-    class, classes, detector, detectors, diagnostic, diagnostics, fault, faults, guide, guides,
-    pairs, status, statuses, step, steps,
+    check, checks, class, classes, detector, detectors, diagnostic, diagnostics, fault, faults,
+    guide, guides, pairs, status, statuses, step, steps,
 };
 use crate::choose::{self, Place};
 use crate::pages::{
-    ClassPage, DetectorPage, DiagnosticPage, FaultPage, GuidePage, Registry, StatusPage, StepPage,
+    CheckPage, ClassPage, DetectorPage, DiagnosticPage, FaultPage, GuidePage, Registry, StatusPage,
+    StepPage,
 };
 use crate::render::PageFormat;
 
@@ -27,6 +28,8 @@ pub enum Subject {
     Diagnostics,
     /// The list of detectors.
     Detectors,
+    /// The list of checks.
+    Checks,
     /// The list of sources.
     Sources,
     /// The search page, which lists every page.
@@ -55,6 +58,8 @@ pub enum Subject {
     Diagnostic(&'static DiagnosticPage),
     /// One detector.
     Detector(&'static DetectorPage),
+    /// One check.
+    Check(&'static CheckPage),
 }
 
 /// One page that can be rendered.
@@ -104,6 +109,7 @@ impl Subject {
             Subject::Faults => "faults/".to_owned(),
             Subject::Diagnostics => "diagnostics/".to_owned(),
             Subject::Detectors => "detectors/".to_owned(),
+            Subject::Checks => "checks/".to_owned(),
             Subject::Sources => "sources/".to_owned(),
             Subject::Search => "search/".to_owned(),
             Subject::Style => "style.css".to_owned(),
@@ -118,6 +124,7 @@ impl Subject {
             Subject::Fault(page) => format!("faults/{}", page.code),
             Subject::Diagnostic(page) => format!("diagnostics/{}", page.code),
             Subject::Detector(page) => format!("detectors/{}", page.id),
+            Subject::Check(page) => format!("checks/{}", page.id),
         }
     }
 }
@@ -152,6 +159,7 @@ pub fn lookup(path: &str) -> Option<Page> {
         Some(("faults", code)) => Subject::Fault(fault(code)?),
         Some(("diagnostics", code)) => Subject::Diagnostic(diagnostic(code)?),
         Some(("detectors", id)) => Subject::Detector(detector(id)?),
+        Some(("checks", id)) => Subject::Check(check(id)?),
         Some(_) => return None,
     };
     Some(Page { subject, format })
@@ -166,6 +174,7 @@ fn index(name: &str) -> Option<Subject> {
         "faults" => Some(Subject::Faults),
         "diagnostics" => Some(Subject::Diagnostics),
         "detectors" => Some(Subject::Detectors),
+        "checks" => Some(Subject::Checks),
         "sources" => Some(Subject::Sources),
         "search" => Some(Subject::Search),
         "choose" => Some(Subject::Choose(Place::start())),
@@ -220,6 +229,7 @@ pub fn all() -> impl Iterator<Item = Page> {
         Subject::Faults,
         Subject::Diagnostics,
         Subject::Detectors,
+        Subject::Checks,
         Subject::Sources,
         Subject::Search,
     ];
@@ -233,7 +243,8 @@ pub fn all() -> impl Iterator<Item = Page> {
         .chain(steps().map(Subject::Step))
         .chain(faults().map(Subject::Fault))
         .chain(diagnostics().map(Subject::Diagnostic))
-        .chain(detectors().map(Subject::Detector));
+        .chain(detectors().map(Subject::Detector))
+        .chain(checks().map(Subject::Check));
     subjects.map(Page::from)
 }
 

@@ -1,5 +1,9 @@
 //! The types of the pages. The data itself is in `generated.rs`, which `cargo xtask generate` writes
-//! from `codebook/` and from the doc comments of steps and detectors.
+//! from `codebook/` and from the doc comments of steps, detectors and checks.
+
+mod check;
+
+pub use check::{CheckMode, CheckPage, CheckSeverity};
 
 /// What the registry says about a status code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

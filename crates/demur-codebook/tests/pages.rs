@@ -2,8 +2,8 @@
 
 use demur_codebook::{
     BASE, CSP, CSP_WITH_SCRIPT, Found, Level, Links, Page, PageFormat, Registry, STYLE, Storable,
-    Subject, all, comparisons, content_type, csp, detector, detectors, diagnostic, fault, faults,
-    find, guides, lookup, phrase, render, status, statuses, step, steps,
+    Subject, all, check, checks, comparisons, content_type, csp, detector, detectors, diagnostic,
+    fault, faults, find, guides, lookup, phrase, render, status, statuses, step, steps,
 };
 
 fn html(page: &Page) -> String {
@@ -129,10 +129,12 @@ fn lookups_find_what_the_lists_hold() {
     assert!(steps().all(|page| step(page.id) == Some(page)));
     assert!(faults().all(|page| fault(page.code) == Some(page)));
     assert!(detectors().all(|page| detector(page.id) == Some(page)));
+    assert!(checks().all(|page| check(page.id) == Some(page)));
     assert_eq!(status(299), None);
     assert_eq!(step("no-such-step"), None);
     assert_eq!(fault("no_such_fault"), None);
     assert_eq!(detector("no-such-detector"), None);
+    assert_eq!(check("no-such-check"), None);
 }
 
 #[test]
@@ -310,6 +312,12 @@ fn paths_lead_to_pages() {
     looks_up("faults/enum", "enum", None);
     looks_up("detectors/", "Detectors", None);
     looks_up("detectors/spike.txt", "spike", Some(PageFormat::Text));
+    looks_up("checks/", "Checks", None);
+    looks_up(
+        "checks/head-differs-from-get.md",
+        "head-differs-from-get",
+        Some(PageFormat::Markdown),
+    );
 }
 
 #[test]
@@ -407,6 +415,31 @@ fn every_detector_is_found_by_its_id() {
         finds(&format!("detectors/{}", page.id), subject);
     }
     assert!(detectors().len() >= 22);
+}
+
+#[test]
+fn every_check_is_found_by_its_id() {
+    for page in checks() {
+        let subject = Subject::Check(page);
+        let others = [
+            step(page.id).map(Subject::Step),
+            fault(&page.id.replace('-', "_")).map(Subject::Fault),
+            diagnostic(page.id).map(Subject::Diagnostic),
+            detector(page.id).map(Subject::Detector),
+        ];
+        match others.into_iter().flatten().next() {
+            None => finds(page.id, subject),
+            Some(other) => {
+                finds(page.id, other);
+                // The page of the check leads there.
+                let text = render(&subject.into(), PageFormat::Markdown, &Links::default());
+                assert!(text.contains(&other.path()), "{text}");
+            }
+        }
+        finds(&format!("/.demur/checks/{}", page.id), subject);
+        finds(&format!("checks/{}", page.id), subject);
+    }
+    assert!(checks().len() >= 2);
 }
 
 /// Suggestions and remark for words that have no page.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Book;
+use super::check::CheckPage;
 use super::class::ClassPage;
 use super::detector::DetectorPage;
 use super::fault::FaultPage;
@@ -53,6 +54,15 @@ pub(super) fn files(book: &Book) -> Vec<(&'static str, String)> {
         (
             "detectors.rs",
             table("DetectorPage", &["Severity"], &book.detectors, detector),
+        ),
+        (
+            "checks.rs",
+            table(
+                "CheckPage",
+                &["CheckMode", "CheckSeverity"],
+                &book.checks,
+                check,
+            ),
         ),
         (
             "snippets.rs",
@@ -201,6 +211,19 @@ fn fault(out: &mut String, page: &FaultPage) {
 fn detector(out: &mut String, page: &DetectorPage) {
     key(out, "id", &format!("{:?}", page.id));
     key(out, "severity", &format!("Severity::{}", page.severity));
+    key(out, "tagline", &format!("{:?}", page.tagline));
+    key(out, "markdown", &raw(&page.markdown));
+}
+
+fn check(out: &mut String, page: &CheckPage) {
+    key(out, "id", &format!("{:?}", page.id));
+    key(out, "number", &format!("{:?}", page.number));
+    key(
+        out,
+        "severity",
+        &format!("CheckSeverity::{}", page.severity),
+    );
+    key(out, "mode", &format!("CheckMode::{}", page.mode));
     key(out, "tagline", &format!("{:?}", page.tagline));
     key(out, "markdown", &raw(&page.markdown));
 }

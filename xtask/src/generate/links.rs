@@ -45,6 +45,9 @@ pub(super) fn resolve(book: &mut Book, complaints: &mut Vec<String>) {
     for page in &mut book.detectors {
         page.markdown = rewrite(&page.id, "", &page.markdown, &known, complaints);
     }
+    for page in &mut book.checks {
+        page.markdown = rewrite(&page.id, "", &page.markdown, &known, complaints);
+    }
 }
 
 fn known_paths(book: &Book) -> Vec<String> {
@@ -56,6 +59,7 @@ fn known_paths(book: &Book) -> Vec<String> {
         "compare/",
         "diagnostics/",
         "detectors/",
+        "checks/",
         "sources/",
         "choose/",
     ];
@@ -96,6 +100,7 @@ fn known_paths(book: &Book) -> Vec<String> {
             .iter()
             .map(|page| format!("detectors/{}", page.id)),
     );
+    paths.extend(book.checks.iter().map(|page| format!("checks/{}", page.id)));
     paths.iter().map(|path| format!("/.demur/{path}")).collect()
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::report;
 
 /// Everything a crate of ours may depend on among our crates; nothing else may.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("demur-codebook", &[]),
     ("demur-http1", &[]),
     ("demur-schema", &[]),
@@ -58,12 +58,24 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "demur-schema",
         ],
     ),
+    (
+        "demur-audit",
+        &[
+            "demur-codebook",
+            "demur-contract",
+            "demur-decide",
+            "demur-http1",
+            "demur-replay",
+            "demur-report",
+        ],
+    ),
     ("demur-testkit", &[]),
     ("demur-watch", &[]),
     ("demur-lab", &["demur-watch"]),
     (
         "demur",
         &[
+            "demur-audit",
             "demur-codebook",
             "demur-contract",
             "demur-decide",

@@ -131,25 +131,49 @@ fn keys_in_code(reader: &str, table: &str) -> Vec<String> {
 /// The id of a detector is the name of its file, whose doc comment is its page.
 #[test]
 fn the_detectors_are_those_of_the_registry() {
-    const FOLDER: &str = "crates/demur-watch/src/detectors/";
-    let written: BTreeSet<_> = words(&registry(), "detectors", "ids").into_iter().collect();
+    let written = set(&registry(), "detectors");
+    assert_eq!(rules_in("crates/demur-watch/src/detectors/"), written);
+    let pages = demur_codebook::detectors().map(|page| page.id.to_owned());
+    assert_eq!(pages.collect::<BTreeSet<_>>(), written);
+}
+
+/// The same of a check; besides, the page says what its row says, which the generator reads from the source.
+#[test]
+fn the_checks_are_those_of_the_registry() {
+    let written = set(&registry(), "checks");
+    assert_eq!(rules_in("crates/demur-audit/src/checks/"), written);
+    let rows = demur_audit::checks::ALL.iter().map(|check| {
+        let (severity, mode) = (check.severity.as_str(), check.mode.as_str());
+        (check.id, check.number, severity, mode)
+    });
+    let pages = demur_codebook::checks().map(|page| {
+        let (severity, mode) = (page.severity.as_str(), page.mode.as_str());
+        (page.id, page.number, severity, mode)
+    });
+    let rows: BTreeSet<_> = rows.collect();
+    assert_eq!(rows, pages.collect::<BTreeSet<_>>());
+    let in_code: BTreeSet<_> = rows.iter().map(|row| row.0.to_owned()).collect();
+    assert_eq!(in_code, written);
+}
+
+fn set(registry: &Table, table: &str) -> BTreeSet<String> {
+    words(registry, table, "ids").into_iter().collect()
+}
+
+/// The ids of the modules of a folder whose doc comment is a page.
+fn rules_in(folder: &str) -> BTreeSet<String> {
     let files = rust_files();
     let source = |name: &str| {
         let named = files.iter().find(|(file, _)| file == name);
         named.map_or("", |(_, text)| text.as_str())
     };
-    let modules = source(&format!("{FOLDER}mod.rs"));
-    let in_code: BTreeSet<_> = modules
+    let modules = source(&format!("{folder}mod.rs"));
+    modules
         .lines()
         .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
-        .filter(|name| source(&format!("{FOLDER}{name}.rs")).contains("\n//! # "))
+        .filter(|name| source(&format!("{folder}{name}.rs")).contains("\n//! # "))
         .map(|name| name.replace('_', "-"))
-        .collect();
-    assert_eq!(in_code, written);
-    let pages: BTreeSet<_> = demur_codebook::detectors()
-        .map(|page| page.id.to_owned())
-        .collect();
-    assert_eq!(pages, written);
+        .collect()
 }
 
 #[test]

@@ -54,6 +54,12 @@ impl Crawler {
         }
     }
 
+    /// Fetches nothing more.
+    pub(crate) fn stop(&mut self) {
+        self.asked = self.found.len();
+        self.pages = self.asked;
+    }
+
     /// What is to be fetched next.
     pub(crate) fn next(&mut self, run: &Run) -> Vec<Probe> {
         let mut probes = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::check::in_an_audit;
 use super::text::capital;
 use super::{Document, document};
 use crate::book::{detector, detectors, diagnostic};
@@ -30,6 +31,7 @@ pub(super) fn detector_page(page: &'static DetectorPage) -> Document {
             other.code, other.code, other.tagline
         );
     }
+    text.push_str(&in_an_audit(page.id));
     document("Detector", page.id, page.tagline, text)
 }
 
@@ -43,6 +45,7 @@ pub(super) fn diagnostic_page(page: &'static DiagnosticPage) -> Document {
             other.id, other.id, other.tagline
         );
     }
+    text.push_str(&in_an_audit(page.code));
     document("Diagnostic", page.code, page.tagline, text)
 }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::text::{class_title, pair_link, status_link};
 use super::{Document, document};
 use crate::book::{
-    class, classes, detectors, diagnostics, faults, guide, guides, pair, pairs, sources, status,
-    statuses, steps, table,
+    checks, class, classes, detectors, diagnostics, faults, guide, guides, pair, pairs, sources,
+    status, statuses, steps, table,
 };
 use crate::choose::STAGES;
 use crate::lookup::{Subject, comparisons as compared, curated};
@@ -52,6 +52,7 @@ pub(super) fn home() -> Document {
          - [Fault codes](/.demur/faults/): {} pages\n\
          - [Diagnostics](/.demur/diagnostics/): {} pages\n\
          - [Detectors](/.demur/detectors/): {} pages\n\
+         - [Checks](/.demur/checks/): {} pages\n\
          - [Sources](/.demur/sources/): {} programs and documents\n\n\
          Each page is also there as data: add `.json`, `.md` or `.txt` to its address.\n",
         statuses().len(),
@@ -62,6 +63,7 @@ pub(super) fn home() -> Document {
         faults().len(),
         diagnostics().len(),
         detectors().len(),
+        checks().len(),
         sources().len(),
     );
     let tagline = "What each status and each error means, and what to do about it.";
@@ -204,6 +206,7 @@ pub(super) fn everything() -> Document {
         ("Fault codes", "faults/"),
         ("Diagnostics", "diagnostics/"),
         ("Detectors", "detectors/"),
+        ("Checks", "checks/"),
     ] {
         let _ = write!(text, "## {heading}\n\n");
         for subject in curated().map(|page| page.subject) {
@@ -251,6 +254,7 @@ pub(crate) fn title_and_words(subject: Subject) -> (String, String) {
         Subject::Fault(page) => (page.code.to_owned(), page.tagline.to_owned()),
         Subject::Diagnostic(page) => (page.code.to_owned(), page.tagline.to_owned()),
         Subject::Detector(page) => (page.id.to_owned(), page.tagline.to_owned()),
+        Subject::Check(page) => (page.id.to_owned(), page.tagline.to_owned()),
         Subject::Home
         | Subject::Statuses
         | Subject::Pairs
@@ -258,6 +262,7 @@ pub(crate) fn title_and_words(subject: Subject) -> (String, String) {
         | Subject::Faults
         | Subject::Diagnostics
         | Subject::Detectors
+        | Subject::Checks
         | Subject::Sources
         | Subject::Search
         | Subject::Style

@@ -1,5 +1,6 @@
 //! Puts a page together as one Markdown document; every format is made from it.
 
+mod check;
 mod choose;
 mod detector;
 mod index;
@@ -39,6 +40,7 @@ pub(crate) fn compose(subject: Subject) -> Document {
         Subject::Faults => index::fault_codes(),
         Subject::Diagnostics => index::diagnostic_codes(),
         Subject::Detectors => detector::by_severity(),
+        Subject::Checks => check::by_number(),
         Subject::Sources => index::cited(),
         Subject::Search => index::everything(),
         Subject::Style | Subject::Script | Subject::Index => document("", "", "", String::new()),
@@ -56,6 +58,7 @@ pub(crate) fn compose(subject: Subject) -> Document {
         ),
         Subject::Diagnostic(page) => detector::diagnostic_page(page),
         Subject::Detector(page) => detector::detector_page(page),
+        Subject::Check(page) => check::check_page(page),
     }
 }
 

@@ -206,6 +206,7 @@ fn parent(subject: Subject) -> Option<(&'static str, Subject)> {
         | Subject::Faults
         | Subject::Diagnostics
         | Subject::Detectors
+        | Subject::Checks
         | Subject::Sources
         | Subject::Search
         | Subject::Choose(_) => Some(("Start", Subject::Home)),
@@ -216,6 +217,7 @@ fn parent(subject: Subject) -> Option<(&'static str, Subject)> {
         Subject::Fault(_) => Some(("All fault codes", Subject::Faults)),
         Subject::Diagnostic(_) => Some(("All diagnostics", Subject::Diagnostics)),
         Subject::Detector(_) => Some(("All detectors", Subject::Detectors)),
+        Subject::Check(_) => Some(("All checks", Subject::Checks)),
     }
 }
 
@@ -245,10 +247,11 @@ fn footer(page: &Page, links: &Links) -> String {
     }
     let _ = write!(
         out,
-        ". <a href=\"{}\">Sources</a>, <a href=\"{}\">diagnostics</a>, <a href=\"{}\">detectors</a>.</p>\n</footer>\n",
+        ". <a href=\"{}\">Sources</a>, <a href=\"{}\">diagnostics</a>, <a href=\"{}\">detectors</a>, <a href=\"{}\">checks</a>.</p>\n</footer>\n",
         escape(&links.page(Subject::Sources)),
         escape(&links.page(Subject::Diagnostics)),
         escape(&links.page(Subject::Detectors)),
+        escape(&links.page(Subject::Checks)),
     );
     out
 }

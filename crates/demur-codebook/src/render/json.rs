@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::book::{detectors, diagnostics, faults, guide, pair, pairs, sources, statuses, steps};
+use crate::book::{
+    checks, detectors, diagnostics, faults, guide, pair, pairs, sources, statuses, steps,
+};
 use crate::choose::Place;
 use crate::compose::{Document, title};
 use crate::links::Links;
@@ -48,6 +50,10 @@ fn data(subject: Subject, links: &Links) -> Value {
         Subject::Detectors => json!({ "pages": list(detectors().map(|page| json!({
             "id": page.id, "severity": page.severity.as_str(), "tagline": page.tagline, "url": links.detector(page.id),
         }))) }),
+        Subject::Checks => json!({ "pages": list(checks().map(|page| json!({
+            "id": page.id, "number": page.number, "severity": page.severity.as_str(), "mode": page.mode.as_str(),
+            "tagline": page.tagline, "url": links.check(page.id),
+        }))) }),
         Subject::Sources => json!({ "cited": list(sources().map(|source| json!({
             "id": source.id,
             "kind": match source.kind { SourceKind::Program => "program", SourceKind::Document => "document" },
@@ -68,6 +74,9 @@ fn data(subject: Subject, links: &Links) -> Value {
         Subject::Fault(page) => json!({ "id": page.code }),
         Subject::Diagnostic(page) => json!({ "id": page.code }),
         Subject::Detector(page) => json!({ "id": page.id, "severity": page.severity.as_str() }),
+        Subject::Check(page) => json!({
+            "id": page.id, "number": page.number, "severity": page.severity.as_str(), "mode": page.mode.as_str(),
+        }),
     }
 }
 

@@ -18,10 +18,10 @@ const MOST: u64 = 1 << 20;
 pub(crate) fn command() -> Command {
     let roles = Role::ALL.map(Role::as_str);
     Command::new("explain")
-        .about("Explain a status code, a step of the gateway, a fault, a diagnostic, a detector, or an answer that you got")
+        .about("Explain a status code, a step of the gateway, a fault, a diagnostic, a detector, a check of the audit, or an answer that you got")
         .arg(
             Arg::new("what")
-                .value_name("CODE|STEP|FAULT|DETECTOR|PHRASE|-")
+                .value_name("CODE|STEP|FAULT|DETECTOR|CHECK|PHRASE|-")
                 .num_args(0..)
                 .help("What to explain; `-` reads the head of an answer or a problem document; without it, all there is"),
         )
@@ -88,6 +88,7 @@ fn list(format: PageFormat) {
         Subject::Faults,
         Subject::Diagnostics,
         Subject::Detectors,
+        Subject::Checks,
     ];
     let pages = pages.map(|subject| page(&Page::from(subject), format, None));
     // Several JSON texts in a row are lines of JSON; several Markdown texts are one.
