@@ -4,6 +4,7 @@
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
 mod body_fault_status;
+mod existence_leak;
 mod head_differs_from_get;
 mod swapped_400_404;
 mod swapped_401_403;
@@ -20,6 +21,7 @@ pub static ALL: &[&Check] = &[
     &body_fault_status::CHECK,
     &swapped_400_404::CHECK,
     &swapped_401_403::CHECK,
+    &existence_leak::CHECK,
     &head_differs_from_get::CHECK,
 ];
 

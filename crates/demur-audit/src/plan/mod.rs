@@ -6,7 +6,9 @@
 //! resource if there is one.
 
 mod expected;
+pub(crate) mod likeness;
 pub(crate) mod told;
+pub(crate) mod twin;
 
 use std::sync::OnceLock;
 
