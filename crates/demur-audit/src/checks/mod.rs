@@ -4,11 +4,14 @@
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
 mod body_fault_status;
+mod deleted_still_there;
 mod existence_leak;
 mod head_differs_from_get;
+mod repeat_fails;
 mod swapped_400_404;
 mod swapped_401_403;
 mod unauthorized_without_challenge;
+mod write_oracle;
 
 use crate::check::Check;
 use crate::finding::{Finding, Findings};
@@ -22,7 +25,10 @@ pub static ALL: &[&Check] = &[
     &swapped_400_404::CHECK,
     &swapped_401_403::CHECK,
     &existence_leak::CHECK,
+    &write_oracle::CHECK,
     &head_differs_from_get::CHECK,
+    &deleted_still_there::CHECK,
+    &repeat_fails::CHECK,
 ];
 
 /// The check with this id.

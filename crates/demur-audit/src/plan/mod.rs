@@ -7,6 +7,7 @@
 
 mod expected;
 pub(crate) mod likeness;
+pub(crate) mod scratch;
 pub(crate) mod told;
 pub(crate) mod twin;
 
