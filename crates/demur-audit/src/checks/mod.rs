@@ -5,12 +5,14 @@
 
 mod body_fault_status;
 mod deleted_still_there;
+mod document;
 mod existence_leak;
 mod head_differs_from_get;
 mod repeat_fails;
 mod swapped_400_404;
 mod swapped_401_403;
 mod unauthorized_without_challenge;
+mod undocumented_answer;
 mod write_oracle;
 
 use crate::check::Check;
@@ -29,6 +31,8 @@ pub static ALL: &[&Check] = &[
     &head_differs_from_get::CHECK,
     &deleted_still_there::CHECK,
     &repeat_fails::CHECK,
+    &undocumented_answer::CHECK,
+    &document::CHECK,
 ];
 
 /// The check with this id.
