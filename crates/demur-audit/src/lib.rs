@@ -23,6 +23,7 @@ mod probe;
 pub mod record;
 mod run;
 mod site;
+mod soft;
 mod text;
 pub mod timing;
 

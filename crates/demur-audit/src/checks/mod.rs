@@ -9,6 +9,8 @@ mod document;
 mod existence_leak;
 mod head_differs_from_get;
 mod repeat_fails;
+mod redirect_to_home;
+mod soft_404;
 mod swapped_400_404;
 mod swapped_401_403;
 mod unauthorized_without_challenge;
@@ -23,6 +25,8 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &soft_404::CHECK,
+    &redirect_to_home::CHECK,
     &body_fault_status::CHECK,
     &swapped_400_404::CHECK,
     &swapped_401_403::CHECK,

@@ -115,10 +115,8 @@ impl Crawler {
         if let (true, Some(next)) = (answer.is_redirect(), location(exchange)) {
             self.add(&next, Source::Link(from));
         } else if answer.status == 200 && answer.is_html() {
-            for link in html::links(&answer.text()) {
-                if let Ok(url) = base.join(&link) {
-                    self.add(&url, Source::Link(from.clone()));
-                }
+            for url in html::links(&answer.text(), &base) {
+                self.add(&url, Source::Link(from.clone()));
             }
         } else if answer.status == 200 && sitemap::is_one(&answer.text()) {
             for address in sitemap::addresses(&answer.text()) {

@@ -112,7 +112,7 @@ impl<'n> Client<'n> {
                     Err(_) => break,
                 }
             }
-            answer.surplus.append(&mut connection.unread);
+            answer.surplus.extend(connection.unread.take_all());
         }
         Ok(answer)
     }

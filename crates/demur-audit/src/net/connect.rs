@@ -14,9 +14,52 @@ use crate::origin::{Origin, Scheme};
 /// A connection, and what was read of it and belongs to no answer yet.
 pub(super) struct Connection {
     stream: Stream,
-    pub(super) unread: Vec<u8>,
+    pub(super) unread: Unread,
     /// How many answers it carried.
     pub(super) used: usize,
+}
+
+/// Octets that were read from a connection and not taken yet.
+#[derive(Default)]
+pub(super) struct Unread {
+    octets: Vec<u8>,
+    /// How many of them were taken.
+    taken: usize,
+}
+
+impl Unread {
+    pub(super) fn rest(&self) -> &[u8] {
+        self.octets.get(self.taken..).unwrap_or_default()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.octets.len() - self.taken
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Takes the first `count`, or as many as there are.
+    pub(super) fn take(&mut self, count: usize) -> &[u8] {
+        let from = self.taken;
+        self.taken += count.min(self.len());
+        self.octets.get(from..self.taken).unwrap_or_default()
+    }
+
+    /// Takes all.
+    pub(super) fn take_all(&mut self) -> Vec<u8> {
+        let all = self.rest().to_vec();
+        *self = Self::default();
+        all
+    }
+
+    fn add(&mut self, more: &[u8]) {
+        // What was taken is dropped only here, so that many small pieces cost no more than one large one.
+        self.octets.drain(..self.taken);
+        self.taken = 0;
+        self.octets.extend_from_slice(more);
+    }
 }
 
 enum Stream {
@@ -61,7 +104,7 @@ impl Connection {
         };
         Ok(Self {
             stream,
-            unread: Vec::new(),
+            unread: Unread::default(),
             used: 0,
         })
     }
@@ -97,8 +140,7 @@ impl Connection {
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => 0,
             Err(error) => return Err(broken(error)),
         };
-        self.unread
-            .extend_from_slice(chunk.get(..count).unwrap_or_default());
+        self.unread.add(chunk.get(..count).unwrap_or_default());
         Ok(count)
     }
 

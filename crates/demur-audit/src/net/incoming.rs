@@ -86,7 +86,7 @@ fn surplus(connection: &mut Connection, framing: &Framing, ended: Ended) -> Vec<
         // Nothing in time is what is hoped for.
         let _ = connection.fill(Instant::now() + SURPLUS);
     }
-    let mut surplus = std::mem::take(&mut connection.unread);
+    let mut surplus = connection.unread.take_all();
     surplus.truncate(HEAD);
     surplus
 }
@@ -95,7 +95,7 @@ fn surplus(connection: &mut Connection, framing: &Framing, ended: Ended) -> Vec<
 fn head(connection: &mut Connection, deadline: Instant) -> Result<Head, Failure> {
     let mut searched = 0;
     let end = loop {
-        if let Some(end) = head_end(&connection.unread, searched) {
+        if let Some(end) = head_end(connection.unread.rest(), searched) {
             break end;
         }
         if connection.unread.len() > HEAD {
@@ -115,9 +115,7 @@ fn head(connection: &mut Connection, deadline: Instant) -> Result<Head, Failure>
             ));
         }
     };
-    let rest = connection.unread.split_off(end);
-    let octets = std::mem::replace(&mut connection.unread, rest);
-    parse(&String::from_utf8_lossy(&octets))
+    parse(&String::from_utf8_lossy(connection.unread.take(end)))
 }
 
 /// Behind the empty line.
@@ -210,10 +208,7 @@ fn sized(connection: &mut Connection, length: u64, deadline: Instant) -> (Vec<u8
             Ok(_) => {}
         }
     }
-    let rest = connection
-        .unread
-        .split_off(wanted.min(connection.unread.len()));
-    let body = std::mem::replace(&mut connection.unread, rest);
+    let body = connection.unread.take(wanted).to_vec();
     if ended == Ended::Whole && length > wanted {
         ended = Ended::Cut;
     }
@@ -231,7 +226,7 @@ fn until_close(connection: &mut Connection, deadline: Instant) -> (Vec<u8>, Ende
             Err(_) => break Ended::Early,
         }
     };
-    let mut body = std::mem::take(&mut connection.unread);
+    let mut body = connection.unread.take_all();
     body.truncate(BODY);
     (body, ended)
 }
@@ -275,10 +270,10 @@ fn chunked(connection: &mut Connection, deadline: Instant) -> (Vec<u8>, Ended) {
 /// One line without its end; nothing if it does not come, or is too long.
 fn line(connection: &mut Connection, deadline: Instant) -> Option<String> {
     loop {
-        if let Some(end) = connection.unread.iter().position(|byte| *byte == b'\n') {
-            let rest = connection.unread.split_off(end + 1);
-            let line = std::mem::replace(&mut connection.unread, rest);
-            return Some(String::from_utf8_lossy(&line).trim_end().to_owned());
+        let mut octets = connection.unread.rest().iter();
+        if let Some(end) = octets.position(|byte| *byte == b'\n') {
+            let line = connection.unread.take(end + 1);
+            return Some(String::from_utf8_lossy(line).trim_end().to_owned());
         }
         if connection.unread.len() > 8 << 10 || connection.fill(deadline).ok()? == 0 {
             return None;

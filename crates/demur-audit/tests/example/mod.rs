@@ -76,6 +76,7 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
         at: 1_795_780_800,
         expected: None,
     };
+    let text = &named(text);
     let mut rest = text.trim_start_matches('\n');
     while let Some((name, value)) = directive(rest) {
         match name {
@@ -115,6 +116,15 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
         at: said.at,
         outcome,
     });
+}
+
+/// Paths that lead to nothing by their names.
+fn named(text: &str) -> String {
+    let settings = Settings::default();
+    [16, 48, 96].iter().fold(text.to_owned(), |text, length| {
+        let name = settings.nonsense("plain /", *length);
+        text.replace(&format!("{{random {length}}}"), &format!("/{name}"))
+    })
 }
 
 fn directive(text: &str) -> Option<(&str, &str)> {
