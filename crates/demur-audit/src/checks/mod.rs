@@ -7,6 +7,9 @@ mod accept_ignored;
 mod body_fault_status;
 mod content_where_none_may_be;
 mod error_cached;
+mod deleted_still_there;
+mod document;
+mod existence_leak;
 mod head_differs_from_get;
 mod heuristic_freshness;
 mod legal_block_without_authority;
@@ -28,6 +31,7 @@ mod range_handling;
 mod redirect_to_home;
 mod retry_after;
 mod shared_cache_leak;
+mod repeat_fails;
 mod soft_404;
 mod status_of_another_role;
 mod swapped_400_404;
@@ -40,6 +44,8 @@ mod unsupported_media_type_fields;
 mod upgrade_required_without_upgrade;
 mod unknown_method;
 mod wrong_authority;
+mod undocumented_answer;
+mod write_oracle;
 
 use crate::check::Check;
 use crate::finding::{Finding, Findings};
@@ -84,6 +90,13 @@ pub static ALL: &[&Check] = &[
     &path_variants::CHECK,
     &tombstone::CHECK,
     &crawler_files::CHECK,
+    &existence_leak::CHECK,
+    &write_oracle::CHECK,
+    &head_differs_from_get::CHECK,
+    &deleted_still_there::CHECK,
+    &repeat_fails::CHECK,
+    &undocumented_answer::CHECK,
+    &document::CHECK,
 ];
 
 /// The check with this id.
