@@ -8,22 +8,34 @@
 
 #![forbid(unsafe_code)]
 
+mod baseline;
 mod check;
 pub mod checks;
+mod coverage;
 mod exchange;
 mod fields;
 mod finding;
+mod fingerprint;
 mod origin;
+mod place;
 mod probe;
+mod report;
+pub mod reports;
 mod run;
 mod site;
+mod suppress;
 mod text;
 
+pub use baseline::{Baseline, Compared, Row};
 pub use check::{Check, Mode};
+pub use coverage::Coverage;
 pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outcome};
 pub use fields::Fields;
 pub use finding::{Confidence, Finding, Findings, Severity};
 pub use origin::{Origin, Scheme};
+pub use place::Place;
 pub use probe::{ANONYMOUS, Comparison, Expected, Probe, Purpose, Raw, Request, VISIT, Wants};
+pub use report::{Report, Reported, Suppressed, Threshold};
 pub use run::{Run, Timings};
 pub use site::{Settings, Site, Source, Target};
+pub use suppress::{Date, Suppression, Suppressions};
