@@ -32,7 +32,7 @@ impl Coverage {
             let reason = if chosen.contains(check.id) {
                 missing(check.mode, site)
             } else {
-                Some("it was not chosen")
+                Some("not chosen")
             };
             match reason {
                 None => coverage.checks.push(check.id),

@@ -270,7 +270,7 @@ fn remarks(out: &mut Markup, report: &Report) {
         out.raw("<li>").prose(note).raw("</li>\n");
     }
     for (reason, rules) in skipped {
-        out.raw("<li>").prose(reason).raw(": ");
+        out.raw("<li>Left out, ").prose(reason).raw(": ");
         for (number, rule) in rules.iter().enumerate() {
             out.raw(if number > 0 { ", " } else { "" }).code(rule);
         }

@@ -25,7 +25,7 @@ pub fn http_file(report: &Report) -> String {
         comment(&report.target),
         counted(report.findings.len(), "finding")
     );
-    out.push_str("# Where a request is sent with credentials, a variable such as DEMUR_ALICE holds the value of its Authorization.\n");
+    out.push_str("# Credentials are not shown: a variable such as demur_alice is the value of Authorization for alice.\n");
     for one in &report.findings {
         finding(one, &mut out);
     }
@@ -73,7 +73,7 @@ fn sent(exchange: &Exchange, out: &mut String) {
     if request.identity != ANONYMOUS {
         out.push_str(&format!(
             "Authorization: {{{{{}}}}}\n",
-            variable(&request.identity)
+            variable(&request.identity).to_lowercase()
         ));
     }
     for (name, value) in &request.fields {

@@ -86,10 +86,10 @@ fn kind(out: &mut String, kind: &[&Reported]) {
     out.push_str(&format!("\n**{}**\n\n", prose(&finding.what)));
     for one in kind.iter().take(MOST) {
         let known = if one.is_known { " (known)" } else { "" };
-        let place = one.place.as_ref();
-        let place = place.map_or(String::new(), |place| {
-            format!(" at {}", code(&place.to_string()))
-        });
+        let place = one.place.as_ref().map(ToString::to_string);
+        // What no request shows is about its place itself.
+        let place = place.filter(|place| *place != one.subject());
+        let place = place.map_or(String::new(), |place| format!(" at {}", code(&place)));
         out.push_str(&format!("- {}{place}{known}\n", code(&one.subject())));
     }
     if kind.len() > MOST {
@@ -145,9 +145,9 @@ fn bottom(out: &mut String, report: &Report) {
         }
         for (reason, rules) in skipped(report) {
             out.push_str(&format!(
-                "- {}: {}\n",
-                prose(reason),
-                counted(rules.len(), "check")
+                "- {} left out: {}\n",
+                counted(rules.len(), "check"),
+                prose(reason)
             ));
         }
     }

@@ -45,13 +45,7 @@ pub fn sarif(report: &Report) -> String {
         results.push(accepted);
     }
     let mut run = json!({
-        "tool": { "driver": {
-            "name": "demur",
-            "fullName": concat!("demur audit ", env!("CARGO_PKG_VERSION")),
-            "version": env!("CARGO_PKG_VERSION"),
-            "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": checks::ALL.iter().map(|check| rule(report, check)).collect::<Vec<_>>(),
-        } },
+        "tool": { "driver": driver(report) },
         "invocations": [invocation(report)],
         "columnKind": "unicodeCodePoints",
         "results": results,
@@ -65,6 +59,21 @@ pub fn sarif(report: &Report) -> String {
     }
     let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
     escape::json(&format!("{log:#}\n"))
+}
+
+fn driver(report: &Report) -> Value {
+    let rules = checks::ALL.iter().map(|check| rule(report, check));
+    let mut driver = json!({
+        "name": "demur",
+        "fullName": concat!("demur audit ", env!("CARGO_PKG_VERSION")),
+        "version": env!("CARGO_PKG_VERSION"),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules.collect::<Vec<_>>(),
+    });
+    if let Some(base) = &report.docs_url {
+        set(&mut driver, "informationUri", json!(docs_url(base, "")));
+    }
+    driver
 }
 
 fn rule(report: &Report, check: &Check) -> Value {
@@ -154,32 +163,35 @@ fn resource(own: Option<&Origin>, address: &str) -> Value {
             let query = url
                 .query()
                 .map_or(String::new(), |query| format!("?{query}"));
-            json!({ "uri": first_segment(&format!("{path}{query}")), "uriBaseId": TARGET })
+            json!({ "uri": relative(&format!("{path}{query}")), "uriBaseId": TARGET })
         }
-        Ok(url) => json!({ "uri": url.as_str() }),
+        Ok(url) => json!({ "uri": conforming(url.as_str()) }),
         Err(_) => json!({ "uri": file_uri(address) }),
     }
 }
 
-/// A colon in the first segment would make a scheme of it (RFC 3986 §4.2), and so would a percent sign that stands alone
-/// make no address.
-fn first_segment(path: &str) -> String {
-    let (first, rest) = path.split_at(path.find('/').unwrap_or(path.len()));
-    let whole = format!("{}{rest}", first.replace(':', "%3A"));
-    let is_address = Url::parse("http://a/").is_ok_and(|base| base.join(&whole).is_ok());
-    if is_address && percent_is_whole(&whole) {
-        whole
-    } else {
-        encoded(&whole)
-    }
+/// A path that cannot be taken for something else: a colon in its first segment would make a scheme of it
+/// (RFC 3986 §4.2).
+fn relative(path: &str) -> String {
+    let (first, rest) = path.split_at(path.find(['/', '?']).unwrap_or(path.len()));
+    conforming(&format!("{}{rest}", first.replace(':', "%3A")))
 }
 
-fn percent_is_whole(text: &str) -> bool {
-    let mut parts = text.split('%').skip(1);
-    parts.all(|part| {
-        let digits = part.bytes().take(2);
-        digits.filter(u8::is_ascii_hexdigit).count() == 2
-    })
+/// What no address may hold is encoded (RFC 3986 §2); browsers let more stand.
+fn conforming(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    let octets = address.as_bytes();
+    for (at, octet) in octets.iter().enumerate() {
+        let digits = octets.iter().skip(at + 1).take(2);
+        let is_encoded =
+            *octet == b'%' && digits.filter(|one| one.is_ascii_hexdigit()).count() == 2;
+        if is_encoded || octet.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?".contains(octet) {
+            out.push(char::from(*octet));
+        } else {
+            out.push_str(&format!("%{octet:02X}"));
+        }
+    }
+    out
 }
 
 /// The address of a file, as it was named.
@@ -315,16 +327,16 @@ fn set(object: &mut Value, name: &str, value: Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_uri, first_segment, pascal, plain};
+    use super::{file_uri, pascal, plain, relative};
 
     #[test]
     fn names_and_addresses() {
         assert_eq!(pascal("head-differs-from-get"), "HeadDiffersFromGet");
         assert_eq!(file_uri("./api/open api.yaml"), "api/open%20api.yaml");
         assert_eq!(file_uri("/srv/a.yaml"), "file:///srv/a.yaml");
-        assert_eq!(first_segment("a:b/c:d"), "a%3Ab/c:d");
-        assert_eq!(first_segment("100%/x"), "100%25/x");
-        assert_eq!(first_segment("a%20b"), "a%20b");
+        assert_eq!(relative("a:b/c:d"), "a%3Ab/c:d");
+        assert_eq!(relative("100%/x"), "100%25/x");
+        assert_eq!(relative("a%20b?c=[1]"), "a%20b?c=%5B1%5D");
         assert_eq!(plain("### Builder\n\n- Send `X`."), "Builder\n\n- Send X.");
     }
 }

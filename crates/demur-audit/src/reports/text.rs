@@ -181,7 +181,7 @@ fn bottom(sheet: &mut Sheet, report: &Report) {
             sheet.prose("  - ", note);
         }
         for (reason, rules) in skipped(report) {
-            sheet.prose("  - ", &format!("{reason}: {}", rules.join(", ")));
+            sheet.prose("  - ", &format!("left out, {reason}: {}", rules.join(", ")));
         }
     }
     let asks_as_somebody = report.findings.iter().any(|one| {

@@ -133,10 +133,7 @@ pub(crate) fn hostile() -> Report {
         resources: 31,
         operations: Some((12, 14)),
         checks: vec!["head-differs-from-get"],
-        skipped: vec![(
-            "unauthorized-without-challenge",
-            "it was not chosen".to_owned(),
-        )],
+        skipped: vec![("unauthorized-without-challenge", "not chosen".to_owned())],
     };
     report.fail_on = Threshold::From(Severity::Should);
     for one in &mut report.findings {
