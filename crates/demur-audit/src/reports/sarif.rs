@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, which code scanning and editors read: a rule for each check, a result for each finding.
 //!
 //! A finding stands at the line of the document that speaks of it. Where there is none, it stands at the path below the
-//! origin of the target: code scanning takes relative addresses only.
+//! origin of the target.
 
 use serde_json::{Map, Value, json};
 use url::Url;
@@ -135,39 +135,41 @@ fn result(report: &Report, own: Option<&Origin>, one: &Reported) -> Value {
 }
 
 fn location(own: Option<&Origin>, one: &Reported) -> Value {
-    let logical = json!([{ "fullyQualifiedName": one.subject(), "kind": "resource" }]);
-    let mut location = json!({ "logicalLocations": logical });
-    let (artifact, region) = match (&one.place, one.url()) {
-        (Some(place), _) => (
+    let (artifact, region) = match &one.place {
+        Some(place) => (
             json!({ "uri": file_uri(&place.file) }),
             json!({ "startLine": place.line, "startColumn": place.column }),
         ),
-        (None, Some(url)) => (resource(own, &url), json!({ "startLine": 1 })),
-        (None, None) => return location,
+        None => (resource(own, one.url()), json!({ "startLine": 1 })),
     };
-    set(
-        &mut location,
-        "physicalLocation",
-        json!({ "artifactLocation": artifact, "region": region }),
-    );
-    location
+    json!({
+        "logicalLocations": [{ "fullyQualifiedName": one.subject(), "kind": "resource" }],
+        "physicalLocation": { "artifactLocation": artifact, "region": region },
+    })
 }
 
-/// The address below the target, or the whole of another one. What is no address at all becomes one.
-fn resource(own: Option<&Origin>, address: &str) -> Value {
-    match Url::parse(address) {
-        Ok(url) if own.is_some() && Origin::of(&url).as_ref() == own => {
-            let path = url.path().trim_start_matches('/');
-            // The root has no name of its own.
-            let path = if path.is_empty() { "index" } else { path };
-            let query = url
-                .query()
-                .map_or(String::new(), |query| format!("?{query}"));
-            json!({ "uri": relative(&format!("{path}{query}")), "uriBaseId": TARGET })
-        }
-        Ok(url) => json!({ "uri": conforming(url.as_str()) }),
-        Err(_) => json!({ "uri": file_uri(address) }),
+/// The address below the target; of another server, host and path. Code scanning refuses a whole file in which one
+/// address has a scheme that is not `file`.
+fn resource(own: Option<&Origin>, address: Option<String>) -> Value {
+    let address = address.unwrap_or_default();
+    let Ok(url) = Url::parse(&address) else {
+        return json!({ "uri": relative(or_index(&address)) });
+    };
+    let path = url.path().trim_start_matches('/');
+    let query = url
+        .query()
+        .map_or(String::new(), |query| format!("?{query}"));
+    if own.is_some() && Origin::of(&url).as_ref() == own {
+        return json!({ "uri": relative(&format!("{}{query}", or_index(path))), "uriBaseId": TARGET });
     }
+    let host = Origin::of(&url).map_or_else(String::new, |origin| origin.authority());
+    let whole = format!("{host}/{path}{query}");
+    json!({ "uri": relative(or_index(whole.trim_matches('/'))) })
+}
+
+/// The root has no name of its own, and an empty address is none.
+fn or_index(path: &str) -> &str {
+    if path.is_empty() { "index" } else { path }
 }
 
 /// A path that cannot be taken for something else: a colon in its first segment would make a scheme of it
@@ -327,7 +329,25 @@ fn set(object: &mut Value, name: &str, value: Value) {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_uri, pascal, plain, relative};
+    use super::{file_uri, pascal, plain, relative, resource};
+    use crate::origin::Origin;
+
+    #[test]
+    fn no_address_has_a_scheme_of_the_web() {
+        let own = Origin::try_from("https://shop.example".to_owned()).unwrap();
+        let check = |address: &str, expected: &str| {
+            let found = resource(Some(&own), Some(address.to_owned()));
+            assert_eq!(found["uri"], expected);
+        };
+        check("https://shop.example/", "index");
+        check("https://shop.example/a?b=c", "a?b=c");
+        check("https://shop.example/a:b", "a%3Ab");
+        check("http://other.example:81/", "other.example%3A81");
+        check("http://other.example/a", "other.example/a");
+        check("no address", "no%20address");
+        check("", "index");
+        check("urn:x:y", "x%3Ay");
+    }
 
     #[test]
     fn names_and_addresses() {
