@@ -22,6 +22,12 @@ pub struct Check {
     pub judge: fn(&Site, &Run, &mut Findings<'_>),
 }
 
+impl std::fmt::Debug for Check {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
 /// What has to be allowed for a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {

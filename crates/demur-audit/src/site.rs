@@ -3,8 +3,10 @@
 use demur_decide::Snapshot;
 
 use crate::origin::Origin;
+use crate::plan::Plan;
 
-/// The server under audit.
+/// The server under audit. The snapshot has to be one where somebody verifies credentials (`demur_replay::trusting`), or
+/// every request with credentials would be expected to fail.
 #[derive(Debug, Default)]
 pub struct Site {
     /// Its resources, in the order they were found.
@@ -13,6 +15,8 @@ pub struct Site {
     pub snapshot: Option<Snapshot>,
     /// What the audit may do.
     pub settings: Settings,
+    /// What the document leads to; it makes itself.
+    pub plan: Plan,
 }
 
 /// A resource that can be asked for with GET.
@@ -66,6 +70,8 @@ pub struct Settings {
     pub scratch: Option<String>,
     /// Whether robots.txt is obeyed.
     pub robots: bool,
+    /// Values of path parameters that exist, by name.
+    pub values: Vec<(String, String)>,
     /// Makes random names different from run to run, and the same again in a test.
     pub seed: u64,
 }

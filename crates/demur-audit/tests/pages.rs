@@ -13,6 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use demur_audit::checks;
+use example::Example;
 
 /// The doc comment of a check's file.
 fn page(id: &str) -> String {
@@ -26,23 +27,67 @@ fn page(id: &str) -> String {
     lines.join("\n")
 }
 
-/// The blocks of a kind in a section.
-fn blocks(page: &str, section: &str, kind: &str) -> Vec<String> {
+/// One example of a section: exchanges, the document they are judged by, or both.
+struct Shown {
+    document: Option<String>,
+    exchanges: String,
+}
+
+impl Shown {
+    fn example(&self, id: &str) -> Example {
+        let mut example = example::read(id, &self.exchanges);
+        example.site.snapshot = self.document.as_deref().map(example::snapshot);
+        example
+    }
+
+    fn text(&self) -> String {
+        let document = self.document.as_deref().unwrap_or_default();
+        format!("{document}\n{}", self.exchanges)
+    }
+}
+
+/// The examples of a section. A document holds for all exchanges behind it; one without any is an example by itself.
+fn examples(page: &str, section: &str) -> Vec<Shown> {
     let heading = format!("\n# {section}\n");
     let Some(at) = page.find(&heading) else {
         return Vec::new();
     };
     let text = &page[at + heading.len()..];
     let text = text.split("\n# ").next().unwrap_or_default();
-    let opening = format!("```{kind}\n");
-    let found = text.split(&opening).skip(1);
-    let found = found.map(|rest| rest.split("\n```").next().unwrap_or_default());
-    found.map(str::to_owned).collect()
+    let (mut all, mut document, mut used) = (Vec::new(), None, true);
+    let alone = |document: &Option<String>| Shown {
+        document: document.clone(),
+        exchanges: String::new(),
+    };
+    // Every other part stands between fences.
+    for block in text.split("```").skip(1).step_by(2) {
+        let (kind, content) = block.split_once('\n').unwrap_or((block, ""));
+        match kind {
+            "document" => {
+                if !used {
+                    all.push(alone(&document));
+                }
+                (document, used) = (Some(content.to_owned()), false);
+            }
+            "exchange" => {
+                used = true;
+                all.push(Shown {
+                    document: document.clone(),
+                    exchanges: content.trim_end().to_owned(),
+                });
+            }
+            _ => {}
+        }
+    }
+    if !used {
+        all.push(alone(&document));
+    }
+    all
 }
 
 /// What one check finds in an example, in words.
-fn found(id: &str, text: &str) -> Vec<String> {
-    let example = example::read(id, text);
+fn found(id: &str, shown: &Shown) -> Vec<String> {
+    let example = shown.example(id);
     let all = checks::judge(&example.site, &example.run());
     let own = all.iter().filter(|finding| finding.rule == id);
     own.map(|finding| finding.what.clone()).collect()
@@ -53,21 +98,26 @@ fn examples_are_found_and_clean_ones_are_not() {
     let mut wrong = Vec::new();
     for check in checks::ALL {
         let page = page(check.id);
-        let (bad, good) = (
-            blocks(&page, "Finding", "exchange"),
-            blocks(&page, "Clean", "exchange"),
-        );
+        let (bad, good) = (examples(&page, "Finding"), examples(&page, "Clean"));
         if bad.is_empty() || good.is_empty() {
             wrong.push(format!("{}: an example is missing", check.id));
         }
-        for text in bad {
-            if found(check.id, &text).is_empty() {
-                wrong.push(format!("{}: nothing is found in:\n{text}", check.id));
+        for shown in bad {
+            if found(check.id, &shown).is_empty() {
+                wrong.push(format!(
+                    "{}: nothing is found in:\n{}",
+                    check.id,
+                    shown.text()
+                ));
             }
         }
-        for text in good {
-            for what in found(check.id, &text) {
-                wrong.push(format!("{}: found \"{what}\" in:\n{text}", check.id));
+        for shown in good {
+            for what in found(check.id, &shown) {
+                wrong.push(format!(
+                    "{}: found \"{what}\" in:\n{}",
+                    check.id,
+                    shown.text()
+                ));
             }
         }
     }
@@ -77,8 +127,8 @@ fn examples_are_found_and_clean_ones_are_not() {
 #[test]
 fn every_finding_says_what_why_and_what_to_do() {
     for check in checks::ALL {
-        for text in blocks(&page(check.id), "Finding", "exchange") {
-            let example = example::read(check.id, &text);
+        for shown in examples(&page(check.id), "Finding") {
+            let example = shown.example(check.id);
             for finding in checks::judge(&example.site, &example.run()) {
                 let said = [
                     &finding.what,

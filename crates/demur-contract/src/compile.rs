@@ -10,6 +10,7 @@ use demur_report::{Diagnostic, Severity};
 use demur_rules::Rule;
 use demur_schema::In;
 
+use crate::answer::AnswerSchema;
 use crate::check::places;
 use crate::contract::{CompileOptions, Contract, Resource};
 use crate::documents::{Documents, Place};
@@ -18,7 +19,7 @@ use crate::extract::Version;
 use crate::lazy::LazySchema;
 use crate::lifetime;
 use crate::model::{
-    Alternative, BodyRule, KeyLocation, MediaRange, MediaRule, Operation, Parameters,
+    Alternative, BodyKind, BodyRule, KeyLocation, MediaRange, MediaRule, Operation, Parameters,
     PathParameter, Requirement, ResponseRule, SchemeKind, SecurityScheme, StatusRange,
 };
 use crate::parameter::Parameter;
@@ -377,8 +378,9 @@ impl Compiler {
         })
     }
 
-    fn responses(&self, operation: Place) -> Vec<ResponseRule> {
-        let node = self.documents.node(operation).get("responses");
+    fn responses(&mut self, operation: Place) -> Vec<ResponseRule> {
+        let documents = Arc::clone(&self.documents);
+        let node = documents.node(operation).get("responses");
         let entries = node.into_iter().flat_map(Node::entries);
         let rules = entries.filter_map(|entry| {
             let status = StatusRange::parse(
@@ -387,19 +389,33 @@ impl Compiler {
                     .to_ascii_uppercase()
                     .replace("DEFAULT", "default"),
             )?;
-            let target = self.documents.target(operation.of(entry.value)).ok()?;
-            let content = self.documents.node(target).get("content");
-            let media_types = content
-                .into_iter()
-                .flat_map(Node::entries)
-                .filter_map(|media| MediaRange::parse(media.name()))
-                .collect();
-            Some(ResponseRule {
-                status,
-                media_types,
-            })
+            let target = documents.target(operation.of(entry.value)).ok()?;
+            Some(self.response(status, target))
         });
         rules.collect()
+    }
+
+    fn response(&mut self, status: StatusRange, place: Place) -> ResponseRule {
+        let documents = Arc::clone(&self.documents);
+        let node = documents.node(place);
+        let (mut media_types, mut schemas) = (Vec::new(), Vec::new());
+        for media in node.get("content").into_iter().flat_map(Node::entries) {
+            let Some(range) = MediaRange::parse(media.name()) else {
+                continue;
+            };
+            let schema = media.value.get("schema").map(|found| place.of(found));
+            if let Some(schema) = schema.filter(|_| range.kind() == BodyKind::Json) {
+                schemas.push((range.clone(), AnswerSchema::new(self.schema(schema))));
+            }
+            media_types.push(range);
+        }
+        let fields = node.get("headers").into_iter().flat_map(Node::entries);
+        ResponseRule {
+            status,
+            media_types,
+            schemas,
+            fields: fields.map(|entry| entry.name().to_owned()).collect(),
+        }
     }
 
     fn schema(&mut self, place: Place) -> Arc<LazySchema> {

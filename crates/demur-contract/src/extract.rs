@@ -303,7 +303,7 @@ fn rewrite(node: Node<'_>, members: &mut Map<String, Value>) {
         members.insert(keyword.to_owned(), value.to_value());
     }
     for mark in ["readOnly", "writeOnly"] {
-        if let Some(value) = node.get("readOnly") {
+        if let Some(value) = node.get(mark) {
             members.insert(mark.to_owned(), value.to_value());
         }
     }

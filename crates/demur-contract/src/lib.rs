@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod answer;
 mod check;
 mod compile;
 mod contract;
@@ -24,6 +25,7 @@ mod servers;
 mod template;
 pub mod tree;
 
+pub use answer::AnswerSchema;
 pub use check::check;
 pub use contract::{CompileOptions, Contract, Resource, Route, Routed};
 pub use documents::{Documents, ReadFile};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use demur_rules::Rule;
 
+use crate::answer::AnswerSchema;
 use crate::lazy::LazySchema;
 use crate::parameter::Parameter;
 
@@ -179,6 +180,26 @@ pub struct ResponseRule {
     pub status: StatusRange,
     /// The media types of its content.
     pub media_types: Vec<MediaRange>,
+    /// What JSON content of these types has to fit.
+    pub schemas: Vec<(MediaRange, AnswerSchema)>,
+    /// The names of the fields that are documented for it.
+    pub fields: Vec<String>,
+}
+
+impl ResponseRule {
+    /// What content of this `Content-Type` has to fit, the most specific first; nothing where nothing is said.
+    pub fn schema(&self, content_type: &str) -> Option<&AnswerSchema> {
+        let range = MediaRange::parse(content_type)?;
+        let covering = self.schemas.iter();
+        let covering = covering.filter(|(own, _)| own.covers(&range.main, &range.sub));
+        let best = covering.max_by_key(|(own, _)| own.precision());
+        best.map(|(_, schema)| schema)
+    }
+
+    /// Whether a field of this name is documented; letter case is ignored.
+    pub fn has_field(&self, name: &str) -> bool {
+        self.fields.iter().any(|own| own.eq_ignore_ascii_case(name))
+    }
 }
 
 /// The key of a documented answer.

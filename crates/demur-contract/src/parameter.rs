@@ -9,6 +9,7 @@ mod types;
 use std::sync::Arc;
 
 use demur_schema::In;
+use serde_json::Value;
 
 use crate::documents::{Documents, Place};
 use crate::extract::Version;
@@ -32,6 +33,8 @@ pub struct Parameter {
     pub description: Option<String>,
     /// What the value has to fit, if anything is said.
     pub schema: Option<Arc<LazySchema>>,
+    /// A value that the document gives as an example, else the default.
+    pub example: Option<Value>,
     reading: Reading,
     quick: Quick,
 }
@@ -140,9 +143,26 @@ impl Parameter {
             location,
             required: location == In::Path || flag("required").unwrap_or(false),
             description: text("description").map(str::to_owned),
+            example: example(documents, place, schema.as_deref()),
             schema,
             reading,
             quick,
         })
     }
+}
+
+/// The example beside the schema comes before the one in it, and examples before the default.
+fn example(documents: &Documents, place: Place, schema: Option<&LazySchema>) -> Option<Value> {
+    let node = documents.node(place);
+    let named = node.get("examples").into_iter().flat_map(Node::entries);
+    let mut named = named.filter_map(|entry| entry.value.get("value"));
+    let own = node.get("example").or_else(|| named.next());
+    let within = || {
+        let target = documents.target(schema?.place()).ok()?;
+        let schema = documents.node(target);
+        let listed = || schema.get("examples").and_then(|list| list.items().next());
+        let example = schema.get("example").or_else(listed);
+        example.or_else(|| schema.get("default"))
+    };
+    own.or_else(within).map(Node::to_value)
 }

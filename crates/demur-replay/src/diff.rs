@@ -10,8 +10,8 @@
 //! An operation whose own snapshot refuses even the first request is listed as unprobed: a sample could not be made,
 //! or it is closed to everybody, and then most of its differences cannot be seen.
 
-mod bodies;
-mod probes;
+pub(crate) mod bodies;
+pub(crate) mod probes;
 mod report;
 
 use std::collections::{BTreeMap, HashSet};
@@ -155,7 +155,11 @@ fn reached<'s>(side: &Side<'s>) -> BTreeMap<String, Reached<'s>> {
 }
 
 /// The base path under which the operation answers; they may differ within a document.
-fn base_of<'s>(side: &Side<'s>, contract: &'s Contract, operation: &Operation) -> &'s str {
+pub(crate) fn base_of<'s>(
+    side: &Side<'s>,
+    contract: &'s Contract,
+    operation: &Operation,
+) -> &'s str {
     let mut bases = contract.base_paths().iter().map(String::as_str);
     let leads_here = |base: &&str| {
         let target = Draft::of(operation, base, Extent::Required).target();

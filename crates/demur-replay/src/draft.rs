@@ -81,6 +81,13 @@ impl Draft {
         }
     }
 
+    /// Another text, already encoded, for a parameter of the path.
+    pub(crate) fn set_path(&mut self, name: &str, text: &str) {
+        for (_, old) in self.path.iter_mut().filter(|(own, _)| own == name) {
+            text.clone_into(old);
+        }
+    }
+
     /// The target.
     pub(crate) fn target(&self) -> String {
         let mut target = self.template.clone();

@@ -1,8 +1,9 @@
 //! What a new policy or document would answer differently.
 //!
 //! [`Replay`] takes recorded requests and decides each of them by the new snapshot, and by the old one if there
-//! is one; [`diff`] makes requests up for every operation of two snapshots and decides those. Nothing is sent:
-//! the crate does no I/O, and both ask the table that the gateway asks.
+//! is one; [`diff`] makes requests up for every operation of two snapshots and decides those;
+//! [`made`] makes requests up for somebody else to send, with what the table answers to each. Nothing is sent here:
+//! the crate does no I/O, and all of them ask the table that the gateway asks.
 //!
 //! # What was not recorded
 //!
@@ -43,6 +44,7 @@ pub mod diff;
 mod draft;
 mod judge;
 mod looks;
+pub mod made;
 mod masked;
 mod pattern;
 mod read;

@@ -3,7 +3,12 @@
 //! The order is that of the catalogue: what one answer shows (A1), what requests show that were sent for it (A2), what
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
+mod body_fault_status;
 mod head_differs_from_get;
+mod redirect_to_home;
+mod soft_404;
+mod swapped_400_404;
+mod swapped_401_403;
 mod unauthorized_without_challenge;
 
 use crate::check::Check;
@@ -14,6 +19,11 @@ use crate::site::Site;
 /// Every check in the order of the catalogue.
 pub static ALL: &[&Check] = &[
     &unauthorized_without_challenge::CHECK,
+    &soft_404::CHECK,
+    &redirect_to_home::CHECK,
+    &body_fault_status::CHECK,
+    &swapped_400_404::CHECK,
+    &swapped_401_403::CHECK,
     &head_differs_from_get::CHECK,
 ];
 

@@ -2,6 +2,7 @@
 //!
 //! Each resource stands at `/<rule>/<instance>…` and is an instance of one rule. The page at `/` links to all of them.
 
+mod general;
 pub(crate) mod server;
 
 use std::sync::Arc;
@@ -34,7 +35,7 @@ impl Instance {
 
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
-    Vec::new()
+    [general::instances()].into_iter().flatten().collect()
 }
 
 /// Starts one of the two servers.
@@ -70,7 +71,11 @@ pub(crate) fn page(asked: &Asked, content: &str) -> Reply {
     let text = format!(
         "<!doctype html><html lang=\"en\"><title>Shop</title><h1>Shop</h1><ul>{content}</ul></html>"
     );
-    allowed(asked, &[("Content-Type", "text/html; charset=utf-8")], &text)
+    allowed(
+        asked,
+        &[("Content-Type", "text/html; charset=utf-8")],
+        &text,
+    )
 }
 
 /// The right answer to a path that is not there.
@@ -80,7 +85,14 @@ pub(crate) fn missing(asked: &Asked) -> Reply {
         .is_some_and(|accept| accept.contains("text/html"));
     let fields = [
         ("Cache-Control", "no-cache"),
-        ("Content-Type", if wants_html { "text/html; charset=utf-8" } else { "application/problem+json" }),
+        (
+            "Content-Type",
+            if wants_html {
+                "text/html; charset=utf-8"
+            } else {
+                "application/problem+json"
+            },
+        ),
         ("Vary", "Accept"),
     ];
     let text = if wants_html {

@@ -145,7 +145,10 @@ fn read(reader: &mut BufReader<TcpStream>, out: &mut TcpStream) -> Option<Asked>
     }
     let length = asked.field("Content-Length");
     let length: usize = length.and_then(|text| text.parse().ok()).unwrap_or(0);
-    if asked.field("Expect").is_some_and(|value| value.eq_ignore_ascii_case("100-continue")) {
+    if asked
+        .field("Expect")
+        .is_some_and(|value| value.eq_ignore_ascii_case("100-continue"))
+    {
         out.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").ok()?;
     }
     asked.body = vec![0; length.min(1 << 20)];

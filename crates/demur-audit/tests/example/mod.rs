@@ -3,7 +3,7 @@
 //! Lines before the request say what the wire does not: `for: PART` makes it a request of the check's own part (without it, it is a
 //! visit), `as: NAME` names who asks, `about: TEXT` what it is about (else the address), `again: N` a repetition,
 //! `at: SECONDS` when, `expected: 404 row-id words…` what was expected. Before the first exchange, settings of the site:
-//! `site: unsafe`, `site: gone /path`, `site: identities alice bob`. An answer `failure: timeout` is none. `surplus: text`
+//! `site: unsafe`, `site: scratch /path`, `site: gone /path`, `site: identities alice bob`. An answer `failure: timeout` is none. `surplus: text`
 //! in place of an answer's first line cannot be; octets behind an answer to HEAD, 204 and 304 are surplus by themselves.
 //! A block ```` ```document ```` before the exchanges of a section is the document in YAML.
 
@@ -11,6 +11,9 @@ use demur_audit::{
     ANONYMOUS, Answer, Exchange, Expected, Failure, FailureKind, Fields, Interim, Origin, Outcome,
     Purpose, Request, Run, Settings, Site, Source, Target, VISIT,
 };
+use demur_contract::{CompileOptions, Contract};
+use demur_decide::{Policy, Snapshot};
+use demur_replay::trusting;
 
 /// One example.
 #[derive(Debug, Default)]
@@ -23,6 +26,15 @@ impl Example {
     pub(crate) fn run(&self) -> Run {
         Run::of(self.exchanges.clone())
     }
+}
+
+/// The snapshot of a document in YAML.
+pub(crate) fn snapshot(document: &str) -> Snapshot {
+    let read = |_: &str| Err("an example is one file".to_owned());
+    let options = CompileOptions::default();
+    let contract = Contract::compile("example.yaml", document.into(), &read, &options);
+    let contract = contract.unwrap_or_else(|faults| panic!("{faults:#?}\n{document}"));
+    trusting(Snapshot::of(vec![contract], Policy::default()))
 }
 
 /// Reads an example of the check `id`.
@@ -64,6 +76,7 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
         at: 1_795_780_800,
         expected: None,
     };
+    let text = &named(text);
     let mut rest = text.trim_start_matches('\n');
     while let Some((name, value)) = directive(rest) {
         match name {
@@ -105,6 +118,15 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
     });
 }
 
+/// Paths that lead to nothing by their names.
+fn named(text: &str) -> String {
+    let settings = Settings::default();
+    [16, 48, 96].iter().fold(text.to_owned(), |text, length| {
+        let name = settings.nonsense("plain /", *length);
+        text.replace(&format!("{{random {length}}}"), &format!("/{name}"))
+    })
+}
+
 fn directive(text: &str) -> Option<(&str, &str)> {
     let line = text.lines().next()?;
     let (name, value) = line.split_once(": ")?;
@@ -127,6 +149,7 @@ fn setting(value: &str, settings: &mut Settings) {
     match words.next().as_deref() {
         Some("unsafe") => settings.allow_unsafe = true,
         Some("raw") => settings.allow_raw = true,
+        Some("scratch") => settings.scratch = words.next(),
         Some("gone") => settings.gone.extend(words),
         Some("identities") => settings.identities.extend(words),
         other => panic!("{other:?} is no setting of a site"),

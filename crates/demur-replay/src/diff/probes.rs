@@ -419,7 +419,7 @@ impl Making<'_> {
 }
 
 /// The cases of a parameter's schema, a value of another type among them.
-fn borders(parameter: &Parameter) -> Vec<Case> {
+pub(crate) fn borders(parameter: &Parameter) -> Vec<Case> {
     let Some(schema) = &parameter.schema else {
         return Vec::new();
     };

@@ -1,0 +1,163 @@
+//! An audit carried out: rounds are sent by a few threads, within the budget.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::Network;
+use super::client::Client;
+use super::measure::measure;
+use super::pace::Pace;
+use crate::audit::{Audit, Job};
+use crate::exchange::Exchange;
+
+/// How often it is looked whether the audit is to end, while nothing comes.
+const LOOK_UP: Duration = Duration::from_millis(100);
+
+/// How an audit ended.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Conducted {
+    /// Requests that were sent.
+    pub requests: usize,
+    /// Why it was ended before its time, if it was.
+    pub stopped: Option<String>,
+}
+
+/// What goes on, for those who wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Requests that were answered.
+    pub done: usize,
+    /// Requests of this round that are still to be sent.
+    pub left: usize,
+}
+
+/// What a sender tells.
+enum Came {
+    /// A 429 or 503 before the request was repeated.
+    Before(Exchange),
+    Final(Job, Exchange),
+    /// Nothing more may be sent.
+    Not,
+}
+
+/// Sends everything that the audit wants, until it wants no more, the budget is used up, or `interrupted` is set. Every
+/// exchange is shown to `seen` as it comes.
+pub fn conduct(
+    audit: &mut Audit,
+    network: &Network,
+    interrupted: &AtomicBool,
+    seen: &mut dyn FnMut(&Exchange, Progress),
+) -> Conducted {
+    let pace = Pace::new(&network.budget);
+    let mut conducted = Conducted::default();
+    loop {
+        let round = audit.next();
+        if round.is_empty() || pace.stopped().is_some() {
+            break;
+        }
+        send_all(
+            round.jobs,
+            audit,
+            network,
+            &pace,
+            interrupted,
+            &mut |exchange, left| {
+                conducted.requests += 1;
+                let done = conducted.requests;
+                seen(exchange, Progress { done, left });
+            },
+        );
+        for comparison in round.comparisons {
+            if pace.stopped().is_none() {
+                let timings = measure(network, comparison, &pace);
+                conducted.requests += 2 * timings.pairs.len();
+                audit.measured(timings);
+            }
+        }
+    }
+    conducted.stopped = pace.stopped();
+    conducted
+}
+
+fn send_all(
+    jobs: Vec<Job>,
+    audit: &mut Audit,
+    network: &Network,
+    pace: &Pace,
+    interrupted: &AtomicBool,
+    seen: &mut dyn FnMut(&Exchange, usize),
+) {
+    let mut left = jobs.len();
+    let queue = Mutex::new(VecDeque::from(jobs));
+    let (tell, told) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..network.budget.concurrency.clamp(1, 64) {
+            let (tell, queue) = (tell.clone(), &queue);
+            scope.spawn(move || work(network, queue, pace, &tell));
+        }
+        drop(tell);
+        // Answers are taken up in the order in which they come; what is found does not depend on it.
+        loop {
+            match told.recv_timeout(LOOK_UP) {
+                Ok(Came::Before(exchange)) => {
+                    seen(&exchange, left);
+                    audit.note(exchange);
+                }
+                Ok(Came::Final(job, exchange)) => {
+                    left = left.saturating_sub(1);
+                    seen(&exchange, left);
+                    audit.take(job, exchange);
+                }
+                Ok(Came::Not) | Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            if interrupted.load(Ordering::Relaxed) {
+                pace.stop("it was interrupted");
+            }
+        }
+    });
+}
+
+fn work(network: &Network, queue: &Mutex<VecDeque<Job>>, pace: &Pace, tell: &Sender<Came>) {
+    let mut client = Client::new(network);
+    loop {
+        let job = queue
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop_front();
+        let Some(job) = job else {
+            return;
+        };
+        let came = carry_out(&mut client, job, pace, tell);
+        if tell.send(came).is_err() {
+            return;
+        }
+    }
+}
+
+/// Sends one request, a second time if the server asked for that.
+fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace, tell: &Sender<Came>) -> Came {
+    if !pace.admit() {
+        return Came::Not;
+    }
+    let exchange = client.exchange(&job.request, job.purposes.clone());
+    if !pace.came(&exchange) {
+        return Came::Final(job, exchange);
+    }
+    if !pace.admit() {
+        return Came::Final(job, exchange);
+    }
+    let before = Exchange {
+        purposes: Vec::new(),
+        ..exchange
+    };
+    // Who listens is there until all have been told.
+    let _ = tell.send(Came::Before(before));
+    let exchange = client.exchange(&job.request, job.purposes.clone());
+    pace.came(&exchange);
+    Came::Final(job, exchange)
+}

@@ -1,0 +1,386 @@
+//! What a place of a server answers for names that exist nowhere.
+
+use std::collections::HashSet;
+
+use url::Url;
+
+use super::ends::{End, How, Seen, target_of};
+use super::look::{Content, Look, THIN, echoes, look};
+use super::places::{Class, Place, Within};
+use super::tokens::{coverage, similarity};
+use super::words::{is_login, phrase_in};
+
+/// What a place answers.
+#[derive(Debug)]
+pub(super) struct Profile<'r> {
+    pub(super) place: Place,
+    /// The answers that are known, with what they look like.
+    pub(super) known: Vec<Known<'r>>,
+    pub(super) kind: Kind,
+    /// How like each other the answers are at least.
+    natural: f64,
+    /// Runs of words that all answers to plain names have, and the home page has not.
+    marks: HashSet<u64>,
+    /// How the length of the content follows from that of the path.
+    length: Option<Length>,
+}
+
+/// An answer for a name that exists nowhere.
+#[derive(Debug)]
+pub(super) struct Known<'r> {
+    pub(super) class: Class,
+    pub(super) target: String,
+    pub(super) end: End<'r>,
+    /// What is at the end of it, if that is a page with a 2xx.
+    pub(super) look: Option<Look>,
+}
+
+/// Kinds of profiles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Too little is known, or nobody gets past a login.
+    Unknown,
+    /// Names that exist nowhere get an error.
+    Honest,
+    /// They are redirected to one page that does not say that something is missing.
+    OnePage,
+    /// They get a page.
+    Page(Nature),
+}
+
+/// Kinds of pages that stand for one that is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// It says that something is missing.
+    ErrorPage,
+    /// The start of an application that runs in the browser.
+    Shell,
+    /// What stands at the root.
+    HomeCopy,
+    /// It is about the name that was asked for; names may well be made up by users.
+    Wildcard,
+    /// Anything else.
+    Other,
+}
+
+/// How long the content is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Length {
+    Fixed(usize),
+    /// So many octets for an empty path, and so many for each octet of it.
+    Linear(usize, usize),
+}
+
+/// Learns what a place answers. `home` is the look of the root, `root` the kind of what the root directory answers.
+pub(super) fn learn<'r>(
+    place: &Place,
+    seen: &Seen<'r>,
+    home: &Look,
+    root: Option<Kind>,
+) -> Profile<'r> {
+    let known: Vec<Known<'r>> = place
+        .tries
+        .iter()
+        .filter_map(|one| {
+            let url = format!("{}{}", place.origin, one.target);
+            let end = seen.end(seen.answer(&place.identity, &url, 0)?)?;
+            Some(Known {
+                class: one.class,
+                target: one.target.clone(),
+                look: page(&end, &one.target),
+                end,
+            })
+        })
+        .collect();
+    let plain: Vec<&Look> = known
+        .iter()
+        .filter(|one| one.class == Class::Plain)
+        .filter_map(|one| one.look.as_ref())
+        .collect();
+    let natural = natural(&plain);
+    let marks = marks(&plain, home);
+    let length = length(&known);
+    let kind = kind(&known, home, root, place);
+    Profile {
+        place: place.clone(),
+        natural,
+        marks,
+        length,
+        kind,
+        known,
+    }
+}
+
+/// What a page with a 2xx at the end looks like.
+pub(super) fn page(end: &End<'_>, target: &str) -> Option<Look> {
+    let answer = end.answer().filter(|answer| answer.is_success())?;
+    Some(look(answer, target))
+}
+
+/// How like each other pages are at least.
+fn natural(plain: &[&Look]) -> f64 {
+    let nearest = plain.iter().enumerate().map(|(at, one)| {
+        let others = plain.iter().enumerate().filter(|(other, _)| *other != at);
+        others.fold(0.0, |most: f64, (_, other)| {
+            most.max(similarity(&one.shingles, &other.shingles))
+        })
+    });
+    nearest.fold(1.0, f64::min)
+}
+
+fn marks(plain: &[&Look], home: &Look) -> HashSet<u64> {
+    let Some((first, rest)) = plain.split_first() else {
+        return HashSet::new();
+    };
+    let all = first.shingles.iter().copied();
+    let common = all.filter(|one| rest.iter().all(|other| other.shingles.contains(one)));
+    common.filter(|one| !home.shingles.contains(one)).collect()
+}
+
+fn length(known: &[Known<'_>]) -> Option<Length> {
+    let plain = known.iter().filter(|one| one.class == Class::Plain);
+    let pairs: Vec<(usize, usize)> = plain
+        .filter_map(|one| Some((one.target.len(), one.look.as_ref()?.length)))
+        .collect();
+    let [(short, first), (middle, second), (long, third)] = pairs[..] else {
+        return None;
+    };
+    if first == second && second == third {
+        return Some(Length::Fixed(first));
+    }
+    let per = second
+        .checked_sub(first)?
+        .checked_div(middle.checked_sub(short)?)?;
+    let base = first.checked_sub(per.checked_mul(short)?)?;
+    let fits = base + per * middle == second && base + per * long == third;
+    (per > 0 && fits).then_some(Length::Linear(base, per))
+}
+
+fn kind(known: &[Known<'_>], home: &Look, root: Option<Kind>, place: &Place) -> Kind {
+    let plain: Vec<&Known<'_>> = known
+        .iter()
+        .filter(|one| one.class == Class::Plain)
+        .collect();
+    let open = known.iter().any(|one| one.end.how == How::Open);
+    if open || plain.len() < 3 {
+        return Kind::Unknown;
+    }
+    if plain.iter().any(|one| leads_to_login(one)) {
+        return Kind::Unknown;
+    }
+    if let Some(kind) = one_page(&plain, home) {
+        return kind;
+    }
+    // A redirect that leaves the origin and keeps the path says nothing yet.
+    if plain.iter().any(|one| one.end.how == How::Away) {
+        return Kind::Unknown;
+    }
+    let soft: Vec<&Look> = plain.iter().filter_map(|one| one.look.as_ref()).collect();
+    let says = |look: &&Look| says_missing(look, home);
+    if soft.len() == plain.len() {
+        if let Within::Parameter(..) = place.within {
+            // A value that means nothing is mostly ignored, and rightly so.
+            let missing = soft.iter().all(says);
+            return if missing {
+                Kind::Page(Nature::ErrorPage)
+            } else {
+                Kind::Unknown
+            };
+        }
+        return Kind::Page(nature(&soft, known, home, root));
+    }
+    if !soft.is_empty() {
+        let missing = soft.iter().all(says);
+        return if missing {
+            Kind::Page(Nature::ErrorPage)
+        } else {
+            Kind::Unknown
+        };
+    }
+    Kind::Honest
+}
+
+/// Whether an answer asks for a login first: it would do so for every path.
+fn leads_to_login(known: &Known<'_>) -> bool {
+    let by_form = known.look.as_ref().is_some_and(|look| look.has_password);
+    by_form || (known.end.is_redirected() && is_login(known.end.address.path()))
+}
+
+/// Whether all answers are redirects to the same address, whatever was asked for.
+fn one_page(plain: &[&Known<'_>], home: &Look) -> Option<Kind> {
+    let ends: HashSet<String> = plain
+        .iter()
+        .filter_map(|one| constant_end(&one.end))
+        .collect();
+    let redirected = plain.iter().all(|one| constant_end(&one.end).is_some());
+    if !redirected || ends.len() != 1 {
+        return None;
+    }
+    // An error page with its own address and the right status is a detour and no lie.
+    let first = plain.first()?;
+    if first
+        .end
+        .answer()
+        .is_some_and(|answer| !answer.is_success())
+    {
+        return Some(Kind::Honest);
+    }
+    let says = |look: &Look| says_missing(look, home) || look.says_error;
+    let is_error = plain.iter().filter_map(|one| one.look.as_ref()).any(says);
+    Some(if is_error {
+        Kind::Page(Nature::ErrorPage)
+    } else {
+        Kind::OnePage
+    })
+}
+
+/// Where a redirect ends, without what it repeats of the path; nothing if the address is the one that was asked for in
+/// another form, such as below a language.
+pub(super) fn constant_end(end: &End<'_>) -> Option<String> {
+    if !end.is_redirected() {
+        return None;
+    }
+    let asked = &end.first.request.target;
+    let path = end.address.path().to_lowercase();
+    let name = asked
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .trim_matches('/');
+    let name = name.rsplit('/').next().unwrap_or_default().to_lowercase();
+    if !name.is_empty() && path.contains(&name) {
+        return None;
+    }
+    Some(without_echo(&end.address, asked))
+}
+
+/// An address with what it repeats of a target left out.
+fn without_echo(address: &Url, target: &str) -> String {
+    let mut query = address.query().unwrap_or_default().to_lowercase();
+    query = query.replace("%2f", "/");
+    for echo in echoes(target) {
+        query = query.replace(&echo, "*");
+    }
+    let mut plain = address.clone();
+    plain.set_query(None);
+    // Two forms of the same echo leave two marks.
+    let query = query.replace("/*", "*");
+    if query.is_empty() {
+        plain.to_string()
+    } else {
+        format!("{plain}?{query}")
+    }
+}
+
+/// Whether a page says that something is missing, in its title or with a phrase that the home page does not have.
+pub(super) fn says_missing(look: &Look, home: &Look) -> bool {
+    look.says_error
+        || (look
+            .phrase
+            .is_some_and(|phrase| home.phrase != Some(phrase))
+            && look.own(home) < 4 * THIN)
+}
+
+fn nature(soft: &[&Look], known: &[Known<'_>], home: &Look, root: Option<Kind>) -> Nature {
+    if soft.iter().all(|look| says_missing(look, home)) {
+        return Nature::ErrorPage;
+    }
+    if soft.iter().all(|look| look.is_shell()) {
+        return Nature::Shell;
+    }
+    if soft.iter().all(|look| look.is_near(home)) {
+        return Nature::HomeCopy;
+    }
+    let others = known.iter().filter(|one| one.class != Class::Plain);
+    let refused = others.filter(|one| one.look.is_none()).count();
+    let elsewhere_honest = root.is_some_and(|kind| kind == Kind::Honest);
+    let about_name = soft.iter().all(|look| look.echoes);
+    if about_name && (refused > 0 || elsewhere_honest) {
+        return Nature::Wildcard;
+    }
+    Nature::Other
+}
+
+impl Profile<'_> {
+    /// Whether a page looks like one that stands for a missing one. `target` is what was asked for.
+    pub(super) fn matches(&self, look: &Look, target: &str) -> bool {
+        let pages = self
+            .known
+            .iter()
+            .filter_map(|one| Some((one.class, one.look.as_ref()?)));
+        let mut pages = pages.filter(|(class, _)| *class == Class::Plain || self.is_soft_alone());
+        pages.any(|(class, known)| self.is_alike(look, (class, known), target))
+    }
+
+    /// Whether names of a special form are answered with a page though plain ones are not.
+    fn is_soft_alone(&self) -> bool {
+        self.kind == Kind::Honest || self.kind == Kind::Page(Nature::ErrorPage)
+    }
+
+    fn is_alike(&self, look: &Look, (class, known): (Class, &Look), target: &str) -> bool {
+        if known.content != look.content {
+            return false;
+        }
+        if look.content == Content::Other || look.words + known.words < 4 {
+            return look.length == known.length || self.predicts(look.length, target);
+        }
+        if known.title != look.title || known.h1 != look.h1 {
+            return false;
+        }
+        let least = if class == Class::Plain {
+            (self.natural - 0.1).clamp(0.55, 0.9)
+        } else {
+            0.9
+        };
+        // Without marks of its own such a page is the home page, and only what is the same is alike.
+        let least = if self.marks.is_empty() { 0.9 } else { least };
+        similarity(&look.shingles, &known.shingles) >= least
+            && (class != Class::Plain || coverage(&self.marks, &look.shingles) >= 0.8)
+    }
+
+    fn predicts(&self, length: usize, target: &str) -> bool {
+        match self.length {
+            Some(Length::Fixed(fixed)) => fixed == length,
+            Some(Length::Linear(base, per)) => base + per * target.len() == length,
+            None => false,
+        }
+    }
+
+    /// The answers for plain names.
+    pub(super) fn plain(&self) -> impl Iterator<Item = &Known<'_>> {
+        self.known.iter().filter(|one| one.class == Class::Plain)
+    }
+
+    /// Answers for names of a special form that say that something is missing, where those for plain names are errors.
+    pub(super) fn exceptions(&self, home: &Look) -> Vec<&Known<'_>> {
+        if self.kind != Kind::Honest {
+            return Vec::new();
+        }
+        let others = self.known.iter().filter(|one| one.class != Class::Plain);
+        let soft = others.filter(|one| {
+            one.look
+                .as_ref()
+                .is_some_and(|look| says_missing(look, home))
+        });
+        soft.collect()
+    }
+
+    /// Whether a redirect of a resource leads where those of missing ones do.
+    pub(super) fn is_same_end(&self, end: &End<'_>) -> bool {
+        let first = self.plain().next().and_then(|one| constant_end(&one.end));
+        first.is_some() && constant_end(end) == first
+    }
+
+    /// The phrase by which one recognises the page, for people.
+    pub(super) fn phrase(&self) -> Option<&'static str> {
+        let looks = self.known.iter().filter_map(|one| one.look.as_ref());
+        looks
+            .filter_map(|look| look.phrase.or_else(|| phrase_in(&look.title)))
+            .next()
+    }
+}
+
+/// What is to be asked for to follow redirects.
+pub(super) fn open<'e>(end: &'e End<'_>) -> Option<(&'e Url, String)> {
+    (end.how == How::Open).then(|| (&end.address, target_of(&end.address)))
+}

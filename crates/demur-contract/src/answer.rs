@@ -1,0 +1,145 @@
+//! What the content of an answer has to fit.
+//!
+//! The schemas of a contract are read for requests: what is `readOnly` is not required there. Of an answer, what is
+//! `writeOnly` is not required either; so the same schema says a little less about answers than it might.
+
+use std::sync::{Arc, OnceLock};
+
+use demur_schema::{In, JsonLimits, Schema, SchemaOptions, TapeStorage, read_json};
+use serde_json::{Map, Value};
+
+use crate::lazy::LazySchema;
+
+/// How deep schemas are looked into for what is `writeOnly`.
+const DEEPEST: usize = 64;
+
+/// The schema of an answer's content; compiled when it is first needed, and kept.
+#[derive(Debug)]
+pub struct AnswerSchema {
+    schema: Arc<LazySchema>,
+    compiled: OnceLock<Option<Box<Schema>>>,
+}
+
+impl AnswerSchema {
+    pub(crate) fn new(schema: Arc<LazySchema>) -> Self {
+        let compiled = OnceLock::new();
+        Self { schema, compiled }
+    }
+
+    /// What is wrong with the content, at most `most` of it: where, and the rule that is broken, never a value.
+    /// Nothing for a schema that cannot be compiled, since nobody knows then.
+    pub fn faults(&self, content: &[u8], most: usize) -> Vec<String> {
+        let compiled = self.compiled.get_or_init(|| {
+            let mut schema = self.schema.to_value();
+            relax(&mut schema, DEEPEST);
+            let compiled = Schema::compile(&schema, &SchemaOptions::default());
+            compiled.ok().map(Box::new)
+        });
+        let Some(schema) = compiled else {
+            return Vec::new();
+        };
+        let mut storage = TapeStorage::default();
+        match read_json(content, &JsonLimits::default(), &mut storage) {
+            Err(fault) => vec![format!("the content is no JSON: {}", fault.detail)],
+            Ok(tape) => {
+                let faults = schema.faults(&tape, In::Body, most);
+                let told = faults.list.into_iter().map(|fault| {
+                    let place = fault.pointer.unwrap_or_default();
+                    let place = if place.is_empty() { "/" } else { &place };
+                    format!("`{place}`: {}", fault.detail)
+                });
+                told.collect()
+            }
+        }
+    }
+}
+
+/// What is `writeOnly` is no longer required.
+fn relax(schema: &mut Value, depth: usize) {
+    let Some(depth) = depth.checked_sub(1) else {
+        return;
+    };
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(|item| relax(item, depth)),
+        Value::Object(members) => {
+            let hidden = hidden(members);
+            if let Some(Value::Array(names)) = members.get_mut("required") {
+                names.retain(|name| {
+                    !name
+                        .as_str()
+                        .is_some_and(|name| hidden.contains(&name.to_owned()))
+                });
+            }
+            members.values_mut().for_each(|member| relax(member, depth));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn hidden(schema: &Map<String, Value>) -> Vec<String> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let hidden = properties.into_iter().flatten();
+    let hidden =
+        hidden.filter(|(_, property)| property.get("writeOnly") == Some(&Value::Bool(true)));
+    hidden.map(|(name, _)| name.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{CompileOptions, Contract};
+
+    const DOCUMENT: &str = r"
+openapi: 3.0.3
+info: {title: t, version: '1'}
+paths:
+  /users:
+    get:
+      parameters:
+        - {name: page, in: query, schema: {type: integer, default: 2}}
+        - {name: sort, in: query, example: name, schema: {type: string}}
+      responses:
+        '200':
+          description: all
+          headers: {ETag: {schema: {type: string}}}
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [name, secret]
+                properties: {name: {type: string}, secret: {type: string, writeOnly: true}}
+";
+
+    fn contract() -> Contract {
+        let read = |_: &str| Err("no other file".to_owned());
+        let options = CompileOptions::default();
+        Contract::compile("a.yaml", DOCUMENT.into(), &read, &options).expect("a contract")
+    }
+
+    #[test]
+    fn an_answer_needs_nothing_that_is_only_written() {
+        let contract = contract();
+        let operation = contract.operations().first().expect("an operation");
+        let rule = operation.response(200).expect("an answer");
+        let schema = rule
+            .schema("application/json; charset=utf-8")
+            .expect("a schema");
+        assert_eq!(schema.faults(br#"{"name":"a"}"#, 3), [""; 0]);
+        assert_eq!(schema.faults(b"{}", 3).len(), 1);
+        assert_eq!(schema.faults(b"{", 3).len(), 1);
+        assert!(rule.has_field("etag") && !rule.has_field("Age"));
+        assert!(rule.schema("text/html").is_none());
+    }
+
+    #[test]
+    fn examples_and_defaults_of_parameters_are_kept() {
+        let contract = contract();
+        let operation = contract.operations().first().expect("an operation");
+        let examples = operation
+            .parameters
+            .query
+            .iter()
+            .map(|one| one.example.clone());
+        let examples: Vec<_> = examples.flatten().collect();
+        assert_eq!(examples, [serde_json::json!(2), serde_json::json!("name")]);
+    }
+}
