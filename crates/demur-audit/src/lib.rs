@@ -9,6 +9,22 @@
 #![forbid(unsafe_code)]
 
 mod answers;
+mod baseline;
+mod check;
+pub mod checks;
+mod coverage;
+mod exchange;
+mod fields;
+mod finding;
+mod fingerprint;
+mod origin;
+mod place;
+mod probe;
+mod report;
+pub mod reports;
+mod run;
+mod site;
+mod suppress;
 mod audit;
 mod caching;
 mod challenge;
@@ -32,6 +48,9 @@ mod text;
 pub mod timing;
 mod whole;
 
+pub use baseline::{Baseline, Compared, Row};
+pub use check::{Check, Mode};
+pub use coverage::Coverage;
 pub use audit::{Audit, Job, Round, select};
 pub use check::{Check, Mode};
 pub use crawl::Crawler;
@@ -39,7 +58,10 @@ pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outco
 pub use fields::Fields;
 pub use finding::{Confidence, Finding, Findings, Severity};
 pub use origin::{Origin, Scheme};
+pub use place::Place;
 pub use plan::{Plan, targets as declared};
 pub use probe::{ANONYMOUS, Comparison, Expected, Probe, Purpose, Raw, Request, VISIT, Wants};
+pub use report::{Report, Reported, Suppressed, Threshold};
 pub use run::{Run, Timings};
 pub use site::{Settings, Site, Source, Target};
+pub use suppress::{Date, Suppression, Suppressions};
