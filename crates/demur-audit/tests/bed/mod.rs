@@ -38,11 +38,14 @@ impl Instance {
 
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
-    [general::instances(), passive::instances()]
-    [general::instances(), active::instances()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        general::instances(),
+        passive::instances(),
+        active::instances(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Starts one of the two servers.
