@@ -8,46 +8,36 @@
 
 #![forbid(unsafe_code)]
 
+mod audit;
 mod baseline;
 mod check;
 pub mod checks;
 mod coverage;
-mod exchange;
-mod fields;
-mod finding;
-mod fingerprint;
-mod origin;
-mod place;
-mod probe;
-mod report;
-pub mod reports;
-mod run;
-mod site;
-mod suppress;
-mod audit;
-mod check;
-pub mod checks;
 mod crawl;
 mod exchange;
 mod fields;
 mod finding;
+mod fingerprint;
 mod html;
 pub mod net;
 mod origin;
+mod place;
 mod plan;
 mod probe;
 pub mod record;
+mod report;
+pub mod reports;
 mod run;
 mod site;
 mod soft;
+mod suppress;
 mod text;
 pub mod timing;
 
+pub use audit::{Audit, Job, Round, select};
 pub use baseline::{Baseline, Compared, Row};
 pub use check::{Check, Mode};
 pub use coverage::Coverage;
-pub use audit::{Audit, Job, Round, select};
-pub use check::{Check, Mode};
 pub use crawl::Crawler;
 pub use exchange::{Answer, Ended, Exchange, Failure, FailureKind, Interim, Outcome};
 pub use fields::Fields;
