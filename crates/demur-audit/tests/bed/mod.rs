@@ -3,6 +3,7 @@
 //! Each resource stands at `/<rule>/<instance>…` and is an instance of one rule. The page at `/` links to all of them.
 
 mod general;
+mod parts;
 mod passive;
 pub(crate) mod server;
 
@@ -36,10 +37,14 @@ impl Instance {
 
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
-    [general::instances(), passive::instances()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        general::instances(),
+        parts::instances(),
+        passive::instances(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Starts one of the two servers.
