@@ -2,10 +2,12 @@
 //!
 //! Each resource stands at `/<rule>/<instance>…` and is an instance of one rule. The page at `/` links to all of them.
 
+mod active;
 mod general;
 mod parts;
 mod passive;
 pub(crate) mod server;
+pub(crate) mod wire;
 
 use std::sync::Arc;
 
@@ -41,6 +43,7 @@ pub(crate) fn instances() -> Vec<Instance> {
         general::instances(),
         parts::instances(),
         passive::instances(),
+        active::instances(),
     ]
     .into_iter()
     .flatten()
@@ -51,12 +54,15 @@ pub(crate) fn instances() -> Vec<Instance> {
 pub(crate) fn start(side: Side) -> Server {
     let instances = instances();
     let handler: Handler = Arc::new(move |asked| {
+        if let Some(refusal) = wire::refusal(asked) {
+            return refusal;
+        }
         let path = asked.path();
         let mut all = instances.iter();
         let found = all.find(|one| {
             let own = one.path();
             path.strip_prefix(&own)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                .is_some_and(|rest| rest.is_empty() || rest.len() > 1 && rest.starts_with('/'))
         });
         match found {
             Some(instance) => (instance.answer)(asked, side),
