@@ -41,9 +41,10 @@ impl Instance {
 pub(crate) fn instances() -> Vec<Instance> {
     [
         general::instances(),
+        // Checks that look into a few directories of a server find them here.
+        active::instances(),
         parts::instances(),
         passive::instances(),
-        active::instances(),
     ]
     .into_iter()
     .flatten()
