@@ -4,6 +4,7 @@
 
 mod active;
 mod general;
+mod parts;
 mod passive;
 pub(crate) mod server;
 pub(crate) mod wire;
@@ -42,6 +43,7 @@ pub(crate) fn instances() -> Vec<Instance> {
         // First, since some of its checks look at the first few directories only.
         active::instances(),
         general::instances(),
+        parts::instances(),
         passive::instances(),
     ]
     .into_iter()
