@@ -54,8 +54,17 @@ fn audit_within(address: &str, pages: usize, answer: Duration) -> (Vec<Exchange>
         ..Network::default()
     };
     let began = Instant::now();
-    let conducted = conduct(&mut audit, &network, &AtomicBool::new(false), &mut |_, _| {});
-    assert!(began.elapsed() < WHOLE + answer * 4, "{:?}", began.elapsed());
+    let conducted = conduct(
+        &mut audit,
+        &network,
+        &AtomicBool::new(false),
+        &mut |_, _| {},
+    );
+    assert!(
+        began.elapsed() < WHOLE + answer * 4,
+        "{:?}",
+        began.elapsed()
+    );
     (audit.run().all().to_vec(), conducted)
 }
 
@@ -140,7 +149,11 @@ fn ends(greeting: &'static [u8], endless: &'static [u8], ended: Ended) {
 
 #[test]
 fn heads_without_end_are_not_read_to_the_end() {
-    fails(b"HTTP/1.1 200 OK\r\n", b"X-More: and more of it\r\n", FailureKind::TooLarge);
+    fails(
+        b"HTTP/1.1 200 OK\r\n",
+        b"X-More: and more of it\r\n",
+        FailureKind::TooLarge,
+    );
     fails(b"", b"no line ends here", FailureKind::TooLarge);
 }
 
@@ -160,7 +173,11 @@ fn interim_answers_without_end_are_not_counted_to_the_end() {
 
 #[test]
 fn content_without_end_is_cut() {
-    ends(b"HTTP/1.1 200 OK\r\n\r\n", b"more and more of it", Ended::Cut);
+    ends(
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"more and more of it",
+        Ended::Cut,
+    );
     ends(
         b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n",
         b"more",
@@ -226,7 +243,12 @@ fn redirects_are_followed_for_five_hops_and_never_to_another_origin() {
     assert_eq!(exchanges.len(), 6);
     assert_eq!(conducted.stopped, None);
     let server = Server::start(Arc::new(|asked| {
-        Reply::new(asked, 302, &[("Location", "http://127.0.0.1:9/elsewhere")], "")
+        Reply::new(
+            asked,
+            302,
+            &[("Location", "http://127.0.0.1:9/elsewhere")],
+            "",
+        )
     }));
     assert_eq!(audit(&server.url(""), 10).0.len(), 2, "robots.txt and `/`");
 }
@@ -234,7 +256,11 @@ fn redirects_are_followed_for_five_hops_and_never_to_another_origin() {
 #[test]
 fn pages_that_lead_to_ever_new_pages_come_to_an_end() {
     let server = Server::start(Arc::new(|asked| {
-        let link = format!("<a href='{}x/'>on</a><a href='{}y/'>on</a>", asked.path(), asked.path());
+        let link = format!(
+            "<a href='{}x/'>on</a><a href='{}y/'>on</a>",
+            asked.path(),
+            asked.path()
+        );
         Reply::new(asked, 200, &[("Content-Type", "text/html")], &link)
     }));
     let (exchanges, conducted) = audit(&server.url(""), 20);
@@ -246,10 +272,16 @@ fn pages_that_lead_to_ever_new_pages_come_to_an_end() {
 fn a_server_that_fails_again_and_again_is_left_alone() {
     let server = Server::start(Arc::new(|asked| {
         if asked.path() == "/" {
-            let links: String = (0..50).map(|number| format!("<a href=\"/{number}\">x</a>")).collect();
+            let links: String = (0..50)
+                .map(|number| format!("<a href=\"/{number}\">x</a>"))
+                .collect();
             return Reply::new(asked, 200, &[("Content-Type", "text/html")], &links);
         }
-        let status = if asked.path() == "/robots.txt" { 404 } else { 500 };
+        let status = if asked.path() == "/robots.txt" {
+            404
+        } else {
+            500
+        };
         Reply::new(asked, status, &[], "")
     }));
     let (exchanges, conducted) = audit(&server.url(""), 100);
@@ -273,7 +305,11 @@ fn a_server_that_asks_for_time_gets_it_and_one_that_asks_for_much_is_left_alone(
     }));
     let (exchanges, conducted) = audit(&server.url(""), 0);
     assert_eq!(exchanges.len(), 1);
-    assert!(conducted.stopped.is_some_and(|why| why.contains("3600 seconds")));
+    assert!(
+        conducted
+            .stopped
+            .is_some_and(|why| why.contains("3600 seconds"))
+    );
 }
 
 #[test]

@@ -4,8 +4,14 @@
 //! caches may do (A3), what the content says (A4), and what the document says (A5, A6).
 
 mod body_fault_status;
+mod error_body_form;
+mod error_page;
+mod error_under_200;
 mod head_differs_from_get;
+mod internals_leaked;
+mod problem_malformed;
 mod redirect_to_home;
+mod several_error_shapes;
 mod soft_404;
 mod swapped_400_404;
 mod swapped_401_403;
@@ -25,6 +31,12 @@ pub static ALL: &[&Check] = &[
     &swapped_400_404::CHECK,
     &swapped_401_403::CHECK,
     &head_differs_from_get::CHECK,
+    &internals_leaked::CHECK,
+    &error_body_form::CHECK,
+    &problem_malformed::CHECK,
+    &several_error_shapes::CHECK,
+    &error_under_200::CHECK,
+    &error_page::CHECK,
 ];
 
 /// The check with this id.

@@ -2,6 +2,7 @@
 //!
 //! Each resource stands at `/<rule>/<instance>…` and is an instance of one rule. The page at `/` links to all of them.
 
+mod content;
 mod general;
 pub(crate) mod server;
 
@@ -35,7 +36,10 @@ impl Instance {
 
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
-    [general::instances()].into_iter().flatten().collect()
+    [general::instances(), content::instances()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Starts one of the two servers.
