@@ -24,7 +24,7 @@ use crate::policy::{Mode, UpstreamErrors};
 use crate::verdict::{Refusal, StepId};
 
 pub use banner::is_banner;
-pub use leaks::{Leak, leak};
+pub use leaks::{Leak, leak, leak_and_line};
 
 /// The rows about an exchange that failed.
 #[rustfmt::skip]

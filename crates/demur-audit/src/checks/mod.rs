@@ -31,6 +31,14 @@ mod redirect_to_home;
 mod repeat_fails;
 mod retry_after;
 mod shared_cache_leak;
+mod error_body_form;
+mod error_page;
+mod error_under_200;
+mod head_differs_from_get;
+mod internals_leaked;
+mod problem_malformed;
+mod redirect_to_home;
+mod several_error_shapes;
 mod soft_404;
 mod status_of_another_role;
 mod swapped_400_404;
@@ -95,6 +103,12 @@ pub static ALL: &[&Check] = &[
     &undocumented_answer::CHECK,
     &document::CHECK,
     &crawler_files::CHECK,
+    &internals_leaked::CHECK,
+    &error_body_form::CHECK,
+    &problem_malformed::CHECK,
+    &several_error_shapes::CHECK,
+    &error_under_200::CHECK,
+    &error_page::CHECK,
 ];
 
 /// The check with this id.
