@@ -4,6 +4,7 @@
 
 mod active;
 mod general;
+mod passive;
 pub(crate) mod server;
 pub(crate) mod wire;
 
@@ -37,10 +38,14 @@ impl Instance {
 
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
-    [general::instances(), active::instances()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        general::instances(),
+        passive::instances(),
+        active::instances(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Starts one of the two servers.
