@@ -220,7 +220,7 @@ impl Reader {
         if let Some(h1) = self.h1.take()
             && self.page.h1.is_empty()
         {
-            self.page.h1 = h1.trim().to_owned();
+            h1.trim().clone_into(&mut self.page.h1);
         }
     }
 

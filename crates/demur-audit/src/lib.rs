@@ -8,8 +8,11 @@
 
 #![forbid(unsafe_code)]
 
+mod answers;
 mod audit;
 mod baseline;
+mod caching;
+mod challenge;
 mod check;
 pub mod checks;
 mod coverage;
@@ -28,11 +31,13 @@ pub mod record;
 mod report;
 pub mod reports;
 mod run;
+mod sample;
 mod site;
 mod soft;
 mod suppress;
 mod text;
 pub mod timing;
+mod whole;
 
 pub use audit::{Audit, Job, Round, select};
 pub use baseline::{Baseline, Compared, Row};

@@ -18,15 +18,12 @@ pub(super) fn resolved(text: &str) -> Cow<'_, str> {
         let found = near
             .and_then(|near| near.split_once(';'))
             .and_then(|(name, _)| Some((name, letter(name)?)));
-        match found {
-            Some((name, letter)) => {
-                out.push(letter);
-                out.push_str(part.get(name.len() + 1..).unwrap_or_default());
-            }
-            None => {
-                out.push('&');
-                out.push_str(part);
-            }
+        if let Some((name, letter)) = found {
+            out.push(letter);
+            out.push_str(part.get(name.len() + 1..).unwrap_or_default());
+        } else {
+            out.push('&');
+            out.push_str(part);
         }
     }
     Cow::Owned(out)

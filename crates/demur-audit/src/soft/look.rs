@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::places::is_number;
-use super::tokens::{shingles, similarity, tokens};
+use super::tokens::{shingles, similarity, tokens, without_echoes};
 use super::words::{is_error_title, phrase_in};
 use crate::exchange::Answer;
 use crate::html;
@@ -15,6 +15,10 @@ pub(super) const THIN: usize = 45;
 
 /// An answer, as far as it can be compared with others.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an independent observation"
+)]
 pub(super) struct Look {
     /// Which kind of content it is.
     pub(super) content: Content,
@@ -28,6 +32,10 @@ pub(super) struct Look {
     pub(super) is_noindex: bool,
     /// Whether title, heading or a member says that something is missing.
     pub(super) says_error: bool,
+    /// Whether title and heading both say so, as far as there are both.
+    pub(super) says_error_only: bool,
+    /// Whether a member says that something went wrong, whatever it was.
+    pub(super) fails: bool,
     /// The phrase in the text that says so.
     pub(super) phrase: Option<&'static str>,
     /// Whether the path stands in title or heading.
@@ -115,13 +123,21 @@ fn of_html(text: &str, echoes: &[String]) -> Look {
     let page = html::read(text);
     let (title, h1) = (page.title.to_lowercase(), page.h1.to_lowercase());
     let visible = page.text.to_lowercase();
+    // A page may well be about something that is not found; then its path says so too.
+    let said = [&title, &h1]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| is_error_title(&without_echoes(text, echoes)));
+    let said: Vec<bool> = said.collect();
+    let says_error = said.contains(&true);
     let (title, h1) = (tokens(&title, echoes), tokens(&h1, echoes));
     let words = tokens(&visible, echoes);
     Look {
         echoes: title.iter().chain(&h1).any(|word| word == "*"),
         title: title.join(" "),
         h1: h1.join(" "),
-        says_error: is_error_title(&page.title) || is_error_title(&page.h1),
+        says_error,
+        says_error_only: says_error && !said.contains(&false),
         phrase: phrase_in(&visible).or_else(|| phrase_in(&page.title.to_lowercase())),
         canonical: page.canonical,
         is_noindex: page.robots.contains("noindex"),
@@ -135,8 +151,10 @@ fn of_text(text: &str, echoes: &[String]) -> Look {
     let text = text.to_lowercase();
     let first = text.lines().next().unwrap_or_default();
     let words = tokens(&text, echoes);
+    let says_error = words.len() < THIN && is_error_title(first);
     Look {
-        says_error: words.len() < THIN && is_error_title(first),
+        says_error,
+        says_error_only: says_error,
         phrase: phrase_in(&text),
         ..of_words(&words)
     }
@@ -151,8 +169,12 @@ fn of_json(text: &str, echoes: &[String]) -> Look {
     let flat = flat.to_lowercase();
     let words = tokens(&flat, echoes);
     let phrase = phrase_in(&flat).filter(|_| words.len() < THIN);
+    let fails = is_envelope(&value) && fails(&value);
+    let says_error = is_numbered(&value) || (phrase.is_some() && fails);
     Look {
-        says_error: says_missing(&value, phrase.is_some()),
+        says_error,
+        says_error_only: says_error,
+        fails,
         phrase,
         ..of_words(&words)
     }
@@ -188,25 +210,40 @@ fn flatten(value: &Value, depth: usize, out: &mut String) {
     out.push('\n');
 }
 
-/// Whether an object says that something is missing: by a status in it, or by an error with the words for it.
-fn says_missing(value: &Value, has_phrase: bool) -> bool {
+/// Whether an object has the status of something missing in it.
+fn is_numbered(value: &Value) -> bool {
+    let names = ["status", "code", "statusCode", "status_code"].iter();
+    let mut values = names.filter_map(|name| value.get(*name));
+    values.any(|value| matches!(value.to_string().trim_matches('"'), "404" | "410"))
+}
+
+/// Whether an object has nothing but what is said of an error: one that has more, such as a job that failed, is there.
+fn is_envelope(value: &Value) -> bool {
     let Some(members) = value.as_object() else {
         return false;
     };
-    let is_404 = |value: &Value| {
-        let text = value.to_string();
-        matches!(text.trim_matches('"'), "404" | "410")
+    members.iter().all(|(name, value)| {
+        let name = name.to_lowercase().replace(['_', '-'], "");
+        value.is_null() || ENVELOPE.contains(&name.as_str())
+    })
+}
+
+#[rustfmt::skip]
+const ENVELOPE: [&str; 28] = [
+    "error", "errors", "fault", "success", "ok", "message", "messages", "msg", "code", "status", "statuscode", "title", "type",
+    "detail", "details", "description", "errordescription", "reason", "instance", "path", "timestamp", "time", "requestid",
+    "traceid", "correlationid", "id", "documentationurl", "data",
+];
+
+/// Whether an object says that something went wrong.
+fn fails(value: &Value) -> bool {
+    let of = |names: &[&str], is: fn(&Value) -> bool| {
+        names.iter().filter_map(|name| value.get(*name)).any(is)
     };
-    let numbered = ["status", "code", "statusCode", "status_code"].iter();
-    let numbered = numbered.filter_map(|name| members.get(*name)).any(is_404);
-    let failed = ["error", "errors", "fault"]
-        .iter()
-        .filter_map(|name| members.get(*name))
-        .any(|error| !matches!(error, Value::Null | Value::Bool(false)));
-    let unsuccessful = ["success", "ok"]
-        .iter()
-        .any(|name| members.get(*name) == Some(&Value::Bool(false)));
-    numbered || (has_phrase && (failed || unsuccessful))
+    let has_error = of(&["error", "errors", "fault"], |error| {
+        !matches!(error, Value::Null | Value::Bool(false))
+    });
+    has_error || of(&["success", "ok"], |success| *success == Value::Bool(false))
 }
 
 /// What an answer may repeat of the target that was asked for, in lower case, the longest first.

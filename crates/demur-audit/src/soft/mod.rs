@@ -13,10 +13,11 @@ mod resources;
 mod tokens;
 mod words;
 
-use ends::Seen;
+use ends::{End, Seen};
 use look::Look;
 use places::{Within, places};
-use profile::{Kind, Profile, learn, open, page};
+use profile::{Kind, Profile, constant_end, learn, open, page};
+use words::is_home;
 
 use crate::exchange::Exchange;
 use crate::probe::{Probe, Wants};
@@ -41,24 +42,23 @@ struct Known<'r> {
 impl<'r> Known<'r> {
     fn of(site: &Site, run: &'r Run) -> Self {
         let seen = Seen::of(run);
-        let (mut profiles, mut homes): (Vec<Profile<'r>>, Vec<Look>) = (Vec::new(), Vec::new());
+        let mut profiles: Vec<Profile<'r>> = Vec::new();
+        let (mut homes, mut gate) = (Vec::new(), None);
         for place in places(site) {
             let is_root = place.within == Within::Directory("/".to_owned());
             let home = if is_root {
                 let url = format!("{}/", place.origin);
-                let visit = seen.answer(&place.identity, &url, 0);
-                let end = visit.and_then(|visit| seen.end(visit));
+                let end = seen.answer(&place.identity, &url, 0);
+                let end = end.and_then(|visit| seen.end(visit));
+                gate = end.as_ref().and_then(gate_of);
                 end.and_then(|end| page(&end, "/")).unwrap_or_default()
             } else {
                 homes.last().cloned().unwrap_or_default()
             };
             // The root comes first among the places of its server.
-            let root = profiles
-                .iter()
-                .rfind(|one| one.is_root())
-                .map(|one| one.kind);
-            let root = root.filter(|_| !is_root);
-            profiles.push(learn(&place, &seen, &home, root));
+            let root = profiles.iter().rfind(|one| one.is_root());
+            let root = root.map(|one| one.kind).filter(|_| !is_root);
+            profiles.push(learn(&place, &seen, (&home, gate.as_deref()), root));
             homes.push(home);
         }
         Self {
@@ -71,6 +71,12 @@ impl<'r> Known<'r> {
     fn all(&self) -> impl Iterator<Item = (&Profile<'r>, &Look)> {
         self.profiles.iter().zip(&self.homes)
     }
+}
+
+/// Where everybody is sent first, such as to a question about cookies; a home page in one language is none.
+fn gate_of(end: &End<'_>) -> Option<String> {
+    let address = constant_end(end)?;
+    (!is_home(end.address.path())).then_some(address)
 }
 
 impl Profile<'_> {

@@ -21,6 +21,8 @@ pub(super) struct Profile<'r> {
     natural: f64,
     /// Runs of words that all answers to plain names have, and the home page has not.
     marks: HashSet<u64>,
+    /// The heading of the home page.
+    home: String,
     /// How the length of the content follows from that of the path.
     length: Option<Length>,
 }
@@ -71,11 +73,11 @@ enum Length {
     Linear(usize, usize),
 }
 
-/// Learns what a place answers. `home` is the look of the root, `root` the kind of what the root directory answers.
+/// Learns what a place answers. `home` is the look of the root, `gate` where that is redirected to, `root` the kind of what the root directory answers.
 pub(super) fn learn<'r>(
     place: &Place,
     seen: &Seen<'r>,
-    home: &Look,
+    (home, gate): (&Look, Option<&str>),
     root: Option<Kind>,
 ) -> Profile<'r> {
     let known: Vec<Known<'r>> = place
@@ -100,9 +102,18 @@ pub(super) fn learn<'r>(
     let natural = natural(&plain);
     let marks = marks(&plain, home);
     let length = length(&known);
-    let kind = kind(&known, home, root, place);
+    let through_gate = known
+        .iter()
+        .filter_map(|one| constant_end(&one.end))
+        .any(|end| gate.is_some_and(|gate| without_query(gate) == without_query(&end)));
+    let kind = if through_gate {
+        Kind::Unknown
+    } else {
+        kind(&known, home, root, place)
+    };
     Profile {
         place: place.clone(),
+        home: home.h1.clone(),
         natural,
         marks,
         length,
@@ -254,6 +265,11 @@ pub(super) fn constant_end(end: &End<'_>) -> Option<String> {
     Some(without_echo(&end.address, asked))
 }
 
+/// An address up to its query, which often says where one came from.
+fn without_query(address: &str) -> &str {
+    address.split('?').next().unwrap_or_default()
+}
+
 /// An address with what it repeats of a target left out.
 fn without_echo(address: &Url, target: &str) -> String {
     let mut query = address.query().unwrap_or_default().to_lowercase();
@@ -275,6 +291,7 @@ fn without_echo(address: &Url, target: &str) -> String {
 /// Whether a page says that something is missing, in its title or with a phrase that the home page does not have.
 pub(super) fn says_missing(look: &Look, home: &Look) -> bool {
     look.says_error
+        || look.fails
         || (look
             .phrase
             .is_some_and(|phrase| home.phrase != Some(phrase))
@@ -288,7 +305,8 @@ fn nature(soft: &[&Look], known: &[Known<'_>], home: &Look, root: Option<Kind>) 
     if soft.iter().all(|look| look.is_shell()) {
         return Nature::Shell;
     }
-    if soft.iter().all(|look| look.is_near(home)) {
+    let is_home = |look: &&Look| look.content == Content::Html && look.is_near(home);
+    if soft.iter().all(is_home) {
         return Nature::HomeCopy;
     }
     let others = known.iter().filter(|one| one.class != Class::Plain);
@@ -327,8 +345,11 @@ impl Profile<'_> {
         if known.title != look.title || known.h1 != look.h1 {
             return false;
         }
+        // A heading that no other page has says enough, whatever else is on the page.
+        let named = look.h1.contains(char::is_alphanumeric) && look.h1 != self.home;
+        let floor = if named { 0.2 } else { 0.55 };
         let least = if class == Class::Plain {
-            (self.natural - 0.1).clamp(0.55, 0.9)
+            (self.natural - 0.1).clamp(floor, 0.9)
         } else {
             0.9
         };
@@ -373,10 +394,8 @@ impl Profile<'_> {
 
     /// The phrase by which one recognises the page, for people.
     pub(super) fn phrase(&self) -> Option<&'static str> {
-        let looks = self.known.iter().filter_map(|one| one.look.as_ref());
-        looks
-            .filter_map(|look| look.phrase.or_else(|| phrase_in(&look.title)))
-            .next()
+        let mut looks = self.known.iter().filter_map(|one| one.look.as_ref());
+        looks.find_map(|look| look.phrase.or_else(|| phrase_in(&look.title)))
     }
 }
 

@@ -20,11 +20,10 @@ pub(crate) fn missing_pages(site: &Site, run: &Run, findings: &mut Findings<'_>)
     for (profile, home) in known.all() {
         if let Kind::Page(nature) = profile.kind
             && nature != Nature::Wildcard
+            && !is_told(&told, profile, nature)
         {
-            if !is_told(&told, profile, nature) {
-                findings.add(of_place(profile, nature));
-                told.push((profile, nature));
-            }
+            findings.add(of_place(profile, nature));
+            told.push((profile, nature));
         }
         for one in profile.exceptions(home) {
             findings.add(of_exception(one, home));

@@ -6,7 +6,7 @@ use super::ends::{End, How};
 use super::look::{Content, Look, THIN};
 use super::places::{Within, directory, extension, pairs};
 use super::profile::{Kind, Nature, Profile, constant_end, open, page};
-use super::words::{is_error_title, is_login, is_named_for_errors, is_search};
+use super::words::{is_home, is_login, is_named_for_errors, is_search};
 use super::{Known, hides};
 use crate::site::{Site, Target};
 
@@ -46,18 +46,16 @@ pub(super) fn suspects<'s, 'r>(
     known: &Known<'r>,
     nth: usize,
 ) -> Vec<Suspect<'s, 'r>> {
-    let ends: Vec<(&Target, End<'r>)> = site
+    let resources: Vec<Resource<'s, 'r>> = site
         .targets
         .iter()
         .filter(|target| !is_exempt(target))
-        .filter_map(|target| {
-            let exchange = known.seen.answer(&target.identity, &target.url(), nth)?;
-            Some((target, known.seen.end(exchange)?))
-        })
+        .filter_map(|target| Resource::of(target, known, nth))
         .collect();
-    let crowd = Crowd::of(&ends);
-    let all = ends.into_iter().filter_map(|(target, end)| {
-        if let Some((_, next)) = open(&end) {
+    let crowd = Crowd::of(&resources);
+    let all = resources.into_iter().filter_map(|resource| {
+        let target = resource.target;
+        if let Some((_, next)) = open(&resource.end) {
             return Some(Suspect {
                 target,
                 signs: Signs::default(),
@@ -65,15 +63,32 @@ pub(super) fn suspects<'s, 'r>(
                 onward: Some(next),
             });
         }
-        let signs = signs(target, &end, known, &crowd);
+        let signs = signs(&resource, known, &crowd);
         signs.suffice().then_some(Suspect {
             target,
             signs,
-            end: Some(end),
+            end: Some(resource.end),
             onward: None,
         })
     });
     all.collect()
+}
+
+/// A resource with its answer.
+struct Resource<'s, 'r> {
+    target: &'s Target,
+    end: End<'r>,
+    /// What it looks like, if it is a page with a 2xx.
+    look: Option<Look>,
+}
+
+impl<'s, 'r> Resource<'s, 'r> {
+    fn of(target: &'s Target, known: &Known<'r>, nth: usize) -> Option<Self> {
+        let exchange = known.seen.answer(&target.identity, &target.url(), nth)?;
+        let end = known.seen.end(exchange)?;
+        let look = page(&end, &target.target);
+        Some(Self { target, end, look })
+    }
 }
 
 /// What many resources have in common, so that it says nothing of any, or more of each.
@@ -86,13 +101,16 @@ struct Crowd {
 }
 
 impl Crowd {
-    fn of(ends: &[(&Target, End<'_>)]) -> Self {
+    fn of(resources: &[Resource<'_, '_>]) -> Self {
         let (mut sources, mut canonical) = (HashMap::new(), HashMap::new());
-        for (target, end) in ends {
-            if let Some(address) = constant_end(end) {
+        for resource in resources {
+            if let Some(address) = constant_end(&resource.end) {
                 *sources.entry(address).or_default() += 1;
             }
-            let own = page(end, &target.target).and_then(|look| look.canonical);
+            let own = resource
+                .look
+                .as_ref()
+                .and_then(|look| look.canonical.clone());
             if let Some(own) = own {
                 *canonical.entry(own).or_default() += 1;
             }
@@ -100,7 +118,7 @@ impl Crowd {
         Self {
             sources,
             canonical,
-            count: ends.len(),
+            count: resources.len(),
         }
     }
 }
@@ -115,7 +133,8 @@ fn is_exempt(target: &Target) -> bool {
         || matches!(path, "/robots.txt" | "/sitemap.xml" | "/favicon.ico")
 }
 
-fn signs(target: &Target, end: &End<'_>, known: &Known<'_>, crowd: &Crowd) -> Signs {
+fn signs(resource: &Resource<'_, '_>, known: &Known<'_>, crowd: &Crowd) -> Signs {
+    let (target, end) = (resource.target, &resource.end);
     let mut signs = Signs::default();
     let places = profiles_of(target, known);
     for (number, profile, _) in &places {
@@ -129,7 +148,7 @@ fn signs(target: &Target, end: &End<'_>, known: &Known<'_>, crowd: &Crowd) -> Si
             return signs;
         }
     }
-    let Some(look) = page(end, &target.target) else {
+    let Some(look) = &resource.look else {
         return signs;
     };
     if look.has_password
@@ -139,7 +158,7 @@ fn signs(target: &Target, end: &End<'_>, known: &Known<'_>, crowd: &Crowd) -> Si
         return signs;
     }
     for (number, profile, home) in &places {
-        if is_like(target, &look, profile, home, end) {
+        if is_like(target, look, profile, home, end) {
             signs.profile = Some(*number);
         }
     }
@@ -147,8 +166,8 @@ fn signs(target: &Target, end: &End<'_>, known: &Known<'_>, crowd: &Crowd) -> Si
     if let Some((_, profile, home)) = places.last()
         && (profile.kind == Kind::Honest || hides(profile.kind))
     {
-        read_signs(target, &look, home, &mut signs);
-        read_address(target, &look, end, crowd, &mut signs);
+        read_signs(look, home, &mut signs);
+        read_address(target, look, end, crowd, &mut signs);
     }
     signs
 }
@@ -217,6 +236,8 @@ fn is_like(
         Nature::HomeCopy => {
             !is_home_alias(target) && !is_query && profile.matches(look, &target.target)
         }
+        // Data without a word about an error may be right for any name.
+        Nature::Other if look.content != Content::Html => false,
         Nature::ErrorPage | Nature::Other => {
             !is_query
                 && (profile.matches(look, &target.target)
@@ -233,21 +254,12 @@ fn is_asset(path: &str) -> bool {
 
 /// Other names of the home page.
 fn is_home_alias(target: &Target) -> bool {
-    let path = target.path().trim_matches('/').to_ascii_lowercase();
-    let name = path.split('.').next().unwrap_or_default();
-    let is_language = name.len() == 2 || (name.len() == 5 && name.contains(['-', '_']));
-    is_language
-        || matches!(
-            name,
-            "" | "index" | "home" | "default" | "start" | "main" | "welcome"
-        )
+    is_home(target.path())
 }
 
 /// What the content says.
-fn read_signs(target: &Target, look: &Look, home: &Look, signs: &mut Signs) {
-    let slug = target.path().to_lowercase();
-    let from_slug = |text: &str| is_error_title(text) && slug.contains(&text.replace(' ', "-"));
-    if look.says_error && !from_slug(&look.h1) {
+fn read_signs(look: &Look, home: &Look, signs: &mut Signs) {
+    if look.says_error_only {
         signs.strong.push(if look.content == Content::Json {
             "the content says that it is missing"
         } else {

@@ -9,10 +9,7 @@ const WIDTH: usize = 3;
 /// The words of a text in lower case. Numbers, and what looks like a token, become `#`; what is in `echoes`, such as the
 /// path that was asked for, becomes `*`.
 pub(super) fn tokens(text: &str, echoes: &[String]) -> Vec<String> {
-    let mut text = text.to_owned();
-    for echo in echoes {
-        text = masked(&text, echo);
-    }
+    let text = without_echoes(text, echoes);
     let mut words = Words::default();
     for letter in text.chars() {
         if letter == '*' || is_syllable(letter) {
@@ -28,6 +25,15 @@ pub(super) fn tokens(text: &str, echoes: &[String]) -> Vec<String> {
     let mut all = words.all;
     all.dedup_by(|next, last| next == last && matches!(last.as_str(), "*" | "#"));
     all
+}
+
+/// A text with `*` for what it repeats of the path.
+pub(super) fn without_echoes(text: &str, echoes: &[String]) -> String {
+    let mut text = text.to_owned();
+    for echo in echoes {
+        text = masked(&text, echo);
+    }
+    text
 }
 
 /// A text with `*` for each place where `echo` stands as words of its own. A long one may be the beginning of a longer word.

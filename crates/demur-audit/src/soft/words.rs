@@ -6,18 +6,23 @@ use super::tokens::{is_syllable, tokens};
 /// stroke or a dash is mostly the name of the site.
 pub(super) fn is_error_title(title: &str) -> bool {
     let parts = title.split(['|', '–', '—', '·', '»', '«', '•']);
-    parts
-        .flat_map(|part| part.split(" - "))
-        .any(|part| is_error_part(&part.to_lowercase()))
+    let mut parts = parts.flat_map(|part| part.split(" - "));
+    parts.any(|part| {
+        let part = part.to_lowercase();
+        // "Error 404: no route to /x"
+        let number = part
+            .split_once(": ")
+            .is_some_and(|(first, _)| is_number_of_error(first));
+        number || is_error_part(&part)
+    })
 }
 
 fn is_error_part(part: &str) -> bool {
-    let words = tokens(part, &[]);
-    let numbered = has_number(part);
-    let idle = |word: &String| FILLERS.contains(&word.as_str()) || word == "#";
-    if numbered && words.iter().all(idle) {
+    if is_number_of_error(part) {
         return true;
     }
+    let words = tokens(part, &[]);
+    let numbered = has_number(part);
     let spare = if numbered { 5 } else { 3 };
     // Where each letter counts as a word, a few more of them say nothing.
     let spare = if part.chars().any(is_syllable) {
@@ -26,6 +31,13 @@ fn is_error_part(part: &str) -> bool {
         spare
     };
     phrase_in(part).is_some_and(|phrase| words.len() <= tokens(phrase, &[]).len() + spare)
+}
+
+/// Whether there is nothing but the number of an error.
+fn is_number_of_error(part: &str) -> bool {
+    let words = tokens(part, &[]);
+    let idle = |word: &String| FILLERS.contains(&word.as_str()) || word == "#";
+    has_number(part) && words.iter().all(idle)
 }
 
 /// Whether 404 or 410 stands in a text as a number of its own.
@@ -82,6 +94,18 @@ const SEARCHES: [&str; 17] = [
     "search", "find", "suche", "suchen", "recherche", "rechercher", "buscar", "busca", "busqueda", "cerca", "ricerca",
     "zoeken", "sok", "haku", "szukaj", "hledat", "ara",
 ];
+
+/// Whether a path is the home page's, by another name or in one language.
+pub(super) fn is_home(path: &str) -> bool {
+    let path = path.trim_matches('/').to_ascii_lowercase();
+    let name = path.split('.').next().unwrap_or_default();
+    let is_language = name.len() == 2 || (name.len() == 5 && name.contains(['-', '_']));
+    is_language
+        || matches!(
+            name,
+            "" | "index" | "home" | "default" | "start" | "main" | "welcome"
+        )
+}
 
 /// Whether a path is that of a login.
 pub(super) fn is_login(path: &str) -> bool {
