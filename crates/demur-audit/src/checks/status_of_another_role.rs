@@ -143,6 +143,11 @@ fn misdirected(exchange: &Exchange, answer: &Answer) -> Option<(Severity, Findin
     if !is_plain(exchange) || !answer.version.starts_with("HTTP/1.") {
         return None;
     }
+    let mut purposes = exchange.purposes.iter();
+    if purposes.any(|purpose| purpose.check == "wrong-authority") {
+        // Our own question, about a name that is nobody's: nobody took the server for a proxy.
+        return None;
+    }
     if !exchange.request.target.starts_with('/') {
         let finding = Finding::of(exchange, "a 421 answers a request to a proxy");
         let finding = finding

@@ -39,9 +39,10 @@ impl Instance {
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
     [
+        // First, since some of its checks look at the first few directories only.
+        active::instances(),
         general::instances(),
         passive::instances(),
-        active::instances(),
     ]
     .into_iter()
     .flatten()
