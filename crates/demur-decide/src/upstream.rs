@@ -19,7 +19,7 @@ use demur_http1::{ResponseView, WireFault};
 
 use crate::conceal::conceal_answer;
 use crate::facts::Facts;
-use crate::policy::Mode;
+use crate::policy::{Mode, UpstreamErrors};
 use crate::verdict::{Refusal, StepId};
 
 pub use banner::is_banner;
@@ -185,6 +185,12 @@ pub fn unexplained(status: u16, facts: &Facts<'_>) -> Option<Refusal> {
     let refusal = response_normalised::unexplained(status, facts)?;
     let is_enforced = facts.policy.modes.of(step, facts.client) == Mode::Enforce;
     is_enforced.then_some(Refusal { step, ..refusal })
+}
+
+/// Whether the content of an answer with this status may be replaced once it is seen.
+pub fn may_be_replaced(status: u16, facts: &Facts<'_>) -> bool {
+    let is_enforced = facts.policy.modes.of(StepId("response-normalised"), facts.client) == Mode::Enforce;
+    status >= 400 && is_enforced && facts.policy.upstream_errors != UpstreamErrors::Pass
 }
 
 /// The row in shadow mode that would have replaced this answer.

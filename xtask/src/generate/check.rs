@@ -4,7 +4,8 @@
 use super::rule_page::{self, Kind};
 
 const KIND: Kind = Kind {
-    example: "exchange",
+    // Of the document, or of what a server answers.
+    examples: &["exchange", "document"],
     may_refer_to_nothing: false,
 };
 

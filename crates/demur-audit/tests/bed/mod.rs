@@ -40,9 +40,9 @@ impl Instance {
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
     [
-        general::instances(),
-        // Checks that look into a few directories of a server find them here.
+        // First, since some of its checks look at the first few directories only.
         active::instances(),
+        general::instances(),
         parts::instances(),
         passive::instances(),
     ]

@@ -92,6 +92,13 @@ struct Shop {
     things: Mutex<HashMap<String, Value>>,
 }
 
+/// Whether the request names this machine.
+fn is_for_us(asked: &Asked) -> bool {
+    let own = |text: &str| text.starts_with("127.0.0.1:");
+    let absolute = asked.target.strip_prefix("http://");
+    absolute.is_none_or(own) && asked.field("Host").is_some_and(own)
+}
+
 impl Shop {
     fn answer(&self, asked: &Asked) -> Reply {
         let mut parts = asked.path().split('/').skip(1);
@@ -105,6 +112,7 @@ impl Shop {
             && rest.is_some() == has_ids
             && parts.next().is_none();
         match rule {
+            _ if !is_for_us(asked) => problem(asked, 421, &[("Cache-Control", "no-store")]),
             _ if asked.path() == "/" => get(asked, || json_reply(asked, 200, &item())),
             _ if COLLECTIONS.contains(&(rule, name)) => self.collection(asked, name, is_wrong),
             _ if !is_there => problem(asked, 404, &[]),

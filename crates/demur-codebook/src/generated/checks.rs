@@ -6,6 +6,173 @@ use crate::pages::{CheckMode, CheckPage, CheckSeverity};
 #[rustfmt::skip]
 pub(crate) static ALL: &[CheckPage] = &[
     CheckPage {
+        id: "accept-ignored",
+        number: "A212",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Safe,
+        tagline: "An `Accept` that nothing satisfies gets 406 or the usual content, everywhere the same.",
+        markdown: r#"## Why it matters
+
+A server that has nothing a client accepts may say so with 406, or send what it has as if nothing had been asked for
+(RFC 9110 §12.4.1). There is no third way: a 400 or a 404 makes the client look for the fault in its address, and a 500 is
+a fault of the server. An API that does the one here and the other there cannot be relied on.
+
+## What it looks for
+
+One request for each resource that answers, with `Accept: application/vnd.demur.nothing`, and one with `Accept: */*;q=0` for
+the first resource of each origin.
+
+- Answers that are neither a success nor 406 nor a redirect.
+- A 406 that does not say what there is.
+- Resources of one origin with the same media type of which some refuse and some ignore the field.
+
+## Finding
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+---
+for: nothing
+GET /products HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 500 Internal Server Error
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+---
+for: nothing
+GET /products HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 400 Bad Request
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+---
+for: nothing
+GET /products HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 406 Not Acceptable
+Content-Length: 0
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+---
+for: nothing
+GET /products HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 406 Not Acceptable
+Content-Type: application/json
+
+{"available":["application/json"]}
+---
+GET /orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+---
+for: nothing
+GET /orders HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+```
+
+## Clean
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+---
+for: nothing
+GET /products HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 406 Not Acceptable
+Content-Type: application/problem+json
+
+{"title":"Not Acceptable","hint":"available: application/json"}
+```
+
+An API that refuses, and a page that does not:
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+---
+for: nothing
+GET /products HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 406 Not Acceptable
+Content-Type: text/plain
+
+This is available as application/json.
+---
+GET /about.html HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+---
+for: nothing
+GET /about.html HTTP/1.1
+Host: shop.example
+Accept: application/vnd.demur.nothing
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+```
+
+## What to do
+
+### Builder
+
+- Decide once for the whole API whether it refuses or ignores, and do it in one place.
+- List in the content of a 406 what there is.
+
+## References
+
+- RFC 9110 §12.4.1, §15.5.7
+"#,
+    },
+    CheckPage {
         id: "body-fault-status",
         number: "A204",
         severity: CheckSeverity::Should,
@@ -183,6 +350,258 @@ WWW-Authenticate: Bearer
 "#,
     },
     CheckPage {
+        id: "condition-ignored",
+        number: "A210",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Safe,
+        tagline: "A GET with a condition is answered by that condition.",
+        markdown: r#"## Why it matters
+
+A server that sends an `ETag` promises to evaluate it: a GET whose `If-None-Match` names the current tag must get 304
+(RFC 9110 §13.1.2). Where the tag is sent and never looked at, every client and every cache transfers everything again and
+again. The other mistake is worse: a 304 to a client that has something else keeps it with old content for ever.
+
+## What it looks for
+
+Up to three requests for each resource that is answered with 200 and an `ETag`, or one where it has only a
+`Last-Modified`:
+
+- `If-None-Match` with the tag that was just sent gets 200 with the same tag, or an error.
+- `If-None-Match` with another tag gets 304 or 412.
+- `If-Match` with another tag gets 200. An origin must evaluate it, but a cache before it need not, and nobody has to
+  say 412; so this is advice, and left out where the answer came out of a cache.
+- `If-Modified-Since` with the date that was just sent gets 200 with the same date.
+
+A tag that is another one at each request says nothing.
+
+## Finding
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+ETag: "7"
+---
+for: same
+GET /products HTTP/1.1
+Host: shop.example
+If-None-Match: "7"
+
+HTTP/1.1 200 OK
+ETag: "7"
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+ETag: "7"
+---
+for: other
+GET /products HTTP/1.1
+Host: shop.example
+If-None-Match: "demur"
+
+HTTP/1.1 304 Not Modified
+ETag: "7"
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+ETag: "7"
+---
+for: if-match
+GET /products HTTP/1.1
+Host: shop.example
+If-Match: "demur"
+
+HTTP/1.1 200 OK
+ETag: "7"
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Last-Modified: Thu, 26 Nov 2026 12:00:00 GMT
+---
+for: since
+GET /products HTTP/1.1
+Host: shop.example
+If-Modified-Since: Thu, 26 Nov 2026 12:00:00 GMT
+
+HTTP/1.1 200 OK
+Last-Modified: Thu, 26 Nov 2026 12:00:00 GMT
+```
+
+## Clean
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+ETag: "7"
+---
+for: same
+GET /products HTTP/1.1
+Host: shop.example
+If-None-Match: "7"
+
+HTTP/1.1 304 Not Modified
+ETag: "7"
+---
+for: other
+GET /products HTTP/1.1
+Host: shop.example
+If-None-Match: "demur"
+
+HTTP/1.1 200 OK
+ETag: "7"
+---
+for: if-match
+GET /products HTTP/1.1
+Host: shop.example
+If-Match: "demur"
+
+HTTP/1.1 412 Precondition Failed
+```
+
+It changed meanwhile, and a cache need not look at `If-Match`:
+
+```exchange
+GET /news HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+ETag: "7"
+---
+for: same
+GET /news HTTP/1.1
+Host: shop.example
+If-None-Match: "7"
+
+HTTP/1.1 200 OK
+ETag: "8"
+---
+for: if-match
+GET /news HTTP/1.1
+Host: shop.example
+If-Match: "demur"
+
+HTTP/1.1 200 OK
+ETag: "8"
+Age: 12
+```
+
+## What to do
+
+### Builder
+
+- Compare `If-None-Match` with the tag before the content is made, by the weak comparison, and answer 304.
+- Without code for that, leave the `ETag` out.
+
+### Operator
+
+- A proxy that packs content may change the tag and forget to change it back in the request: compare `ETag` at the
+  server and at the proxy.
+
+## References
+
+- RFC 9110 §13.1.1, §13.1.2, §13.1.3, §15.4.5
+"#,
+    },
+    CheckPage {
+        id: "condition-on-missing",
+        number: "A209",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Safe,
+        tagline: "Where a request without conditions fails, the same request with conditions fails in the same way.",
+        markdown: r#"## Why it matters
+
+A server ignores all conditions where its answer without them would be anything but a success or a 412 (RFC 9110 §13.2.1).
+A path that does not exist gets 404, whatever stands in `If-Match`. A 412 in its place tells the client "somebody changed it
+meanwhile", so that it fetches a new state and tries again, in place of "it is gone". The order is a frequent mistake:
+some well-known decision diagrams have it wrong.
+
+## What it looks for
+
+In up to ten directories of each origin, a random name is asked for twice: without conditions, and with
+`If-Match: "demur"`. A 412 to the second is reported if the first got a redirect or a 4xx other than 412 and 429.
+
+## Finding
+
+```exchange
+for: plain
+GET /products/q7w8e9 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: if-match
+GET /products/q7w8e9 HTTP/1.1
+Host: shop.example
+If-Match: "demur"
+
+HTTP/1.1 412 Precondition Failed
+```
+
+## Clean
+
+```exchange
+for: plain
+GET /products/q7w8e9 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: if-match
+GET /products/q7w8e9 HTTP/1.1
+Host: shop.example
+If-Match: "demur"
+
+HTTP/1.1 404 Not Found
+```
+
+Every path exists on this server, so that the condition is evaluated:
+
+```exchange
+for: plain
+GET /products/q7w8e9 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: if-match
+GET /products/q7w8e9 HTTP/1.1
+Host: shop.example
+If-Match: "demur"
+
+HTTP/1.1 412 Precondition Failed
+```
+
+## What to do
+
+### Builder
+
+- Evaluate conditions last: after routing, credentials and validation, right before the method is performed.
+
+### API consumer
+
+- After a 412 to a request with `If-Match`, fetch the resource without conditions before you try again.
+
+## References
+
+- RFC 9110 §13.2.1, §13.1.1
+"#,
+    },
+    CheckPage {
         id: "content-where-none-may-be",
         number: "A109",
         severity: CheckSeverity::Must,
@@ -292,6 +711,424 @@ Content-Length: 0
 "#,
     },
     CheckPage {
+        id: "crawler-files",
+        number: "A601",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Safe,
+        tagline: "`/robots.txt` is a text that can be had, or says 404, and the sitemaps it names are there.",
+        markdown: "## Why it matters
+
+The status of `/robots.txt` is a rule of its own (RFC 9309 §2.3.1): a 4xx allows everything to every crawler, a 5xx forbids
+everything. A 403 from a firewall opens what was to be closed, and a 500 takes the site out of the search engines within
+days. A page in its place holds no rule, so that all is allowed.
+
+## What it looks for
+
+One GET of `/robots.txt` for each origin, up to six more where it is redirected, another where it fails, and one for each sitemap
+that it names on the same origin, up to five:
+
+- A 5xx, seen twice. A 401 or 403 is advice: it forbids nothing.
+- A page of HTML in place of the file, another type than `text/plain`, or octets that are no UTF-8.
+- More than five redirects.
+- More than 500 KiB, of which crawlers need not read the rest.
+- A sitemap that is named and is not there, or is a page of HTML.
+
+A 404 is right where there are no rules.
+
+## Finding
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 500 Internal Server Error
+---
+for: again
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 503 Service Unavailable
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+
+<!doctype html><title>Shop</title>
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/plain
+
+Sitemap: https://shop.example/sitemap.xml
+---
+for: sitemap
+about: https://shop.example/robots.txt
+GET /sitemap.xml HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+## Clean
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/plain; charset=utf-8
+
+User-agent: *
+Disallow: /cart
+Sitemap: https://shop.example/sitemap.xml
+---
+for: sitemap
+about: https://shop.example/robots.txt
+GET /sitemap.xml HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/xml
+
+<urlset/>
+```
+
+No rules, and a failure that went by:
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<!doctype html><title>Not found</title>
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 503 Service Unavailable
+---
+for: again
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+## What to do
+
+### Builder
+
+- Serve `/robots.txt` as a file, before the routes of the application and without its database.
+- Answer 404 where there are no rules, and never the start page.
+
+### Operator
+
+- Let `/robots.txt` through firewalls and logins.
+
+## References
+
+- RFC 9309 §2.3, §2.3.1, §2.5
+",
+    },
+    CheckPage {
+        id: "deleted-still-there",
+        number: "A219",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Unsafe,
+        tagline: "What was made can be fetched, and what was deleted is gone.",
+        markdown: r#"## Why it matters
+
+201 says that a resource was made and where it is, and 200 or 204 to DELETE that it was removed (RFC 9110 §15.3.2,
+§9.3.5). A client that deletes personal data and is told that it is done has nothing else to go by. A copy in a cache
+or a second store that answers on is the usual reason.
+
+## What it looks for
+
+With `--allow-unsafe` and a scratch collection it makes one thing there, by POST or else by PUT, fetches it, deletes it,
+and fetches it again; five requests at most.
+
+- 404 or 410 for what was just made with 201, or put.
+- 2xx for what was deleted with 200 or 204. A 202 promises a deletion for later, so that it says nothing.
+
+## Finding
+
+```exchange
+site: unsafe
+site: scratch /tests
+for: create
+about: https://shop.example/tests
+POST /tests HTTP/1.1
+Host: shop.example
+Content-Type: application/json
+
+{"name":"x7"}
+
+HTTP/1.1 201 Created
+Location: /tests/1
+---
+for: read
+about: https://shop.example/tests
+GET /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+```exchange
+site: unsafe
+site: scratch /tests
+for: delete
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 204 No Content
+---
+for: read-deleted
+about: https://shop.example/tests
+GET /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+{"name":"x7"}
+```
+
+## Clean
+
+```exchange
+site: unsafe
+site: scratch /tests
+for: create
+about: https://shop.example/tests
+POST /tests HTTP/1.1
+Host: shop.example
+Content-Type: application/json
+
+{"name":"x7"}
+
+HTTP/1.1 201 Created
+Location: /tests/1
+---
+for: read
+about: https://shop.example/tests
+GET /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+{"name":"x7"}
+---
+for: delete
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 204 No Content
+---
+for: read-deleted
+about: https://shop.example/tests
+GET /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 410 Gone
+```
+
+A deletion that is promised for later:
+
+```exchange
+site: unsafe
+site: scratch /tests
+for: delete
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 202 Accepted
+---
+for: read-deleted
+about: https://shop.example/tests
+GET /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+{"name":"x7"}
+```
+
+## What to do
+
+### Builder
+
+- Answer 202 to what is done later, and 204 to what is done.
+- Make what was written visible to the next read, or send the address of its progress with the 202.
+
+### Operator
+
+- See whether a cache answers: an `Age` in the answer says so. Caches drop an address when a DELETE of it passes through
+  them, and only then (RFC 9111 §4.4).
+
+## References
+
+- RFC 9110 §9.3.5, §15.3.2, §15.3.3
+- RFC 9111 §4.4
+"#,
+    },
+    CheckPage {
+        id: "document",
+        number: "A502",
+        severity: CheckSeverity::Advice,
+        mode: CheckMode::Document,
+        tagline: "The document promises no status that cannot come, and says what has to be said about those that can.",
+        markdown: "## Why it matters
+
+What stands in the document becomes code: a branch for a 405 that never comes, a parser for the content of a 204 that
+must have none, and none for the wait after a 429. What is missing becomes a question to support.
+
+## What it looks for
+
+The document alone; it sends nothing.
+
+- Content for 204, 205 or 304, which have none.
+- 401 or 403 where no credentials are asked for. A 403 may have other reasons, such as the address of the client, and a
+  login answers 401 in many APIs: see for yourself.
+- 429 without a documented `Retry-After`.
+- 405 for an operation: its method is declared, so that it is allowed. 415 and 422 where there is no body, and 406 where
+  there is no content to choose from.
+- 400 and 422 that are described by the same words or the same component, so that no client knows which to expect for
+  what.
+
+## Finding
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders/{id}:
+    delete:
+      operationId: deleteOrder
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses:
+        '204': {description: deleted, content: {application/json: {schema: {type: object}}}}
+```
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        '200': {description: ok}
+        '401': {description: log in first}
+```
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        '200': {description: ok}
+        '429': {description: too many}
+```
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      responses:
+        '200': {description: ok}
+        '405': {description: only GET}
+```
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses:
+        '201': {description: made}
+        '400': {description: Validation failed}
+        '422': {description: validation failed.}
+```
+
+## Clean
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+components:
+  securitySchemes: {token: {type: http, scheme: bearer}}
+security: [{token: []}]
+paths:
+  /orders:
+    post:
+      operationId: createOrder
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses:
+        '201': {description: made, content: {application/json: {schema: {type: object}}}}
+        '400': {description: the body is no JSON}
+        '401': {description: no valid credentials}
+        '403': {description: not enough rights}
+        '406': {description: only JSON}
+        '415': {description: not JSON}
+        '422': {description: a value is wrong}
+        '429': {description: slow down, headers: {Retry-After: {schema: {type: integer}}}}
+    delete:
+      operationId: deleteOrders
+      responses: {'204': {description: gone}}
+```
+
+## What to do
+
+### Builder
+
+- Take out what cannot come, and describe 400 and 422 by what is wrong in each case.
+- Document `Retry-After` for 429 once, as a component, and refer to it.
+
+## References
+
+- RFC 9110 §10.2.3, §15.3.5, §15.5.2, §15.5.6, §15.5.16, §15.5.21
+- RFC 6585 §4
+",
+    },
+    CheckPage {
         id: "error-cached",
         number: "A302",
         severity: CheckSeverity::Should,
@@ -310,8 +1147,9 @@ cacheable by default.
 - 4xx and 5xx that came out of a cache, by `Age`, `X-Cache`, `CF-Cache-Status` or `Cache-Status` (RFC 9211).
 
 A 410 is meant to stay. A 404 for at most 60 seconds keeps load away, and is advice; so is what only browsers keep,
-what answers another method than GET and HEAD, and 405, 414, 451 and 501, which are cacheable by default. 428, 429,
-431 and 511 belong to `must-not-be-stored`, and 401 and 403 that shared caches may hand out to `shared-cache-leak`.
+a 416, which is about one range, what answers another method than GET and HEAD, and 405, 414, 451 and 501, which are
+cacheable by default. 428, 429, 431 and 511 belong to `must-not-be-stored`, and 401 and 403 that shared caches may
+hand out to `shared-cache-leak`.
 
 ## Finding
 
@@ -393,6 +1231,428 @@ Cache-Status: edge; fwd=uri-miss
 - RFC 9110 §15.1
 - RFC 9211 §2.1
 "#,
+    },
+    CheckPage {
+        id: "existence-leak",
+        number: "A207",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Identities,
+        tagline: "Who may not see a resource cannot tell whether it exists.",
+        markdown: r#"## Why it matters
+
+403 for what exists and 404 for what does not is honest, and it lets anybody with an account count customers, guess
+names and watch what others make. Where that matters, RFC 9110 §15.5.4 lets a server answer 404 to both. Then the two
+have to be alike in everything: a field, a word or a hundred microseconds more tell the same as the status would.
+
+## What it looks for
+
+Needs an identity that may, and compares what the others and the anonymous get for a resource of it and for a twin
+with an id that names nothing. The twin is made by the document, or where the last segment of the path is a number or a
+UUID.
+
+- The statuses differ, such as 403 and 404: a leak where existence is a secret, and fine where it is none.
+- The statuses are the same, and fields or content differ, each time it is asked. The id itself, numbers and long
+  hexadecimal words are left out of the comparison, and so are `Date`, `Age` and cookies.
+- `HEAD` or `OPTIONS` tell what GET does not.
+- With `--timing`, the times differ: two runs of 440 pairs, in random order. A shift is told if its interval excludes
+  zero in both, and if it is more than 50 µs and more than 2 % of the median. Where the noise is larger than that, it
+  says that nothing can be measured over this link.
+
+Sends three requests for each identity, and eight more where the statuses are the same.
+
+## Finding
+
+```exchange
+site: identities alice bob
+for: owner
+as: alice
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: exists
+as: bob
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+---
+for: missing
+as: bob
+about: https://shop.example/orders/7
+GET /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+```exchange
+site: identities alice bob
+for: owner
+as: alice
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: exists
+as: bob
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"error":"order not found for this user"}
+---
+for: missing
+as: bob
+about: https://shop.example/orders/7
+GET /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"error":"order not found"}
+---
+for: exists-again
+as: bob
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"error":"order not found for this user"}
+---
+for: missing-again
+as: bob
+about: https://shop.example/orders/7
+GET /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"error":"order not found"}
+```
+
+```exchange
+site: identities alice bob
+for: owner
+as: alice
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: exists
+as: bob
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: missing
+as: bob
+about: https://shop.example/orders/7
+GET /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: exists-OPTIONS
+as: bob
+about: https://shop.example/orders/7
+OPTIONS /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 204 No Content
+Allow: GET, HEAD, OPTIONS
+---
+for: missing-OPTIONS
+as: bob
+about: https://shop.example/orders/7
+OPTIONS /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+## Clean
+
+```exchange
+site: identities alice bob
+for: owner
+as: alice
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: exists
+as: bob
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Date: Fri, 27 Nov 2026 12:00:00 GMT
+X-Request-Id: 0f3d1c77-9be1-4c4e-9a53-3b1d7f0a2c11
+
+{"status":404,"instance":"/orders/7"}
+---
+for: missing
+as: bob
+about: https://shop.example/orders/7
+GET /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Date: Fri, 27 Nov 2026 12:00:01 GMT
+X-Request-Id: 7c1e0b5c-1f1d-4f7e-8a53-9b1d7f0a2c12
+
+{"status":404,"instance":"/orders/2000012345"}
+---
+for: exists-again
+as: bob
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Date: Fri, 27 Nov 2026 12:00:02 GMT
+X-Request-Id: 1f3d1c77-9be1-4c4e-9a53-3b1d7f0a2c13
+
+{"status":404,"instance":"/orders/7"}
+---
+for: missing-again
+as: bob
+about: https://shop.example/orders/7
+GET /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Date: Fri, 27 Nov 2026 12:00:03 GMT
+X-Request-Id: 2c1e0b5c-1f1d-4f7e-8a53-9b1d7f0a2c14
+
+{"status":404,"instance":"/orders/2000012345"}
+```
+
+Bob may see it too, so that there is no secret; and one 403 for everything tells nothing:
+
+```exchange
+site: identities alice bob
+for: owner
+as: alice
+about: https://shop.example/products/7
+GET /products/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: exists
+as: bob
+about: https://shop.example/products/7
+GET /products/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: missing
+as: bob
+about: https://shop.example/products/7
+GET /products/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: owner
+as: alice
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: exists
+about: https://shop.example/orders/7
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 401 Unauthorized
+WWW-Authenticate: Bearer
+---
+for: missing
+about: https://shop.example/orders/7
+GET /orders/2000012345 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 401 Unauthorized
+WWW-Authenticate: Bearer
+```
+
+## What to do
+
+### Builder
+
+- Look up with the caller in the condition ("this order of this customer"), so that there is one way to find nothing.
+- Make the 404 in one place, without the id and without words about rights.
+
+### Operator
+
+- `demur serve` with a concealed scope answers both with the same octets, at the same moment.
+- Where it is no secret what exists, say so: suppress this finding for the path.
+
+## References
+
+- RFC 9110 §15.5.4, §15.5.5, §17.1
+"#,
+    },
+    CheckPage {
+        id: "expectation",
+        number: "A214",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Raw,
+        tagline: "An `Expect: 100-continue` is answered at once, and an unknown expectation is refused with 417 or ignored.",
+        markdown: "## Why it matters
+
+A client that is about to send a large file asks first. The server answers finally if it knows enough, or says 100; it
+must not wait for the content (RFC 9110 §10.1.1). One that says nothing makes each such upload begin with a pause of a
+second or more, and some clients wait for ever. An expectation that a server does not know may be refused with 417;
+another error makes the client look for the fault elsewhere.
+
+## What it looks for
+
+Two requests for the first resource of each origin, sent as octets (so `--allow-raw` is needed):
+
+- GET with `Expect: demur-nothing`: anything but the usual answer and 417 is reported.
+- GET with `Expect: 100-continue` and an announced content of two octets, an empty line, which is held back for a second.
+  Neither a 100 nor a final answer within that second is reported, if the plain GET is answered in less than a third of one.
+
+## Finding
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+GET / HTTP/1.1
+Host: shop.example
+Expect: demur-nothing
+
+HTTP/1.1 400 Bad Request
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: continue
+micros: 1004100
+GET / HTTP/1.1
+Host: shop.example
+Expect: 100-continue
+Content-Length: 2
+
+HTTP/1.1 200 OK
+```
+
+## Clean
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+GET / HTTP/1.1
+Host: shop.example
+Expect: demur-nothing
+
+HTTP/1.1 417 Expectation Failed
+---
+for: continue
+micros: 1004100
+GET / HTTP/1.1
+Host: shop.example
+Expect: 100-continue
+Content-Length: 2
+
+HTTP/1.1 100 Continue
+
+HTTP/1.1 200 OK
+```
+
+A final answer before the content is as good, and a slow server says nothing:
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: continue
+micros: 900
+GET / HTTP/1.1
+Host: shop.example
+Expect: 100-continue
+Content-Length: 2
+
+HTTP/1.1 405 Method Not Allowed
+Allow: POST
+```
+
+```exchange
+micros: 1400000
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: continue
+micros: 1500000
+GET / HTTP/1.1
+Host: shop.example
+Expect: 100-continue
+Content-Length: 2
+
+HTTP/1.1 200 OK
+```
+
+## What to do
+
+### Builder
+
+- Say 100 when the application begins to read the content; most libraries do it then by themselves.
+
+### Operator
+
+- See whether a proxy takes the field out: one that answers 100 for the server hides that it would refuse the upload.
+
+### API consumer
+
+- Do not wait longer than a second or two for the 100.
+
+## References
+
+- RFC 9110 §10.1.1, §15.5.18
+",
     },
     CheckPage {
         id: "head-differs-from-get",
@@ -631,6 +1891,180 @@ Content-Length: 91
 
 - RFC 7725 §3, §4
 "#,
+    },
+    CheckPage {
+        id: "malformed-request",
+        number: "A215",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Raw,
+        tagline: "A request that is no well-formed HTTP/1.1 is refused as the RFC says.",
+        markdown: "## Why it matters
+
+Between a client and an application there are mostly two or three servers. Where they do not agree on where a request
+ends or whom it is for, one of them takes part of a request for a request of its own: request smuggling. RFC 9112 closes
+each known gap with a refusal, mostly a 400. A server that is lenient in one of these points is a danger to those behind it.
+
+## What it looks for
+
+Octets that no client library sends (so `--allow-raw` is needed), each on a connection of its own, about one resource of each
+origin: 17 requests, all of them GET. Content that one of two readings leaves over is an empty line, which every server
+skips, so that nobody else's request is spoiled.
+
+- No `Host`, two different ones, one that is no host: 400 (§3.2).
+- `Content-Length` beside `Transfer-Encoding`: the connection has to be closed behind the answer, whatever it is (§6.1). A
+  second request follows on the same connection; a second answer is the fault.
+- `Content-Length` that is no number, and two that differ: 400 (§6.3). A transfer coding that nobody knows: 501 or 400.
+- A space before the colon, a CR in a field name: 400 (§5.1, §2.2). A CR in a value may be replaced by a space too, which is
+  not seen from outside. A folded line may be read as one line (§5.2); only a failure is reported.
+- A space in the target: 400, or a redirect (§3.2).
+- A target of 9000 octets: served, or 414 (§3). A field of 64 kB: served, or a 4xx (RFC 9110 §5.4), best 431.
+- `HTTP/1.7` is HTTP/1.1 (RFC 9110 §6.2). `HTTP/3.7` is not; 505 says so, and `HTTP/one` gets 400.
+
+Closing the connection without an answer keeps all dangers away and tells nobody why: advice. 502, 503, 504 and 429 say
+nothing.
+
+## Finding
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: no-host
+GET / HTTP/1.1
+
+HTTP/1.1 200 OK
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: length-and-coding
+surplus: HTTP/1.1 200 OK
+GET / HTTP/1.1
+Host: shop.example
+Content-Length: 5
+Transfer-Encoding: chunked
+
+0
+
+HTTP/1.1 200 OK
+Content-Length: 0
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: space-before-colon
+GET / HTTP/1.1
+Host: shop.example
+X-Demur : one
+
+HTTP/1.1 500 Internal Server Error
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: two-hosts
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: bad-length
+GET / HTTP/1.1
+Host: shop.example
+Content-Length: 2x
+
+failure: closed
+```
+
+## Clean
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: no-host
+GET / HTTP/1.1
+
+HTTP/1.1 400 Bad Request
+Connection: close
+---
+for: length-and-coding
+GET / HTTP/1.1
+Host: shop.example
+Content-Length: 5
+Transfer-Encoding: chunked
+
+0
+
+HTTP/1.1 200 OK
+Connection: close
+---
+for: folded
+GET / HTTP/1.1
+Host: shop.example
+X-Demur: one two
+
+HTTP/1.1 200 OK
+---
+for: long-target
+GET /?aaaaaaaa HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 414 URI Too Long
+---
+for: version-1-7
+GET / HTTP/1.7
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: bad-length
+GET / HTTP/1.1
+Host: shop.example
+Content-Length: 2x
+
+HTTP/1.1 502 Bad Gateway
+```
+
+## What to do
+
+### Builder
+
+- Leave reading HTTP to a server that refuses these, and do not switch its lenient modes on.
+
+### Operator
+
+- Put a strict proxy in front of a lenient server, and speak HTTP/2 between the two where both can.
+- Where the connection is just closed, look for a setting that sends the answer first.
+
+## References
+
+- RFC 9112 §2.2, §3, §3.2, §5.1, §5.2, §6.1, §6.3, §11.2
+- RFC 9110 §5.4, §5.5, §6.2, §15.5.15, §15.6.6
+",
     },
     CheckPage {
         id: "method-not-allowed-without-allow",
@@ -1249,6 +2683,165 @@ cdef
 "#,
     },
     CheckPage {
+        id: "path-variants",
+        number: "A217",
+        severity: CheckSeverity::Advice,
+        mode: CheckMode::Safe,
+        tagline: "A resource has one address, and other spellings of it lead there or nowhere.",
+        markdown: r#"## Why it matters
+
+Paths that differ are different resources (RFC 9110 §4.2.3, RFC 3986 §6). Where a server answers several spellings with the same
+content and does not say which one is meant, caches keep it several times, search engines share its weight among
+them, and a rule that protects `/admin` does not protect `/Admin` or `//admin`. A spelling that makes the server fail shows
+that a component behind it reads paths in its own way.
+
+## What it looks for
+
+Up to six resources of each origin are asked for again under other spellings, with one GET each: another trailing slash,
+a doubled slash, the last segment in the other case, a version such as `v987` in place of `v1`, an encoded slash, and dot
+segments. Beside them a random name, which tells a server that answers everything alike: that is reported elsewhere.
+
+- The same content with 200, and neither `rel="canonical"` nor `Content-Location` in it: one finding for each kind of
+  spelling and origin.
+- A 500 to an encoded slash or to dot segments.
+
+Redirects and 4xx are right. Whether an encoded slash is a slash differs from server to server, and is left alone.
+
+## Finding
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"products":[]}
+---
+for: slash
+about: https://shop.example/products
+GET /products/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"products":[]}
+```
+
+```exchange
+GET /shop/cart HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+The cart
+---
+for: encoded
+about: https://shop.example/shop/cart
+GET /shop%2Fcart HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 500 Internal Server Error
+```
+
+## Clean
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"products":[]}
+---
+for: slash
+about: https://shop.example/products
+GET /products/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 308 Permanent Redirect
+Location: /products
+---
+for: case
+about: https://shop.example/products
+GET /PRODUCTS HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+The page says which address is meant:
+
+```exchange
+GET /about HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+
+<link rel="canonical" href="/about"><h1>About</h1>
+---
+for: slash
+about: https://shop.example/about
+GET /about/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+
+<link rel="canonical" href="/about"><h1>About</h1>
+```
+
+This server answers everything alike:
+
+```exchange
+GET /about HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+The shop
+---
+for: random
+about: https://shop.example/about
+GET /q7w8e9 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+The shop
+---
+for: slash
+about: https://shop.example/about
+GET /about/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+The shop
+```
+
+## What to do
+
+### Builder
+
+- Choose one spelling, and redirect the others to it with 308 or answer them with 404. Most routers have a setting for
+  the trailing slash and one for case.
+- Name the address that is meant with `<link rel="canonical">` where several must work.
+
+### Operator
+
+- Match rules that protect something against the path as the application reads it.
+
+## References
+
+- RFC 9110 §4.2.3
+- RFC 3986 §6.2
+"#,
+    },
+    CheckPage {
         id: "proxy-authentication-required",
         number: "A102",
         severity: CheckSeverity::Must,
@@ -1323,6 +2916,182 @@ Proxy-Authenticate: Negotiate
 
 - RFC 9110 §15.5.8, §11.7.1
 "#,
+    },
+    CheckPage {
+        id: "range-handling",
+        number: "A213",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Safe,
+        tagline: "A `Range` gets the part it names, 416 or the whole, and never anything else.",
+        markdown: "## Why it matters
+
+Downloads that go on, video players and caches ask for parts and put them together. A part that is not the one that was
+asked for ends up as a broken file without any error. A unit that a server does not know must be ignored
+(RFC 9110 §14.2), so that new units can be introduced without breaking old servers.
+
+## What it looks for
+
+Three requests for each resource that is answered with 200 and content:
+
+- `Range: bytes=0-0` gets a 206 that is not the first octet, or an error.
+- `Range: bytes=99999999999-`, far behind the end, gets a 206 or an error other than 416.
+- `Range: demurs=0-1`, a unit that nobody has, gets anything but the whole.
+
+A 206 and a 416 without a good `Content-Range` are told by other checks, in whatever traffic they are seen.
+
+## Finding
+
+```exchange
+GET /video HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: first
+GET /video HTTP/1.1
+Host: shop.example
+Range: bytes=0-0
+
+HTTP/1.1 206 Partial Content
+Content-Range: bytes 0-0/8
+
+abcdefgh
+```
+
+```exchange
+GET /video HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: far
+GET /video HTTP/1.1
+Host: shop.example
+Range: bytes=99999999999-
+
+HTTP/1.1 206 Partial Content
+Content-Range: bytes 0-7/8
+
+abcdefgh
+```
+
+```exchange
+GET /video HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: far
+GET /video HTTP/1.1
+Host: shop.example
+Range: bytes=99999999999-
+
+HTTP/1.1 500 Internal Server Error
+```
+
+```exchange
+GET /video HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: unit
+GET /video HTTP/1.1
+Host: shop.example
+Range: demurs=0-1
+
+HTTP/1.1 416 Range Not Satisfiable
+```
+
+## Clean
+
+```exchange
+GET /video HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: first
+GET /video HTTP/1.1
+Host: shop.example
+Range: bytes=0-0
+
+HTTP/1.1 206 Partial Content
+Content-Range: bytes 0-0/8
+
+a
+---
+for: far
+GET /video HTTP/1.1
+Host: shop.example
+Range: bytes=99999999999-
+
+HTTP/1.1 416 Range Not Satisfiable
+Content-Range: bytes */8
+---
+for: unit
+GET /video HTTP/1.1
+Host: shop.example
+Range: demurs=0-1
+
+HTTP/1.1 200 OK
+
+abcdefgh
+```
+
+A server without parts:
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: first
+GET /products HTTP/1.1
+Host: shop.example
+Range: bytes=0-0
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: far
+GET /products HTTP/1.1
+Host: shop.example
+Range: bytes=99999999999-
+
+HTTP/1.1 200 OK
+
+abcdefgh
+```
+
+## What to do
+
+### Builder
+
+- Ignore `Range` altogether, or leave it to a library that does it whole. Look at the unit first.
+
+### API consumer
+
+- Compare `Content-Range` with what you asked for before you put parts together.
+
+## References
+
+- RFC 9110 §14.2, §14.4, §15.3.7, §15.5.17
+",
     },
     CheckPage {
         id: "redirect",
@@ -1581,6 +3350,128 @@ Content-Type: text/html
 ## References
 
 - RFC 9110 §15.5.5, §15.4
+"#,
+    },
+    CheckPage {
+        id: "repeat-fails",
+        number: "A220",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Unsafe,
+        tagline: "PUT and DELETE may be repeated.",
+        markdown: r#"## Why it matters
+
+They are idempotent: the second one has the same effect as the first (RFC 9110 §9.2.2). Clients, libraries and proxies
+rely on it and repeat them by themselves when a connection breaks before the answer has come. Where the repetition ends
+in a 500, something that worked is reported as an outage.
+
+## What it looks for
+
+With `--allow-unsafe` and a scratch collection it puts a member, or makes one by POST, deletes it, and repeats PUT and
+DELETE. A 5xx other than 503 and 504, after a first that succeeded, is found if it comes twice. 404 and 410 to the
+second DELETE are right, and so is 409 or 412. At most eight requests.
+
+## Finding
+
+```exchange
+site: unsafe
+site: scratch /tests
+for: delete
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 204 No Content
+---
+for: delete-again
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 500 Internal Server Error
+---
+for: delete-thrice
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 500 Internal Server Error
+```
+
+## Clean
+
+```exchange
+site: unsafe
+site: scratch /tests
+for: delete
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 204 No Content
+---
+for: delete-again
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+It failed once, and the next one did not; and a server that is overloaded:
+
+```exchange
+site: unsafe
+site: scratch /tests
+for: put
+about: https://shop.example/tests
+PUT /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 201 Created
+---
+for: put-again
+about: https://shop.example/tests
+PUT /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 502 Bad Gateway
+---
+for: put-thrice
+about: https://shop.example/tests
+PUT /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 204 No Content
+---
+for: delete
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 204 No Content
+---
+for: delete-again
+about: https://shop.example/tests
+DELETE /tests/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 503 Service Unavailable
+```
+
+## What to do
+
+### Builder
+
+- Treat "is not there any more" and "is there already" as results and not as errors: delete where it exists, insert or
+  update.
+
+### API consumer
+
+- After a 5xx, look with GET what is there before it is reported as failed.
+
+## References
+
+- RFC 9110 §9.2.2, §9.3.4, §9.3.5
 "#,
     },
     CheckPage {
@@ -2021,7 +3912,6 @@ own, `proxy-authentication-required`.
 - A 511 from the server. Over plain `http` a network on the way may have sent it, so it is less sure there.
 - A 421 to a request for the server's own name, in HTTP/1.1. In HTTP/2 a client may have taken a connection that was
   meant for another name, and 421 is right.
-- A 421 to a request to a proxy, which must not send it.
 - A 508 with signs of a loop of proxies.
 
 ## Finding
@@ -2037,14 +3927,6 @@ Content-Type: text/html
 ```exchange
 GET /account HTTP/1.1
 Host: shop.example
-
-HTTP/1.1 421 Misdirected Request
-Content-Type: text/html
-```
-
-```exchange
-GET http://news.example/ HTTP/1.1
-Host: proxy.example
 
 HTTP/1.1 421 Misdirected Request
 Content-Type: text/html
@@ -2073,7 +3955,7 @@ for: authority
 GET http://other.example/ HTTP/1.1
 Host: shop.example
 
-HTTP/1.1 400 Bad Request
+HTTP/1.1 421 Misdirected Request
 Content-Type: text/html
 ---
 PROPFIND /files/ HTTP/1.1
@@ -2499,6 +4381,101 @@ HTTP/1.1 200 OK
 "#,
     },
     CheckPage {
+        id: "tombstone",
+        number: "A218",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Safe,
+        tagline: "What is gone says 410, and what a sitemap lists is there.",
+        markdown: "## Why it matters
+
+410 tells those who keep links that they can remove them, where 404 leaves open whether the page comes back
+(RFC 9110 §15.5.11). A page that was taken away and still answers is worse: an old price, an old version of an API, or
+something that had to be deleted. A sitemap that lists what is not there sends crawlers on errands for nothing.
+
+## What it looks for
+
+- One GET for each path that is configured as gone, at each origin. 410 is right. A success or a temporary redirect is
+  reported: it is still there, or says that it comes back. A 301 or 308 may lead to what took its place, and a 404 is
+  true; both are advice.
+- Addresses that a sitemap lists and that were visited: a 4xx is reported, and a redirect as advice.
+
+## Finding
+
+```exchange
+site: gone /v1/orders
+for: gone
+GET /v1/orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+```
+
+```exchange
+site: gone /v1/orders
+for: gone
+GET /v1/orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 302 Found
+Location: /
+```
+
+```exchange
+site: gone /v1/orders
+for: gone
+GET /v1/orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+```exchange
+from: sitemap https://shop.example/sitemap.xml
+GET /old HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+## Clean
+
+```exchange
+site: gone /v1/orders
+for: gone
+GET /v1/orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 410 Gone
+---
+from: sitemap https://shop.example/sitemap.xml
+GET /new HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+GET /linked HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+## What to do
+
+### Builder
+
+- Keep a list of what was taken away for good, and answer 410 for it before anything else is looked up.
+- Make the sitemap from the same list of pages that is served.
+
+### Operator
+
+- `demur gone add PATH` keeps such a list, and `demur export` writes it for nginx, Apache and Caddy.
+
+## References
+
+- RFC 9110 §15.5.11, §15.5.5, §15.4.2
+",
+    },
+    CheckPage {
         id: "unauthorized-without-challenge",
         number: "A101",
         severity: CheckSeverity::Must,
@@ -2596,6 +4573,308 @@ WWW-Authenticate: Digest realm="a, b", qop="auth, auth-int", nonce="7ypf/xlj9XXw
 - RFC 9110 §15.5.2, §11.6.1, §11.3
 - RFC 7617 §2
 - RFC 7616 §3.3
+"#,
+    },
+    CheckPage {
+        id: "undocumented-answer",
+        number: "A501",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Passive,
+        tagline: "The server answers what its document says.",
+        markdown: r#"## Why it matters
+
+Clients are generated from the document. A status that it does not name ends in their branch for the unforeseen, a media
+type that it does not name in a parser that fails, and a member that is missing in a null where none can be. Tests
+that were written by the document pass all the same.
+
+## What it looks for
+
+Every answer that was had for an operation of the document, whoever asked for it; it sends nothing.
+
+- A status that the operation does not document, neither by itself nor as `4XX` or `default`. What intermediaries and
+  servers answer by themselves is left out: 304, 406, 408, 411 to 414, 416, 417, 421, 425, 426, 428, 429, 431, 451 and
+  5xx (RFC 9205 §4.6). Other refusals are advice.
+- Content of a media type that this status does not document.
+- JSON that breaks the schema of this status. What is `writeOnly` is not missed.
+
+What is documented and was not seen is no finding. Of answers that are alike, one is told.
+
+## Finding
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders/{id}:
+    get:
+      operationId: readOrder
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses:
+        '200':
+          description: the order
+          content:
+            application/json:
+              schema: {type: object, required: [id, state], properties: {id: {type: integer}, state: {enum: [open, sent]}}}
+        '404': {description: no such order}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 202 Accepted
+Content-Type: application/json
+
+{}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+
+<h1>Order 7</h1>
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"id":7,"state":"lost"}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+```
+
+## Clean
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders/{id}:
+    get:
+      operationId: readOrder
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses:
+        '200':
+          description: the order
+          content:
+            application/json:
+              schema: {type: object, required: [id, state], properties: {id: {type: integer}, state: {enum: [open, sent]}}}
+        '4XX': {description: refused}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json; charset=utf-8
+
+{"id":7,"state":"open","more":true}
+---
+GET /orders/8 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+---
+GET /orders/9 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 503 Service Unavailable
+---
+GET /elsewhere HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 418 Unused
+---
+HEAD /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+```
+
+## What to do
+
+### Builder
+
+- Decide which of the two is right, and change the other. Let the tests of the service check its answers against the
+  document.
+
+### Operator
+
+- `demur serve` counts such answers with the row `response-contract`, and replaces them where it is told to.
+
+### API consumer
+
+- Treat a status that you do not know as the `x00` of its class (RFC 9110 §15).
+
+## References
+
+- RFC 9110 §15
+- RFC 9205 §4.6
+"#,
+    },
+    CheckPage {
+        id: "unknown-method",
+        number: "A203",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Safe,
+        tagline: "A method that nobody knows gets 501, and not the answer of another method.",
+        markdown: r#"## Why it matters
+
+The method says what the client wants. One that is not recognised should get 501, and one that is known but not
+allowed here 405 (RFC 9110 §9.1). A server that answers an unknown method as if it were GET claims to have done something
+that it does not understand. It also opens a way around rules that are written for one method: what "GET is refused
+here" keeps out may come in as `DEMURXYZ`.
+
+## What it looks for
+
+The method `DEMURXYZ` is sent, which nobody implements and which changes nothing: one request for each resource whose GET
+is a success. PATCH and DELETE are never sent.
+
+- A success: the server does not look at the method.
+- A 400 or 404: the client looks for the fault in its address or its syntax.
+- A 405: it says that the method is known, and only not allowed here. Many servers do not tell the two apart; it does
+  little harm.
+- A 500: the server failed over it.
+
+What is the same at every resource is told once.
+
+A 401, a 403, a redirect, a 429 and other 5xx say nothing about the method.
+
+## Finding
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+
+<h1>Products</h1>
+---
+for: unknown
+about: https://shop.example/products
+DEMURXYZ /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+
+<h1>Products</h1>
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+DEMURXYZ /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+DEMURXYZ /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 405 Method Not Allowed
+Allow: GET, HEAD
+```
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+DEMURXYZ /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 500 Internal Server Error
+```
+
+## Clean
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+DEMURXYZ /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 501 Not Implemented
+```
+
+Refused before the method was looked at:
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+DEMURXYZ /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+```
+
+Too busy:
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: unknown
+DEMURXYZ /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 503 Service Unavailable
+```
+
+## What to do
+
+### Builder
+
+- Route by method first: 501 for one that no resource of yours knows, 405 with `Allow` for one that this resource does
+  not have.
+
+### Operator
+
+- Write rules as "everything but GET and HEAD is refused", and never as "POST is refused".
+
+## References
+
+- RFC 9110 §9.1, §15.6.2, §15.5.6
 "#,
     },
     CheckPage {
@@ -2969,5 +5248,363 @@ Connection: keep-alive, Upgrade
 
 - RFC 9110 §15.5.22, §7.8
 ",
+    },
+    CheckPage {
+        id: "write-oracle",
+        number: "A208",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Unsafe,
+        tagline: "Who may not see a resource does not learn from refused writes whether it exists.",
+        markdown: r#"## Why it matters
+
+A server that hides a resource behind a 404 to GET, and then answers 412 to a conditional PUT, 409 to a creation with
+its name, or 428 for it alone, tells with another method what it hides with the first. Signing up with somebody
+else's address and being told 409 is the well-known form.
+
+## What it looks for
+
+With `--allow-unsafe`, a scratch collection and identities: the first identity makes one thing there. Everybody else who
+cannot GET it sends the same writes to it and to a name that is not there, and both have to be answered alike:
+
+- PUT with `If-None-Match: *`, with an `If-Match` that fits nothing, and without a condition.
+- POST to the collection with the body that made it, and with another name.
+
+A status that differs is found, and a `Location` that only one of the answers has. Who is allowed to write there learns
+nothing new, so that success for either says nothing. Ten requests for each identity; what was made is deleted.
+
+## Finding
+
+```exchange
+site: unsafe
+site: scratch /tests
+site: identities alice bob
+for: put
+as: alice
+about: https://shop.example/tests
+PUT /tests/x7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 201 Created
+---
+for: see
+as: bob
+about: https://shop.example/tests
+GET /tests/x7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: if-none-match-exists
+as: bob
+about: https://shop.example/tests
+PUT /tests/x7 HTTP/1.1
+Host: shop.example
+If-None-Match: *
+
+HTTP/1.1 412 Precondition Failed
+---
+for: if-none-match-missing
+as: bob
+about: https://shop.example/tests
+PUT /tests/y8 HTTP/1.1
+Host: shop.example
+If-None-Match: *
+
+HTTP/1.1 404 Not Found
+```
+
+```exchange
+site: unsafe
+site: scratch /tests
+site: identities alice bob
+for: see
+as: bob
+about: https://shop.example/tests
+GET /tests/x7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+---
+for: post-exists
+as: bob
+about: https://shop.example/tests
+POST /tests HTTP/1.1
+Host: shop.example
+Content-Type: application/json
+
+{"name":"x7"}
+
+HTTP/1.1 403 Forbidden
+Location: /tests/x7
+---
+for: post-missing
+as: bob
+about: https://shop.example/tests
+POST /tests HTTP/1.1
+Host: shop.example
+Content-Type: application/json
+
+{"name":"y8"}
+
+HTTP/1.1 403 Forbidden
+```
+
+## Clean
+
+```exchange
+site: unsafe
+site: scratch /tests
+site: identities alice bob
+for: see
+as: bob
+about: https://shop.example/tests
+GET /tests/x7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: if-none-match-exists
+as: bob
+about: https://shop.example/tests
+PUT /tests/x7 HTTP/1.1
+Host: shop.example
+If-None-Match: *
+
+HTTP/1.1 404 Not Found
+---
+for: if-none-match-missing
+as: bob
+about: https://shop.example/tests
+PUT /tests/y8 HTTP/1.1
+Host: shop.example
+If-None-Match: *
+
+HTTP/1.1 404 Not Found
+```
+
+Carol may read it, and a conflict tells her nothing new:
+
+```exchange
+site: unsafe
+site: scratch /tests
+site: identities alice carol
+for: see
+as: carol
+about: https://shop.example/tests
+GET /tests/x7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: if-none-match-exists
+as: carol
+about: https://shop.example/tests
+PUT /tests/x7 HTTP/1.1
+Host: shop.example
+If-None-Match: *
+
+HTTP/1.1 412 Precondition Failed
+---
+for: if-none-match-missing
+as: carol
+about: https://shop.example/tests
+PUT /tests/y8 HTTP/1.1
+Host: shop.example
+If-None-Match: *
+
+HTTP/1.1 403 Forbidden
+```
+
+## What to do
+
+### Builder
+
+- Ask whether somebody may before conditions are evaluated and conflicts are looked for; RFC 9110 §13.2.1 puts
+  preconditions after the normal checks.
+- Where names have to be unique among people who may not know each other, confirm over another way, such as mail.
+
+### Operator
+
+- A concealed scope of `demur serve` answers all of these with the one 404.
+
+## References
+
+- RFC 9110 §13.2.1, §15.5.4, §15.5.10
+- RFC 6585 §3
+"#,
+    },
+    CheckPage {
+        id: "wrong-authority",
+        number: "A216",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Safe,
+        tagline: "A request for another host than those of the site is refused.",
+        markdown: r#"## Why it matters
+
+A server decides by the host that a request names whether it is the one that was meant (RFC 9110 §7.4). One that answers
+under every name can be reached under a name of somebody else: pages are indexed twice, a page of another origin gets at it
+by rebinding its name, and whatever is built from `Host` (links, redirects, mails to reset a password) leads to where the sender
+wants.
+
+## What it looks for
+
+Three requests for the first resource of each origin:
+
+- With `Host: demur-audit.invalid`. The same content as under the right name is reported: over TLS as a fault, since no
+  certificate is valid for that name, else as advice. So is the name in what comes.
+- With the right host in the target, as in `GET http://shop.example/ HTTP/1.1`. Every server must accept this form
+  (RFC 9112 §3.2.2).
+- With the wrong host in the target and the right one in `Host`. The target decides; a server that refuses the wrong
+  `Host` and serves this one looks at the wrong place.
+
+## Finding
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: host
+to: shop.example
+GET / HTTP/1.1
+Host: demur-audit.invalid
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+<a href="https://shop.example/cart">Cart</a>
+---
+for: host
+to: shop.example
+GET / HTTP/1.1
+Host: demur-audit.invalid
+
+HTTP/1.1 200 OK
+
+<a href="https://demur-audit.invalid/cart">Cart</a>
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: absolute
+about: https://shop.example/
+GET https://shop.example/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: host
+to: shop.example
+GET / HTTP/1.1
+Host: demur-audit.invalid
+
+HTTP/1.1 421 Misdirected Request
+---
+for: absolute-other
+about: https://shop.example/
+GET https://demur-audit.invalid/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+```
+
+## Clean
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: host
+to: shop.example
+GET / HTTP/1.1
+Host: demur-audit.invalid
+
+HTTP/1.1 421 Misdirected Request
+---
+for: absolute
+about: https://shop.example/
+GET https://shop.example/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: absolute-other
+about: https://shop.example/
+GET https://demur-audit.invalid/ HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 421 Misdirected Request
+```
+
+Another site is the default of this server:
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: host
+to: shop.example
+GET / HTTP/1.1
+Host: demur-audit.invalid
+
+HTTP/1.1 200 OK
+
+There is nothing here
+```
+
+## What to do
+
+### Builder
+
+- Build links from a configured name, and never from `Host`.
+
+### Operator
+
+- Make a default host that answers 421 or 404 to every name that is not yours; with nginx
+  `server { listen 80 default_server; return 421; }`.
+
+## References
+
+- RFC 9110 §7.4, §15.5.20
+- RFC 9112 §3.2.2
+"#,
     },
 ];
