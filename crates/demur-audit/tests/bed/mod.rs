@@ -3,6 +3,7 @@
 //! Each resource stands at `/<rule>/<instance>…` and is an instance of one rule. The page at `/` links to all of them.
 
 mod active;
+mod content;
 mod general;
 mod parts;
 mod passive;
@@ -42,6 +43,7 @@ pub(crate) fn instances() -> Vec<Instance> {
     [
         // First, since some of its checks look at the first few directories only.
         active::instances(),
+        content::instances(),
         general::instances(),
         parts::instances(),
         passive::instances(),

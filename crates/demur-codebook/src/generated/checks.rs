@@ -532,7 +532,7 @@ some well-known decision diagrams have it wrong.
 
 ## What it looks for
 
-In up to ten directories of each origin, a random name is asked for twice: without conditions, and with
+In up to thirty directories of each origin, a random name is asked for twice: without conditions, and with
 `If-Match: "demur"`. A 412 to the second is reported if the first got a redirect or a 4xx other than 412 and 429.
 
 ## Finding
@@ -786,6 +786,34 @@ GET /sitemap.xml HTTP/1.1
 Host: shop.example
 
 HTTP/1.1 404 Not Found
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/octet-stream
+
+User-agent: *
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 302 Found
+Location: /robots.txt
+---
+for: hop
+about: https://shop.example/robots.txt
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 302 Found
+Location: /robots.txt
 ```
 
 ## Clean
@@ -1913,7 +1941,8 @@ skips, so that nobody else's request is spoiled.
 - No `Host`, two different ones, one that is no host: 400 (§3.2).
 - `Content-Length` beside `Transfer-Encoding`: the connection has to be closed behind the answer, whatever it is (§6.1). A
   second request follows on the same connection; a second answer is the fault.
-- `Content-Length` that is no number, and two that differ: 400 (§6.3). A transfer coding that nobody knows: 501 or 400.
+- `Content-Length` that is no number, and two that differ: 400 (§6.3). A transfer coding that nobody knows: 501 or 400. A
+  second request follows here too.
 - A space before the colon, a CR in a field name: 400 (§5.1, §2.2). A CR in a value may be replaced by a space too, which is
   not seen from outside. A folded line may be read as one line (§5.2); only a failure is reported.
 - A space in the target: 400, or a redirect (§3.2).
@@ -3009,6 +3038,22 @@ Host: shop.example
 Range: demurs=0-1
 
 HTTP/1.1 416 Range Not Satisfiable
+```
+
+```exchange
+GET /video HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: first
+GET /video HTTP/1.1
+Host: shop.example
+Range: bytes=0-0
+
+HTTP/1.1 400 Bad Request
 ```
 
 ## Clean
@@ -4437,6 +4482,25 @@ Host: shop.example
 HTTP/1.1 404 Not Found
 ```
 
+```exchange
+site: gone /v1/orders
+for: gone
+GET /v1/orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 308 Permanent Redirect
+Location: /v2/orders
+```
+
+```exchange
+from: sitemap https://shop.example/sitemap.xml
+GET /old HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 301 Moved Permanently
+Location: /new
+```
+
 ## Clean
 
 ```exchange
@@ -5534,6 +5598,23 @@ Host: shop.example
 HTTP/1.1 200 OK
 
 Welcome to the shop
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: host
+to: shop.example
+GET / HTTP/1.1
+Host: demur-audit.invalid
+
+HTTP/1.1 302 Found
+Location: https://demur-audit.invalid/login
 ```
 
 ## Clean
