@@ -33,6 +33,9 @@ usage: cargo xtask COMMAND
   long throughput [BYTES]
                the processor time of `demur watch` for a log, beside GoAccess, grep and wc;
                1.5 GB unless told otherwise; needs /usr/bin/time
+  long timing [NUMBER]
+               services on the loopback, of which half take longer for what exists; an audit
+               has to find those by their times, and no other; 200 of each unless told otherwise
   long caches  refusals and poisoned requests through nginx, Varnish and Squid;
                a cache that is not installed is skipped, unless CI=true
 ";
@@ -60,6 +63,11 @@ fn main() -> ExitCode {
         ["long", "throughput", bytes] => match bytes.parse() {
             Ok(bytes) => long::throughput(&root(), bytes),
             Err(_) => Err(format!("`{bytes}` is no number")),
+        },
+        ["long", "timing"] => long::timing(&root(), 200),
+        ["long", "timing", number] => match number.parse() {
+            Ok(number) => long::timing(&root(), number),
+            Err(_) => Err(format!("`{number}` is no number")),
         },
         ["long", "caches"] => match long::caches(&root()) {
             Ok(found) if found.is_empty() => Ok(()),

@@ -12,7 +12,7 @@ use crate::exchange::Exchange;
 use crate::finding::{Finding, Findings};
 use crate::probe::{Comparison, Probe, Purpose, Request, Wants};
 use crate::run::{Run, Timings};
-use crate::site::{Site, Target};
+use crate::site::Site;
 
 /// What is to be sent next.
 #[derive(Debug, Default)]
@@ -51,6 +51,8 @@ pub struct Audit {
     sent: HashMap<(Request, u8), Option<usize>>,
     measured: HashSet<Comparison>,
     finding_resources: bool,
+    /// How often what was had served another purpose.
+    shared: usize,
 }
 
 impl Audit {
@@ -64,6 +66,7 @@ impl Audit {
             sent: HashMap::new(),
             measured: HashSet::new(),
             finding_resources: true,
+            shared: 0,
         }
     }
 
@@ -95,6 +98,18 @@ impl Audit {
             self.finding_resources = false;
             self.site.targets = crawl::representatives(std::mem::take(&mut self.crawler).found);
         }
+        loop {
+            let known = self.shared;
+            let wants = self.wanted();
+            let round = self.new_of(wants);
+            // What was had already may be all that a check needs to want more.
+            if !round.is_empty() || self.shared == known {
+                return round;
+            }
+        }
+    }
+
+    fn wanted(&self) -> Wants {
         let mut wants = Wants::default();
         let visits = self.site.targets.iter().map(Probe::get);
         wants.probes.extend(visits);
@@ -104,7 +119,7 @@ impl Audit {
                 (check.wants)(&self.site, &self.run, &mut wants);
             }
         }
-        self.new_of(wants)
+        wants
     }
 
     /// Takes up what came of a job.
@@ -129,9 +144,14 @@ impl Audit {
         &self.run
     }
 
-    /// The resources that were found so far.
-    pub fn targets(&self) -> &[Target] {
-        &self.site.targets
+    /// The server, with the resources that were found so far.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The checks that were chosen.
+    pub fn checks(&self) -> &[&'static Check] {
+        &self.checks
     }
 
     /// What is wrong, after everything that was had.
@@ -180,6 +200,7 @@ impl Audit {
         let known = self.run.all().get(number);
         if known.is_some_and(|exchange| !exchange.purposes.contains(&purpose)) {
             self.run.share(number, purpose);
+            self.shared += 1;
         }
     }
 }

@@ -82,10 +82,15 @@ impl Run {
     }
 
     /// The first exchange of one part of a check that is about something.
-    pub fn one<'r>(&'r self, check: &'r str, part: &'r str, about: &str) -> Option<&'r Exchange> {
-        self.of_part(check, part)
-            .find(|(_, purpose)| purpose.about == about)
-            .map(|(exchange, _)| exchange)
+    pub fn one(&self, check: &str, part: &str, about: &str) -> Option<&Exchange> {
+        let numbers = self.by_purpose.get(&(check.to_owned(), part.to_owned()))?;
+        let mut exchanges = numbers
+            .iter()
+            .filter_map(|number| self.exchanges.get(*number));
+        exchanges.find(|exchange| {
+            let mut purposes = exchange.purposes.iter();
+            purposes.any(|one| one.check == check && one.part == part && one.about == about)
+        })
     }
 
     /// The requests that were sent to see what is there.

@@ -5,6 +5,9 @@
 //! within each pair is judged by its rank. A shift is told only if it is there on two runs, if it does not come by
 //! chance ([`Shift::is_certain`]), and if it is larger than a client could mistake for noise ([`Shift::matters`]).
 
+use crate::probe::Request;
+use crate::run::Run;
+
 /// The fewest pairs that say anything, without those that warm up connections and caches.
 pub const FEWEST: usize = 400;
 
@@ -70,11 +73,69 @@ pub fn told(runs: &[&[(u64, u64)]]) -> Told {
             .all(|one| one.is_certain() && one.matters())
     {
         Told::Differs(smaller)
-    } else if [first, second].iter().any(|one| one.is_too_noisy()) {
-        Told::NotMeasurable(smaller)
+    } else if let Some(noisy) = [first, second].into_iter().find(|one| one.is_too_noisy()) {
+        Told::NotMeasurable(*noisy)
     } else {
         Told::Same(smaller)
     }
+}
+
+/// What the measurements of a run say that no finding says: those where nothing could be measured.
+pub fn notes(run: &Run) -> Vec<String> {
+    let mut known: Vec<(&Request, &Request)> = Vec::new();
+    let mut notes = Vec::new();
+    for timings in &run.timings {
+        let key = (&timings.comparison.one, &timings.comparison.other);
+        if known.contains(&key) {
+            continue;
+        }
+        known.push(key);
+        let alike = run.timings.iter();
+        let alike = alike.filter(|one| (&one.comparison.one, &one.comparison.other) == key);
+        let runs: Vec<&[(u64, u64)]> = alike.map(|one| one.pairs.as_slice()).collect();
+        let reason = match told(&runs) {
+            Told::Differs(_) | Told::Same(_) => continue,
+            Told::TooFew => "too few pairs were answered".to_owned(),
+            Told::NotMeasurable(shift) => format!(
+                "the noise is ±{}, and {} would matter",
+                words(shift.half_width()),
+                words(shift.least())
+            ),
+        };
+        let target = &timings.comparison.one.target;
+        notes.push(format!(
+            "times of `{target}` are not measurable over this link: {reason}"
+        ));
+    }
+    notes
+}
+
+/// A time in words.
+pub(crate) fn words(nanoseconds: f64) -> String {
+    if nanoseconds >= 10_000_000.0 {
+        format!("{:.0} ms", nanoseconds / 1_000_000.0)
+    } else {
+        format!("{:.0} µs", nanoseconds / 1000.0)
+    }
+}
+
+/// What was measured, one fact a line.
+pub(crate) fn facts(shift: &Shift) -> Vec<String> {
+    let (low, high) = shift.interval;
+    vec![
+        format!(
+            "{} pairs; medians {} and {}",
+            shift.pairs,
+            words(shift.one),
+            words(shift.other)
+        ),
+        format!(
+            "the difference is between {:.0} and {:.0} µs, and {:.1} standard errors from none",
+            low / 1000.0,
+            high / 1000.0,
+            shift.deviation
+        ),
+    ]
 }
 
 impl Shift {
@@ -127,8 +188,13 @@ impl Shift {
 
     /// Whether a shift that matters could not have been seen.
     pub fn is_too_noisy(&self) -> bool {
+        self.half_width() > self.least()
+    }
+
+    /// How far the median may be off.
+    fn half_width(&self) -> f64 {
         let (low, high) = self.interval;
-        (high - low) / 2.0 > self.least()
+        (high - low) / 2.0
     }
 }
 
@@ -154,7 +220,7 @@ fn median(values: &mut [f64]) -> f64 {
     if values.is_empty() {
         return 0.0;
     }
-    let is_even = values.len() % 2 == 0;
+    let is_even = values.len().is_multiple_of(2);
     let (below, upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
     let upper = *upper;
     if is_even {

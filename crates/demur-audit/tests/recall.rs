@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "tests")]
 
 mod bed;
+mod whole;
 
 use std::sync::atomic::AtomicBool;
 

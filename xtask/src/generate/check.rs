@@ -4,7 +4,7 @@
 use super::rule_page::{self, Kind};
 
 const KIND: Kind = Kind {
-    example: "exchange",
+    examples: &["exchange", "document"],
     may_refer_to_nothing: false,
 };
 

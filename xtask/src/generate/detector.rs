@@ -3,7 +3,7 @@
 use super::rule_page::{self, Kind, section};
 
 const KIND: Kind = Kind {
-    example: "scenario",
+    examples: &["scenario"],
     may_refer_to_nothing: true,
 };
 

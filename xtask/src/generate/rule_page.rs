@@ -16,8 +16,8 @@ const SECTIONS: &[&str] = &[
 
 /// How the pages of one kind differ from the others.
 pub(super) struct Kind {
-    /// The language of the fences in "Finding" and "Clean".
-    pub(super) example: &'static str,
+    /// The languages of the fences in "Finding" and "Clean"; one of them has to be there.
+    pub(super) examples: &'static [&'static str],
     /// Whether the section "References" may be left out.
     pub(super) may_refer_to_nothing: bool,
 }
@@ -84,8 +84,10 @@ fn complaints(tagline: &str, markdown: &str, kind: &Kind) -> Vec<String> {
             complaints.push(format!("section \"{heading}\" is empty"));
         }
         let is_example = matches!(*heading, "Finding" | "Clean");
-        if is_example && !text.contains(&format!("\n```{}\n", kind.example)) {
-            complaints.push(format!("section \"{heading}\" has no {}", kind.example));
+        let has = |language: &&str| text.contains(&format!("\n```{language}\n"));
+        if is_example && !kind.examples.iter().any(has) {
+            let wanted = kind.examples.join(" and no ");
+            complaints.push(format!("section \"{heading}\" has no {wanted}"));
         }
     }
     complaints
@@ -101,7 +103,7 @@ mod tests {
         //! other\n//! ```\n//!\n//! # What to do\n//!\n//! ## Operator\n//!\n//! Mend it.\n";
 
     const KIND: Kind = Kind {
-        example: "example",
+        examples: &["example"],
         may_refer_to_nothing: true,
     };
 

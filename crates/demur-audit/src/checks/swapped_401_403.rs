@@ -432,37 +432,59 @@ fn of_stranger(
         _ => return None,
     };
     // A 500 and a 400 may be about something else: only where somebody gets in they are not, or credentials made it.
-    let about_credentials = matches!(status, 200..=299 | 403)
-        || inside.is_some()
-        || part != "none" && none.is_some_and(|none| none.status() != Some(status));
-    let is_alone = part != "none" || none.is_none() || status != 500;
-    let shown = about_credentials || (part == "malformed" && none.is_none() && is_alone);
+    let differs = || none.is_none_or(|none| none.status() != Some(status));
+    let shown =
+        matches!(status, 200..=299 | 403) || inside.is_some() || (part != "none" && differs());
     shown.then(|| match inside {
         Some(inside) => (severity, finding.and(inside)),
         None => (severity, finding),
     })
 }
 
-/// Identities that get in somewhere where nobody gets in without credentials.
-fn valid_identities(run: &Run) -> HashSet<&str> {
+/// Identities that get in somewhere where nobody gets in without credentials, each with what asks for these there.
+fn valid_identities(run: &Run) -> HashSet<(&str, String)> {
     let all = run.of_part(ID, "identity");
-    let valid = all.filter(|(exchange, purpose)| {
-        let none = run.one(ID, "none", &purpose.about);
-        succeeds(exchange)
-            && none.is_some_and(|none| matches!(none.status(), Some(401 | 403 | 404)))
+    let valid = all.filter_map(|(exchange, purpose)| {
+        let none = run.one(ID, "none", &purpose.about)?;
+        let is_closed = matches!(none.status(), Some(401 | 403 | 404));
+        let identity = exchange.request.identity.as_str();
+        (succeeds(exchange) && is_closed).then(|| (identity, realm(none.answer())))
     });
-    valid
-        .map(|(exchange, _)| exchange.request.identity.as_str())
-        .collect()
+    valid.collect()
+}
+
+/// The scheme and the realm that are asked for: credentials of one are none for another.
+fn realm(answer: Option<&Answer>) -> String {
+    let elements = answer.map(|answer| answer.fields.list("WWW-Authenticate"));
+    let elements = elements.unwrap_or_default();
+    let first = elements.first().map(String::as_str).unwrap_or_default();
+    let scheme = first.split(' ').next().unwrap_or_default();
+    let mut realms = elements
+        .iter()
+        .filter_map(|element| element.split_once("realm="));
+    let realm = realms.next().map_or("", |(_, realm)| realm);
+    format!("{} {realm}", scheme.to_ascii_lowercase())
+}
+
+/// More is asked for than to be known, such as a second factor (RFC 9470).
+fn steps_up(exchange: &Exchange) -> bool {
+    let challenge = exchange
+        .answer()
+        .and_then(|one| one.fields.get("WWW-Authenticate"));
+    challenge.is_some_and(|text| text.contains("insufficient_user_authentication"))
 }
 
 fn of_identity(
     (exchange, purpose): (&Exchange, &Purpose),
     run: &Run,
-    valid: &HashSet<&str>,
+    valid: &HashSet<(&str, String)>,
 ) -> Option<Finding> {
     let identity = exchange.request.identity.as_str();
-    let inside = somebody(run, &purpose.about);
+    let is_valid = || {
+        let own = realm(exchange.answer());
+        let mut places = valid.iter().filter(|(name, _)| *name == identity);
+        places.any(|(_, realm)| *realm == own || realm == " ") && !steps_up(exchange)
+    };
     let what = |status: u16| {
         format!(
             "`{}`, whose credentials are valid, gets {status} and not 403",
@@ -470,11 +492,11 @@ fn of_identity(
         )
     };
     match exchange.status()? {
-        401 if valid.contains(identity) => {
+        401 if is_valid() => {
             Some(told::finding(exchange, what(401), ENOUGH, REFUSE).confidence(Confidence::Medium))
         }
         status @ (400 | 422) => {
-            let inside = inside.filter(|one| one.request.identity != identity)?;
+            let inside = somebody(run, &purpose.about)?;
             let finding = told::finding(
                 exchange,
                 what(status),

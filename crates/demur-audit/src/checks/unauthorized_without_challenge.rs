@@ -8,9 +8,11 @@
 //!
 //! # What it looks for
 //!
-//! - Answers 401 without the field.
-//! - Fields that hold no challenge: each begins with the name of a scheme, and its parameters are pairs of a token and
-//!   a value (RFC 9110 §11.6.1).
+//! - Answers 401 without the field, or with one that is empty.
+//! - Fields that cannot be read: each challenge begins with the name of a scheme, behind it comes nothing, one word in
+//!   the letters of Base64, or a list of parameters, each a name and a value that is a word or stands in quotes, and
+//!   none of them twice (RFC 9110 §11.2, §11.3). Several challenges may stand in one field or in several.
+//! - `Basic` without `realm`, and `Digest` without `realm` or `nonce`, which their definitions require.
 //!
 //! # Finding
 //!
@@ -32,6 +34,22 @@
 //! WWW-Authenticate: realm="shop"
 //! ```
 //!
+//! ```exchange
+//! GET /orders HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 401 Unauthorized
+//! WWW-Authenticate: Basic realm=my shop
+//! ```
+//!
+//! ```exchange
+//! GET /orders HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 401 Unauthorized
+//! WWW-Authenticate: Basic
+//! ```
+//!
 //! # Clean
 //!
 //! ```exchange
@@ -39,14 +57,26 @@
 //! Host: shop.example
 //!
 //! HTTP/1.1 401 Unauthorized
-//! WWW-Authenticate: Bearer realm="shop", Basic realm="shop"
+//! WWW-Authenticate: Bearer realm="shop", error="invalid_token", Basic realm="shop", charset="UTF-8"
+//! ```
+//!
+//! Schemes may stand alone, and a word of Base64 in place of parameters:
+//!
+//! ```exchange
+//! GET /orders HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 401 Unauthorized
+//! WWW-Authenticate: Negotiate oYG2MIGzoAMKAQE=, NTLM
+//! WWW-Authenticate: Digest realm="a, b", qop="auth, auth-int", nonce="7ypf/xlj9XXwfDPEoM4URrv"
 //! ```
 //!
 //! # What to do
 //!
 //! ## Builder
 //!
-//! - Send `WWW-Authenticate: Bearer` with the 401, wherever it is made; most frameworks have one place for it.
+//! - Send `WWW-Authenticate: Bearer realm="shop"` with the 401, wherever it is made; most frameworks have one place for
+//!   it.
 //! - If no credentials would help, the status is 403 and not 401.
 //!
 //! ## Operator
@@ -59,8 +89,12 @@
 //!
 //! # References
 //!
-//! - RFC 9110 §15.5.2, §11.6.1
+//! - RFC 9110 §15.5.2, §11.6.1, §11.3
+//! - RFC 7617 §2
+//! - RFC 7616 §3.3
 
+use crate::answers::{Once, answers};
+use crate::challenge;
 use crate::check::{Check, Mode, nothing};
 use crate::finding::{Finding, Findings, Severity};
 use crate::run::Run;
@@ -75,32 +109,24 @@ pub(crate) static CHECK: Check = Check {
     judge,
 };
 
+const WHY: &str = "a server that generates a 401 must send at least one challenge that the client can read (RFC 9110 \
+                   §15.5.2, §11.6.1)";
+const FIX: &str = "send `WWW-Authenticate: Bearer realm=\"…\"`, or the scheme that is asked for, with every 401, and put \
+                   values in quotes";
+
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
-    for exchange in run.all() {
-        let Some(answer) = exchange.answer().filter(|answer| answer.status == 401) else {
+    let mut once = Once::default();
+    for (exchange, answer) in answers(run).filter(|(_, answer)| answer.status == 401) {
+        let what = if answer.fields.has("WWW-Authenticate") {
+            challenge::fault(&answer.fields, "WWW-Authenticate")
+        } else {
+            Some("has no `WWW-Authenticate`".to_owned())
+        };
+        let Some(what) = what.map(|what| format!("the 401 {what}")) else {
             continue;
         };
-        let challenges = answer.fields.list("WWW-Authenticate");
-        let what = match challenges.first() {
-            None => "the 401 has no `WWW-Authenticate`",
-            Some(first) if !is_challenge(first) => {
-                "`WWW-Authenticate` does not begin with the name of a scheme"
-            }
-            Some(_) => continue,
-        };
-        findings.add(
-            Finding::of(exchange, what)
-                .why("a server that generates a 401 must send at least one challenge (RFC 9110 §15.5.2)")
-                .fix("send `WWW-Authenticate: Bearer`, or the scheme that is asked for, with every 401"),
-        );
+        if once.says(exchange, &what) {
+            findings.add(Finding::of(exchange, what).why(WHY).fix(FIX));
+        }
     }
-}
-
-/// A scheme, alone or with a space behind it; `realm="x"` is a parameter without one.
-fn is_challenge(element: &str) -> bool {
-    let scheme = element.split(' ').next().unwrap_or_default();
-    !scheme.is_empty()
-        && scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }

@@ -6,11 +6,15 @@
 //! resource if there is one.
 
 mod expected;
+pub(crate) mod likeness;
+pub(crate) mod places;
+pub(crate) mod scratch;
 pub(crate) mod told;
+pub(crate) mod twin;
 
 use std::sync::OnceLock;
 
-use demur_contract::Operation;
+use demur_contract::{Contract, Operation};
 use demur_decide::Snapshot;
 use demur_replay::Answer;
 use demur_replay::made::{Fault, Known, Made, Shown, made};
@@ -75,6 +79,14 @@ pub(crate) fn origin(site: &Site) -> Option<&Origin> {
 
 /// The operation of the document that a request is for.
 pub(crate) fn operation<'s>(site: &'s Site, exchange: &Exchange) -> Option<&'s Operation> {
+    declared_by(site, exchange).map(|(_, operation)| operation)
+}
+
+/// The same with its document.
+pub(crate) fn declared_by<'s>(
+    site: &'s Site,
+    exchange: &Exchange,
+) -> Option<(&'s Contract, &'s Operation)> {
     let request = &exchange.request;
     // Octets of our own are for no operation.
     if request.raw.is_some() {
@@ -82,8 +94,9 @@ pub(crate) fn operation<'s>(site: &'s Site, exchange: &Exchange) -> Option<&'s O
     }
     let path = request.target.split('?').next()?;
     let contracts = site.snapshot.as_ref()?.contracts.iter();
-    let mut routes = contracts.filter_map(|contract| contract.find(path));
-    routes.next()?.operation(&request.method)
+    let mut routes = contracts.filter_map(|contract| Some((contract, contract.find(path)?)));
+    let (contract, route) = routes.next()?;
+    Some((contract, route.operation(&request.method)?))
 }
 
 /// Whether a method may be sent there.
@@ -145,7 +158,7 @@ fn planned(snapshot: &Snapshot, settings: &Settings) -> Vec<Planned> {
         values: &settings.values,
         nonsense: &nonsense,
     };
-    let operations = snapshot.contracts.iter().flat_map(|one| one.operations());
+    let operations = snapshot.contracts.iter().flat_map(Contract::operations);
     let operations: Vec<&Operation> = operations.collect();
     let planned = made(snapshot, known).into_iter().map(|made| {
         let operation = operations.iter().find(|one| one.id == made.operation);

@@ -68,6 +68,13 @@ impl Fold {
             .extend(finding.exchanges.into_iter().take(room));
     }
 
+    /// Adds one, if there is none with this key.
+    pub(crate) fn once(&mut self, key: String, severity: Severity, finding: Finding) {
+        if !self.found.iter().any(|(own, _, _)| *own == key) {
+            self.found.push((key, severity, finding));
+        }
+    }
+
     /// Hands over what was added.
     pub(crate) fn into(self, findings: &mut Findings<'_>) {
         for (_, severity, finding) in self.found {

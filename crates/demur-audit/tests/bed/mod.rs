@@ -2,9 +2,13 @@
 //!
 //! Each resource stands at `/<rule>/<instance>…` and is an instance of one rule. The page at `/` links to all of them.
 
+mod active;
 mod content;
 mod general;
+mod parts;
+mod passive;
 pub(crate) mod server;
+pub(crate) mod wire;
 
 use std::sync::Arc;
 
@@ -36,22 +40,32 @@ impl Instance {
 
 /// Every instance; one list for each group of checks.
 pub(crate) fn instances() -> Vec<Instance> {
-    [general::instances(), content::instances()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        // First, since some of its checks look at the first few directories only.
+        active::instances(),
+        content::instances(),
+        general::instances(),
+        parts::instances(),
+        passive::instances(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Starts one of the two servers.
 pub(crate) fn start(side: Side) -> Server {
     let instances = instances();
     let handler: Handler = Arc::new(move |asked| {
+        if let Some(refusal) = wire::refusal(asked) {
+            return refusal;
+        }
         let path = asked.path();
         let mut all = instances.iter();
         let found = all.find(|one| {
             let own = one.path();
             path.strip_prefix(&own)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                .is_some_and(|rest| rest.is_empty() || rest.len() > 1 && rest.starts_with('/'))
         });
         match found {
             Some(instance) => (instance.answer)(asked, side),

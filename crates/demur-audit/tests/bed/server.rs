@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 /// A request as the server understood it: leniently.
 #[derive(Debug, Default, Clone)]
@@ -26,8 +27,13 @@ impl Asked {
         Some(&found.1)
     }
 
+    /// The path, also of a target with scheme and host.
     pub(crate) fn path(&self) -> &str {
-        self.target.split('?').next().unwrap_or_default()
+        let target = match self.target.strip_prefix("http://") {
+            Some(rest) => rest.find('/').map_or("/", |at| &rest[at..]),
+            None => &self.target,
+        };
+        target.split('?').next().unwrap_or_default()
     }
 }
 
@@ -67,6 +73,13 @@ impl Reply {
     }
 }
 
+/// Whether a client that waits for a 100 gets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Continue {
+    Sent,
+    Withheld,
+}
+
 pub(crate) type Handler = Arc<dyn Fn(&Asked) -> Reply + Send + Sync>;
 
 /// A running server; it ends when this is dropped.
@@ -77,6 +90,10 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn start(handler: Handler) -> Self {
+        Self::start_with(handler, Continue::Sent)
+    }
+
+    pub(crate) fn start_with(handler: Handler, interim: Continue) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("an address");
         let stopped = Arc::new(AtomicBool::new(false));
@@ -87,7 +104,7 @@ impl Server {
                     return;
                 }
                 let handler = Arc::clone(&handler);
-                thread::spawn(move || serve(stream, &handler));
+                thread::spawn(move || serve(stream, &handler, interim));
             }
         });
         Self { address, stopped }
@@ -106,23 +123,35 @@ impl Drop for Server {
     }
 }
 
-fn serve(stream: TcpStream, handler: &Handler) {
+fn serve(stream: TcpStream, handler: &Handler, interim: Continue) {
     let _ = stream.set_nodelay(true);
     let Ok(mut out) = stream.try_clone() else {
         return;
     };
     let mut reader = BufReader::new(stream);
-    while let Some(asked) = read(&mut reader, &mut out) {
+    while let Some(asked) = read(&mut reader, &mut out, interim) {
         let reply = handler(&asked);
         if out.write_all(&reply.octets).is_err() || reply.close {
-            let _ = out.shutdown(std::net::Shutdown::Both);
+            end(&mut out);
             return;
         }
     }
 }
 
+/// Ends a connection so that the answer arrives: what is unread when it is closed would make the system drop it.
+fn end(out: &mut TcpStream) {
+    let _ = out.shutdown(std::net::Shutdown::Write);
+    let _ = out.set_read_timeout(Some(Duration::from_secs(1)));
+    let mut rest = [0; 4096];
+    while out.read(&mut rest).is_ok_and(|count| count > 0) {}
+}
+
 /// The next request; nothing at the end of the connection.
-fn read(reader: &mut BufReader<TcpStream>, out: &mut TcpStream) -> Option<Asked> {
+fn read(
+    reader: &mut BufReader<TcpStream>,
+    out: &mut TcpStream,
+    interim: Continue,
+) -> Option<Asked> {
     let mut asked = Asked::default();
     loop {
         let mut line = Vec::new();
@@ -145,10 +174,10 @@ fn read(reader: &mut BufReader<TcpStream>, out: &mut TcpStream) -> Option<Asked>
     }
     let length = asked.field("Content-Length");
     let length: usize = length.and_then(|text| text.parse().ok()).unwrap_or(0);
-    if asked
+    let is_asked = asked
         .field("Expect")
-        .is_some_and(|value| value.eq_ignore_ascii_case("100-continue"))
-    {
+        .is_some_and(|value| value.eq_ignore_ascii_case("100-continue"));
+    if is_asked && interim == Continue::Sent {
         out.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").ok()?;
     }
     asked.body = vec![0; length.min(1 << 20)];

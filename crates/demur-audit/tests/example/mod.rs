@@ -2,10 +2,14 @@
 //!
 //! Lines before the request say what the wire does not: `for: PART` makes it a request of the check's own part (without it, it is a
 //! visit), `as: NAME` names who asks, `about: TEXT` what it is about (else the address), `again: N` a repetition,
-//! `at: SECONDS` when, `expected: 404 row-id words…` what was expected. Before the first exchange, settings of the site:
-//! `site: unsafe`, `site: scratch /path`, `site: gone /path`, `site: identities alice bob`. An answer `failure: timeout` is none. `surplus: text`
-//! in place of an answer's first line cannot be; octets behind an answer to HEAD, 204 and 304 are surplus by themselves.
+//! `at: SECONDS` when, `expected: 404 row-id words…` what was expected, `to: HOST` whom it was sent to (else `Host`),
+//! `from: sitemap URL` where its address was found, `micros: N` how long the answer took, `surplus: TEXT` what came behind it.
+//! Before the first exchange, settings of the site: `site: unsafe`, `site: scratch /path`, `site: gone /path`,
+//! `site: identities alice bob`. An answer `failure: timeout` is none. Octets behind an answer to HEAD, 204 and 304 are surplus
+//! by themselves.
 //! A block ```` ```document ```` before the exchanges of a section is the document in YAML.
+
+use std::collections::HashMap;
 
 use demur_audit::{
     ANONYMOUS, Answer, Exchange, Expected, Failure, FailureKind, Fields, Interim, Origin, Outcome,
@@ -20,6 +24,8 @@ use demur_replay::trusting;
 pub(crate) struct Example {
     pub(crate) site: Site,
     pub(crate) exchanges: Vec<Exchange>,
+    /// How an address was found, where that is said.
+    sources: HashMap<String, Source>,
 }
 
 impl Example {
@@ -51,11 +57,16 @@ pub(crate) fn read(id: &str, text: &str) -> Example {
             origin: one.request.origin.clone(),
             target: one.request.target.clone(),
             operation: None,
-            source: Source::Given,
+            source: source_of(one, &example.sources),
             identity: one.request.identity.clone(),
         });
     example.site.targets = visited.collect();
     example
+}
+
+fn source_of(exchange: &Exchange, sources: &HashMap<String, Source>) -> Source {
+    let url = format!("{}{}", exchange.request.origin, exchange.request.target);
+    sources.get(&url).cloned().unwrap_or(Source::Given)
 }
 
 /// What is said before the request line.
@@ -65,6 +76,10 @@ struct Said {
     about: Option<String>,
     at: u64,
     expected: Option<Expected>,
+    to: Option<String>,
+    source: Option<Source>,
+    micros: u64,
+    surplus: String,
 }
 
 fn exchange(id: &str, text: &str, example: &mut Example) {
@@ -75,6 +90,10 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
         // Fri, 27 Nov 2026 12:00:00 GMT
         at: 1_795_780_800,
         expected: None,
+        to: None,
+        source: None,
+        micros: 0,
+        surplus: String::new(),
     };
     let text = &named(text);
     let mut rest = text.trim_start_matches('\n');
@@ -85,6 +104,10 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
             "about" => said.about = Some(value.to_owned()),
             "at" => said.at = value.parse().expect("`at:` is a number"),
             "expected" => said.expected = Some(expected(value)),
+            "to" => said.to = Some(value.to_owned()),
+            "from" => said.source = Some(source(value)),
+            "micros" => said.micros = value.parse().expect("`micros:` is a number"),
+            "surplus" => value.clone_into(&mut said.surplus),
             "site" => setting(value, &mut example.site.settings),
             other => panic!("`{other}:` is no word of an example"),
         }
@@ -102,8 +125,15 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
         request.body = Some(rest[..at].trim_end().to_owned());
         rest = &rest[at + 1..];
     }
-    let outcome = outcome(rest, &request.method);
+    let mut outcome = outcome(rest, &request.method);
+    if let Outcome::Answer(answer) = &mut outcome {
+        answer.micros = said.micros;
+        answer.surplus.extend(said.surplus.bytes());
+    }
     let url = format!("{}{}", request.origin, request.target);
+    if let Some(source) = said.source {
+        example.sources.insert(url.clone(), source);
+    }
     let check = said.part.as_ref().map_or(VISIT, |_| id).to_owned();
     example.exchanges.push(Exchange {
         purposes: vec![Purpose {
@@ -130,8 +160,18 @@ fn named(text: &str) -> String {
 fn directive(text: &str) -> Option<(&str, &str)> {
     let line = text.lines().next()?;
     let (name, value) = line.split_once(": ")?;
-    let known = ["for", "as", "about", "at", "expected", "site"];
+    let known = [
+        "for", "as", "about", "at", "expected", "site", "to", "from", "micros", "surplus",
+    ];
     known.contains(&name).then_some((name, value.trim()))
+}
+
+fn source(value: &str) -> Source {
+    match value.split_once(' ') {
+        Some(("sitemap", url)) => Source::Sitemap(url.to_owned()),
+        Some(("link", url)) => Source::Link(url.to_owned()),
+        _ => panic!("`{value}` is no place where an address is found"),
+    }
 }
 
 fn expected(value: &str) -> Expected {
@@ -163,11 +203,14 @@ fn request(head: &str, said: &Said) -> Request {
     let target = first.next().expect("a target").to_owned();
     let (mut fields, mut host) = (Vec::new(), "shop.example".to_owned());
     for (name, value) in lines.map(field) {
-        if name.eq_ignore_ascii_case("Host") {
+        if name.eq_ignore_ascii_case("Host") && said.to.is_none() {
             host = value;
         } else {
             fields.push((name, value));
         }
+    }
+    if let Some(to) = &said.to {
+        host.clone_from(to);
     }
     Request {
         method,
