@@ -104,7 +104,11 @@ impl Shop {
         let is_there = INSTANCES.contains(&(rule, name))
             && rest.is_some() == has_ids
             && parts.next().is_none();
+        let host = asked.target.strip_prefix("http://");
+        let host = host.or(asked.field("Host")).unwrap_or_default();
+        let is_ours = host.starts_with("127.0.0.1");
         match rule {
+            _ if !is_ours => problem(asked, 400, &[]),
             _ if asked.path() == "/" => get(asked, || json_reply(asked, 200, &item())),
             _ if COLLECTIONS.contains(&(rule, name)) => self.collection(asked, name, is_wrong),
             _ if !is_there => problem(asked, 404, &[]),
