@@ -12,7 +12,7 @@ use crate::exchange::Exchange;
 use crate::finding::{Finding, Findings};
 use crate::probe::{Comparison, Probe, Purpose, Request, Wants};
 use crate::run::{Run, Timings};
-use crate::site::{Site, Target};
+use crate::site::Site;
 
 /// What is to be sent next.
 #[derive(Debug, Default)]
@@ -144,9 +144,14 @@ impl Audit {
         &self.run
     }
 
-    /// The resources that were found so far.
-    pub fn targets(&self) -> &[Target] {
-        &self.site.targets
+    /// The server, with the resources that were found so far.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The checks that were chosen.
+    pub fn checks(&self) -> &[&'static Check] {
+        &self.checks
     }
 
     /// What is wrong, after everything that was had.

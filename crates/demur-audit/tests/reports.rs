@@ -1,6 +1,6 @@
 //! What leaves an audit, with hostile text in every place of it.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::expect_used, reason = "tests")]
 
 mod report;
 

@@ -16,7 +16,7 @@ use crate::pool::Lease;
 use crate::record::Record;
 use crate::relay::{Relay, Trouble};
 use crate::render::Shape;
-use crate::response_head;
+use crate::response_head::{self, Edits};
 use crate::transport::Transport;
 use crate::workspace::Wire;
 
@@ -138,12 +138,17 @@ fn write_head<T: Transport>(
         ..
     } = &mut *relay.wire;
     let start = to_client.bytes.len();
+    let view = response.view(answer);
+    let edits = Edits {
+        banners: facts.snapshot().policy.upstream_banners,
+        is_unseen: shape.is_head && upstream::may_be_replaced(view.status(), facts),
+    };
     let written = response_head::write(
         &mut to_client.bytes,
         core,
-        &response.view(answer),
+        &view,
         added,
-        facts.snapshot().policy.upstream_banners,
+        edits,
         shape,
         record,
     );

@@ -33,18 +33,35 @@ pub(crate) fn coding(framing: ResponseFraming, is_http_10: bool) -> (Coding, boo
     }
 }
 
+/// What is left out of the head of a response that is passed on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Edits {
+    pub(crate) banners: Banners,
+    /// Whether it stands for content that nobody saw: HEAD was answered with an error, and to GET the content might
+    /// have been replaced. What is known only with the content is left out then (RFC 9110 §9.3.2).
+    pub(crate) is_unseen: bool,
+}
+
+/// Whether a field says something of the content.
+fn describes_content(known: KnownField) -> bool {
+    matches!(
+        known,
+        KnownField::ContentType | KnownField::ContentEncoding | KnownField::ContentLength
+    )
+}
+
 /// Appends the head of a response that is passed on, with `added` fields.
 pub(crate) fn write(
     out: &mut Vec<u8>,
     core: &Core,
     view: &ResponseView<'_>,
     added: &[(&'static str, Cow<'static, str>)],
-    banners: Banners,
+    edits: Edits,
     shape: Shape,
     record: &Record,
 ) -> Result<(), WriteError> {
     status_line(out, view)?;
-    response_fields(out, view, banners);
+    response_fields(out, view, edits);
     for (name, value) in added {
         write_field(out, name.as_bytes(), value.as_bytes())?;
     }
@@ -59,6 +76,7 @@ pub(crate) fn write(
     }
     match view.framing() {
         ResponseFraming::Length(length) => write_content_length(out, length),
+        ResponseFraming::None if edits.is_unseen => {}
         ResponseFraming::None => announced_length(out, view)?,
         framing @ (ResponseFraming::Chunked | ResponseFraming::UntilClose) => {
             if coding(framing, shape.version.is_http_10()).0 == Coding::Chunked {
@@ -85,7 +103,11 @@ fn announced_length(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), Wr
 pub(crate) fn interim(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteError> {
     status_line(out, view)?;
     // Nobody needs to know from a 103 what stands behind the gateway.
-    response_fields(out, view, Banners::Drop);
+    let edits = Edits {
+        banners: Banners::Drop,
+        is_unseen: false,
+    };
+    response_fields(out, view, edits);
     write_head_end(out);
     Ok(())
 }
@@ -103,15 +125,16 @@ fn status_line(out: &mut Vec<u8>, view: &ResponseView<'_>) -> Result<(), WriteEr
     )
 }
 
-fn response_fields(out: &mut Vec<u8>, view: &ResponseView<'_>, banners: Banners) {
+fn response_fields(out: &mut Vec<u8>, view: &ResponseView<'_>, edits: Edits) {
     let names_fields = names_fields(view.list(KnownField::Connection));
     for field in view.fields() {
         let known = field.known();
         let is_named =
             names_fields && is_named(view.list(KnownField::Connection), field.name_bytes());
         let is_ours = is_named || known == KnownField::ContentLength || is_hop_by_hop(known);
-        let is_dropped = banners == Banners::Drop && tells_product(&field);
-        if !is_ours && !is_dropped {
+        let is_dropped = edits.banners == Banners::Drop && tells_product(&field);
+        let is_unseen = edits.is_unseen && describes_content(known);
+        if !is_ours && !is_dropped && !is_unseen {
             copy_field(out, &field);
         }
     }

@@ -6,7 +6,8 @@ use bytes::Bytes;
 use demur_decide::policy::Banners;
 use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{
-    self, Answered, Exchange, Upstream, UpstreamFailure, is_banner, judge, would_replace,
+    self, Answered, Exchange, Upstream, UpstreamFailure, is_banner, judge, may_be_replaced,
+    would_replace,
 };
 use demur_decide::{Connection, Facts};
 use demur_http1::{Parsed, ResponseHead, parse_response};
@@ -92,6 +93,12 @@ pub(crate) fn pass<R: Body<Data = Bytes>>(
     };
     if facts.snapshot().policy.upstream_banners == Banners::Drop {
         drop_banners(&mut parts.headers);
+    }
+    if facts.head().method() == "HEAD" && may_be_replaced(parts.status.as_u16(), facts) {
+        // What is known only with the content, which nobody saw (RFC 9110 §9.3.2).
+        for name in [CONTENT_TYPE, CONTENT_ENCODING, CONTENT_LENGTH] {
+            parts.headers.remove(name);
+        }
     }
     match content {
         Content::Begun(body) if says_nothing(&parts, &body) => fill(talk, facts, parts, &added),

@@ -17,6 +17,7 @@ mod reference;
 mod reload;
 mod settings;
 mod store;
+mod writing;
 
 use std::process::ExitCode;
 

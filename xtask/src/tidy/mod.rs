@@ -2,6 +2,7 @@
 //! that lists everything it found.
 
 mod arrows;
+mod audit;
 mod capabilities;
 mod generated;
 mod ids;

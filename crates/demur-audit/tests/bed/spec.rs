@@ -92,6 +92,13 @@ struct Shop {
     things: Mutex<HashMap<String, Value>>,
 }
 
+/// Whether the request names this machine.
+fn is_for_us(asked: &Asked) -> bool {
+    let own = |text: &str| text.starts_with("127.0.0.1:");
+    let absolute = asked.target.strip_prefix("http://");
+    absolute.is_none_or(own) && asked.field("Host").is_some_and(own)
+}
+
 impl Shop {
     fn answer(&self, asked: &Asked) -> Reply {
         let mut parts = asked.path().split('/').skip(1);
@@ -104,11 +111,8 @@ impl Shop {
         let is_there = INSTANCES.contains(&(rule, name))
             && rest.is_some() == has_ids
             && parts.next().is_none();
-        let host = asked.target.strip_prefix("http://");
-        let host = host.or(asked.field("Host")).unwrap_or_default();
-        let is_ours = host.starts_with("127.0.0.1");
         match rule {
-            _ if !is_ours => problem(asked, 400, &[]),
+            _ if !is_for_us(asked) => problem(asked, 421, &[]),
             _ if asked.path() == "/" => get(asked, || json_reply(asked, 200, &item())),
             _ if COLLECTIONS.contains(&(rule, name)) => self.collection(asked, name, is_wrong),
             _ if !is_there => problem(asked, 404, &[]),
@@ -347,6 +351,7 @@ fn problem(asked: &Asked, status: u16, fields: &[(&str, &str)]) -> Reply {
         405 => "Method Not Allowed",
         409 => "Conflict",
         412 => "Precondition Failed",
+        421 => "Misdirected Request",
         415 => "Unsupported Media Type",
         422 => "Unprocessable Content",
         501 => "Not Implemented",

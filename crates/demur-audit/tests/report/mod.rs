@@ -38,34 +38,42 @@ fn probe(method: &str, target: &str) -> Probe {
     Probe::new(method, &origin, target)
 }
 
+const HEAD: &str = "head-differs-from-get";
+const CHALLENGE: &str = "unauthorized-without-challenge";
+
 fn findings() -> Vec<Finding> {
-    const HEAD: &str = "head-differs-from-get";
-    const CHALLENGE: &str = "unauthorized-without-challenge";
-    let differs = |target: &str| {
-        let head = exchange(
-            probe("HEAD", target),
-            HEAD,
-            404,
-            &[("Date", "Fri, 27 Nov 2026 12:00:00 GMT")],
-            "",
-        );
-        let get = exchange(
-            probe("GET", target),
-            HEAD,
-            200,
-            &[("Content-Type", "text/html")],
-            "<h1>Shop</h1>",
-        );
-        Finding {
-            rule: HEAD,
-            severity: Severity::Must,
-            ..Finding::of(&head, "GET gets 200 and HEAD gets 404")
-                .why("HEAD is GET without the content (RFC 9110 §9.3.2)")
-                .fix("answer HEAD with the handler of GET, and leave the content out")
-                .and(&get)
-        }
+    let in_document = Finding {
+        rule: CHALLENGE,
+        severity: Severity::Advice,
+        ..Finding::without("the document declares no 401")
+            .why("w")
+            .fix("f")
+            .pointer("/paths/~1orders/get")
     };
-    let cookie = [
+    let mut all = vec![differs("/old/1"), challenge(), octets(), in_document];
+    all.extend((1..=15).map(|number| differs(&format!("/products/{number}"))));
+    all
+}
+
+/// Two exchanges, with nothing odd about them.
+fn differs(target: &str) -> Finding {
+    let date = [("Date", "Fri, 27 Nov 2026 12:00:00 GMT")];
+    let head = exchange(probe("HEAD", target), HEAD, 404, &date, "");
+    let html = [("Content-Type", "text/html")];
+    let get = exchange(probe("GET", target), HEAD, 200, &html, "<h1>Shop</h1>");
+    Finding {
+        rule: HEAD,
+        severity: Severity::Must,
+        ..Finding::of(&head, "GET gets 200 and HEAD gets 404")
+            .why("HEAD is GET without the content (RFC 9110 §9.3.2)")
+            .fix("answer HEAD with the handler of GET, and leave the content out")
+            .and(&get)
+    }
+}
+
+/// Hostile in every place.
+fn challenge() -> Finding {
+    let fields = [
         ("Set-Cookie", "sid=secret; Path=/"),
         ("X-Odd", HOSTILE),
         ("Content-Type", "text/html"),
@@ -73,25 +81,27 @@ fn findings() -> Vec<Finding> {
     let asked = probe("POST", &format!("/a/{HOSTILE}"))
         .identity("alice\u{202e}")
         .body("application/json", format!("{{\"a\":\"{HOSTILE}\"}}"));
-    let hostile = Finding {
+    let exchange = exchange(asked, CHALLENGE, 401, &fields, HOSTILE);
+    Finding {
         rule: CHALLENGE,
         severity: Severity::Should,
-        ..Finding::of(
-            &exchange(asked, CHALLENGE, 401, &cookie, HOSTILE),
-            format!("the 401 says `{HOSTILE}`"),
-        )
-        .why(format!("so it is {HOSTILE}"))
-        .fix(format!("do not {HOSTILE}"))
-        .fact(format!("expected: {HOSTILE}"))
-        .confidence(Confidence::Low)
-        .operation(Some(format!("op {HOSTILE}")))
-    };
+        ..Finding::of(&exchange, format!("the 401 says `{HOSTILE}`"))
+            .why(format!("so it is {HOSTILE}"))
+            .fix(format!("do not {HOSTILE}"))
+            .fact(format!("expected: {HOSTILE}"))
+            .confidence(Confidence::Low)
+            .operation(Some(format!("op {HOSTILE}")))
+    }
+}
+
+/// Octets, and no answer.
+fn octets() -> Finding {
     let mut raw = probe("GET", "/");
     raw.request.raw = Some(Raw {
         first: b"GET / HTTP/1.1\r\nHost: shop.example\r\nHost: \xff\r\n\r\n".to_vec(),
         then: Vec::new(),
     });
-    raw.purpose.check = CHALLENGE.to_owned();
+    CHALLENGE.clone_into(&mut raw.purpose.check);
     let failed = Exchange {
         purposes: vec![raw.purpose],
         request: raw.request,
@@ -101,24 +111,13 @@ fn findings() -> Vec<Finding> {
             detail: HOSTILE.to_owned(),
         }),
     };
-    let octets = Finding {
+    Finding {
         rule: CHALLENGE,
         severity: Severity::Advice,
         ..Finding::of(&failed, "the connection is closed without an answer")
             .why("two `Host` are 400")
             .fix("answer 400")
-    };
-    let in_document = Finding {
-        rule: CHALLENGE,
-        severity: Severity::Advice,
-        ..Finding::without("the document declares no 401")
-            .why("w")
-            .fix("f")
-            .pointer("/paths/~1orders/get")
-    };
-    let mut all = vec![differs("/old/1"), hostile, octets, in_document];
-    all.extend((1..=15).map(|number| differs(&format!("/products/{number}"))));
-    all
+    }
 }
 
 /// The whole of it.

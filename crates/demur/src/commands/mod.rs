@@ -1,5 +1,6 @@
 //! One file for each command: its part of the command line and what it does.
 
+mod audit;
 mod check;
 mod choose;
 mod compare;
@@ -61,6 +62,11 @@ pub(crate) static ALL: &[Entry] = &[
         name: "diff",
         command: diff::command,
         run: diff::run,
+    },
+    Entry {
+        name: "audit",
+        command: audit::command,
+        run: audit::run,
     },
     Entry {
         name: "watch",

@@ -13,6 +13,7 @@ use demur_watch::sinks::{alertmanager, csv, html, json, markdown, metrics, rules
 use crate::console::{error, print, stdout_colour, talk};
 use crate::exit::Exit;
 use crate::reading::reason;
+use crate::writing::save;
 
 /// Columns where there is no terminal that has some.
 const COLUMNS: usize = 100;
@@ -116,23 +117,6 @@ fn to_file(
         ));
     }
     Ok(())
-}
-
-/// All of it or nothing: a file beside it takes its place when it is whole. What is no file, such as a device or a
-/// pipe, is written to and keeps its place, and so does a file that a link leads to.
-fn save(file: &Path, text: &str) -> Result<(), (String, std::io::Error)> {
-    let failed = |fault| (file.display().to_string(), fault);
-    if std::fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
-        return std::fs::write(file, text).map_err(failed);
-    }
-    let place = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let mut beside = place.as_os_str().to_owned();
-    beside.push(format!(".{}.part", std::process::id()));
-    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &place));
-    written.map_err(|fault| {
-        let _ = std::fs::remove_file(&beside);
-        failed(fault)
-    })
 }
 
 fn is_coloured() -> bool {
