@@ -189,7 +189,11 @@ pub fn unexplained(status: u16, facts: &Facts<'_>) -> Option<Refusal> {
 
 /// Whether the content of an answer with this status may be replaced once it is seen.
 pub fn may_be_replaced(status: u16, facts: &Facts<'_>) -> bool {
-    let is_enforced = facts.policy.modes.of(StepId("response-normalised"), facts.client) == Mode::Enforce;
+    let is_enforced = facts
+        .policy
+        .modes
+        .of(StepId("response-normalised"), facts.client)
+        == Mode::Enforce;
     status >= 400 && is_enforced && facts.policy.upstream_errors != UpstreamErrors::Pass
 }
 

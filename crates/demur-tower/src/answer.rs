@@ -6,7 +6,8 @@ use bytes::Bytes;
 use demur_decide::policy::Banners;
 use demur_decide::reply::{self, Reply};
 use demur_decide::upstream::{
-    self, Answered, Exchange, Upstream, UpstreamFailure, is_banner, judge, may_be_replaced, would_replace,
+    self, Answered, Exchange, Upstream, UpstreamFailure, is_banner, judge, may_be_replaced,
+    would_replace,
 };
 use demur_decide::{Connection, Facts};
 use demur_http1::{Parsed, ResponseHead, parse_response};
