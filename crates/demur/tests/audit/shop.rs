@@ -71,6 +71,8 @@ fn serve(mut stream: TcpStream, heard: &Mutex<Vec<String>>) {
 fn answer(head: &str) -> String {
     let mut words = head.split(' ');
     let (method, target) = (words.next().unwrap(), words.next().unwrap_or("/"));
+    let absolute = target.strip_prefix("http://");
+    let target = absolute.map_or(target, |rest| rest.find('/').map_or("/", |at| &rest[at..]));
     let page = "<!doctype html><html lang=\"en\"><title>Shop</title><h1>Shop</h1>\
         <a href=\"/account\">account</a> <a href=\"/old\">old</a> <a href=\"http://127.0.0.1:9/\">elsewhere</a></html>";
     let (status, fields, content) = match (method, target) {
