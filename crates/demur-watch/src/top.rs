@@ -58,6 +58,11 @@ impl<V: Default> Top<V> {
         &mut entry.value
     }
 
+    /// What belongs to the text with this hash, if it is still known.
+    pub(crate) fn get_mut(&mut self, hash: u64) -> Option<&mut V> {
+        self.entries.get_mut(&hash).map(|entry| &mut entry.value)
+    }
+
     fn forget(&mut self) {
         let mut all: Vec<(std::cmp::Reverse<u64>, u64)> = self
             .entries

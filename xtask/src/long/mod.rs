@@ -6,8 +6,10 @@ mod concealment;
 mod mutations;
 mod oracle;
 mod throughput;
+mod watched;
 
 pub(crate) use caches::caches;
 pub(crate) use concealment::concealment;
 pub(crate) use mutations::mutations;
 pub(crate) use throughput::throughput;
+pub(crate) use watched::{kills, urls};

@@ -8,6 +8,7 @@ pub(crate) mod case;
 mod clients;
 mod dimensions;
 pub(crate) mod evidence;
+mod given;
 mod incidents;
 mod memory;
 mod names;

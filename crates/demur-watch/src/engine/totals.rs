@@ -31,7 +31,7 @@ pub(crate) struct Totals {
     spaced: Spaced,
     misses: BTreeMap<String, (u64, Top<OfMiss>)>,
     /// Paths that are there, for what is near to one that is not.
-    live: Top<()>,
+    live: Top<OfLive>,
     scanners: Top<OfScanner>,
     consumers: Top<OfConsumer>,
     /// Hosts of pages that good answers were linked from.
@@ -47,8 +47,16 @@ struct OfRoute {
     forwarded: (u64, u64),
 }
 
+/// When a path was there last, and when it was missing last, in minutes.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+struct OfLive {
+    there: u64,
+    missing: u64,
+}
+
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct OfMiss {
+    status: u16,
     referrer: Vec<u8>,
     live_until: Option<u64>,
 }
@@ -129,8 +137,9 @@ impl Totals {
     /// Notes paths that are there, by the numbers of their texts.
     pub(crate) fn add_live(&mut self, minute: &Minute, live: &[(u32, u64)]) {
         for (id, hits) in live {
-            self.live
-                .add_hashed(minute.hash_at(*id), minute.text_of(*id), *hits);
+            let hash = minute.hash_at(*id);
+            let live = self.live.add_hashed(hash, minute.text_of(*id), *hits);
+            live.there = live.there.max(minute.at);
         }
     }
 
@@ -246,6 +255,10 @@ impl Totals {
         if !matches!(row.status, 404 | 410) {
             return;
         }
+        let known = self.live.get_mut(names.hash(row.id(Field::Path)));
+        if let Some(live) = known.filter(|_| !row.is_scanner) {
+            live.missing = live.missing.max(engine.now);
+        }
         let referrer = names.get(row.id(Field::Referrer));
         let kind = if row.is_scanner {
             "scanner"
@@ -264,6 +277,7 @@ impl Totals {
         let class = self.misses.entry(kind.to_owned()).or_default();
         class.0 += hits;
         let miss = class.1.add(path, hits);
+        miss.status = row.status;
         if miss.referrer.is_empty() {
             miss.referrer = referrer.to_vec();
         }
@@ -358,6 +372,8 @@ impl Totals {
         let live: Vec<&[u8]> = self
             .live
             .sorted()
+            // What is missing since it was there last leads nowhere.
+            .filter(|(.., live)| live.there >= live.missing)
             .map(|(path, ..)| path)
             .take(2000)
             .collect();
@@ -373,6 +389,7 @@ impl Totals {
                     .enumerate()
                     .map(|(place, (path, hits, miss))| Miss {
                         path: String::from_utf8_lossy(path).into_owned(),
+                        status: miss.status,
                         hits,
                         referrer: String::from_utf8_lossy(&miss.referrer).into_owned(),
                         live_until: miss.live_until,

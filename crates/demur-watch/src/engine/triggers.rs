@@ -108,7 +108,8 @@ fn of_endpoint(engine: &Engine, number: u32, endpoint: &Endpoint, surprise: f64)
     let mut found = Vec::new();
     let flipped = has_flipped(engine, number, endpoint);
     for cell in &endpoint.cells {
-        if !(400..500).contains(&cell.status) || cell.bad.at(now) == 0 {
+        // Also those that say nothing new: a route that is lost again is missed by the same clients as before.
+        if !(400..500).contains(&cell.status) || cell.raw.at(now) == 0 {
             continue;
         }
         let parent = engine.parent(cell.status);

@@ -67,8 +67,6 @@ pub struct RouteSettings {
     pub max_nodes: usize,
     /// Routes that are given out, beside those that are declared.
     pub max_routes: usize,
-    /// Makes it hard to find paths that are confused; at its best another one for each process.
-    pub seed: u64,
 }
 
 impl Default for RouteSettings {
@@ -78,7 +76,6 @@ impl Default for RouteSettings {
             patterns: Vec::new(),
             max_nodes: 40 << 10,
             max_routes: 16 << 10,
-            seed: 0,
         }
     }
 }
@@ -102,7 +99,6 @@ pub struct RouteCounts {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Routes {
     max_nodes: usize,
-    seed: u64,
     documented: Patterns,
     declared: Patterns,
     trie: Trie,
@@ -121,14 +117,12 @@ impl Routes {
             patterns,
             max_nodes,
             max_routes,
-            seed,
         } = settings;
         let mut ids = Ids::new(max_routes);
         let documented = Patterns::new(&documented, |name| ids.give_declared(name, true));
         let declared = Patterns::new(&patterns, |name| ids.give_declared(name, false));
         Self {
             max_nodes: max_nodes.max(4 * MOST_SEGMENTS),
-            seed,
             documented,
             declared,
             trie: Trie::new(),
@@ -189,7 +183,7 @@ impl Routes {
     /// Costs a hash and a look into a table for paths that were asked for lately. A word that turns out to be a name
     /// among ids gets a route of its own without notice; the route of the ids stays what it was.
     pub fn route(&mut self, path: &[u8]) -> RouteId {
-        let hash = xxhash_rust::xxh3::xxh3_64_with_seed(path, self.seed);
+        let hash = xxhash_rust::xxh3::xxh3_64(path);
         if let Some(id) = self.cache.get(hash) {
             return RouteId(id);
         }
@@ -294,7 +288,8 @@ impl Routes {
         changes
     }
 
-    /// Takes other declared routes; what was learnt stays. Templates that are in both keep their ids.
+    /// Takes other declared routes; what was learnt stays. Templates that are in both keep their ids, and a new one
+    /// takes the place of what was learnt of its paths.
     pub fn redeclare(&mut self, settings: &RouteSettings) {
         let old: Vec<u32> = self.documented.ids().chain(self.declared.ids()).collect();
         let ids = &mut self.ids;
@@ -303,10 +298,31 @@ impl Routes {
         });
         self.declared = Patterns::new(&settings.patterns, |name| ids.give_again(&old, name, false));
         let kept: BTreeSet<u32> = self.documented.ids().chain(self.declared.ids()).collect();
-        for id in old.into_iter().filter(|id| !kept.contains(id)) {
+        let covered = self.covered(&kept);
+        for (id, into) in &covered {
+            self.ids.end(*id, *into);
+            self.trie.forget_route(*id);
+        }
+        let is_covered = |id: &u32| covered.iter().any(|(covered, _)| covered == id);
+        for id in old
+            .into_iter()
+            .filter(|id| !kept.contains(id) && !is_covered(id))
+        {
             self.ids.end(id, RouteId::OTHER.0);
         }
         self.cache.clear();
+    }
+
+    /// Other routes whose paths belong to declared ones, with these.
+    fn covered(&self, declared: &BTreeSet<u32>) -> Vec<(u32, u32)> {
+        let others = self.ids.all().filter(|(id, _)| !declared.contains(id));
+        let covered = others.filter_map(|(id, name)| {
+            // What is unknown below a route is none of it.
+            let name = name.strip_prefix('/').filter(|_| !name.contains("{?}"))?;
+            let list: Vec<&[u8]> = name.split('/').map(str::as_bytes).collect();
+            Some((id, self.find_declared(trie::SLASH, &list)?))
+        });
+        covered.collect()
     }
 
     /// How much there is.

@@ -80,6 +80,13 @@ impl Trie {
         self.nodes.get_mut(id as usize)
     }
 
+    /// Takes an id that ended from the node that has it.
+    pub(super) fn forget_route(&mut self, id: u32) {
+        for node in self.nodes.iter_mut().filter(|node| node.route == id) {
+            node.route = 0;
+        }
+    }
+
     /// The child with the key.
     pub(super) fn child(&self, parent: u32, key: Sought<'_>) -> Option<u32> {
         let children = &self.get(parent)?.children;
