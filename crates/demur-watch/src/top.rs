@@ -69,9 +69,11 @@ impl<V: Default> Top<V> {
             .iter()
             .map(|(hash, entry)| (std::cmp::Reverse(entry.hits), *hash))
             .collect();
-        all.sort_unstable();
-        for (_, hash) in all.into_iter().skip(MOST) {
-            self.entries.remove(&hash);
+        if all.len() > MOST {
+            let (_, first, _) = all.select_nth_unstable(MOST);
+            let first = *first;
+            self.entries
+                .retain(|hash, entry| (std::cmp::Reverse(entry.hits), *hash) < first);
         }
     }
 }

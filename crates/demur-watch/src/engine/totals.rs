@@ -8,6 +8,7 @@ use super::dimensions::{host_of, network};
 use super::series::count;
 use super::window::Seen;
 use super::{Engine, Observed};
+use crate::near::{Live, nearest};
 use crate::report::{Consumer, Miss, MissClass, Report, RouteRow, Scanner, Series};
 use crate::summary::{Field, Minute, Row};
 use crate::top::Top;
@@ -369,14 +370,10 @@ impl Totals {
     }
 
     fn miss_classes(&self) -> Vec<MissClass> {
-        let live: Vec<&[u8]> = self
-            .live
-            .sorted()
-            // What is missing since it was there last leads nowhere.
-            .filter(|(.., live)| live.there >= live.missing)
-            .map(|(path, ..)| path)
-            .take(2000)
-            .collect();
+        // What is missing since it was there last leads nowhere.
+        let there = |(.., live): &(&[u8], u64, &OfLive)| live.there >= live.missing;
+        let live = self.live.sorted().filter(there).take(2000);
+        let live: Vec<Live<'_>> = live.filter_map(|(path, ..)| Live::new(path)).collect();
         let mut classes: Vec<MissClass> = self
             .misses
             .iter()
@@ -394,7 +391,7 @@ impl Totals {
                         referrer: String::from_utf8_lossy(&miss.referrer).into_owned(),
                         live_until: miss.live_until,
                         nearest: (place < COMPARED && kind != "scanner")
-                            .then(|| crate::near::nearest(path, &live))
+                            .then(|| nearest(path, &live))
                             .flatten()
                             .map(|path| String::from_utf8_lossy(path).into_owned()),
                     })

@@ -348,11 +348,12 @@ fn split(path: &[u8]) -> Option<Segments<'_>> {
     let (root, rest) = path
         .strip_prefix(b"/")
         .map_or((trie::BARE, path), |rest| (trie::SLASH, rest));
-    let bounded =
-        path.len() <= LONGEST_PATH && memchr::memchr_iter(b'/', rest).count() < MOST_SEGMENTS;
-    bounded.then(|| Segments {
-        root,
-        list: rest.split(|byte| *byte == b'/').collect(),
+    let slashes = memchr::memchr_iter(b'/', rest).count();
+    let bounded = path.len() <= LONGEST_PATH && slashes < MOST_SEGMENTS;
+    bounded.then(|| {
+        let mut list = Vec::with_capacity(slashes + 1);
+        list.extend(rest.split(|byte| *byte == b'/'));
+        Segments { root, list }
     })
 }
 

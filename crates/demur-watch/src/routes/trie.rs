@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::MOST_SEGMENTS;
 use super::node::{GONE, Key, Node, Sought};
@@ -23,7 +23,14 @@ pub(super) struct Trie {
     free: Vec<u32>,
     key_bytes: usize,
     now: u32,
+    /// Children that were found lately, by their parents and segments. What stands here is believed only after a look at
+    /// the node.
+    #[serde(skip)]
+    lately: Vec<u32>,
 }
+
+/// Children that are found without a search among their siblings.
+const LATELY: usize = 1 << 13;
 
 impl Trie {
     /// An empty tree.
@@ -34,6 +41,7 @@ impl Trie {
             free: Vec::new(),
             key_bytes: 0,
             now: 0,
+            lately: Vec::new(),
         }
     }
 
@@ -63,7 +71,7 @@ impl Trie {
                 .sum::<usize>()
         };
         self.nodes.capacity() * size_of::<Node>()
-            + self.free.capacity() * size_of::<u32>()
+            + (self.free.capacity() + self.lately.capacity()) * size_of::<u32>()
             + self.nodes.iter().map(of_node).sum::<usize>()
     }
 
@@ -93,6 +101,35 @@ impl Trie {
         self.position(children, key)
             .ok()
             .and_then(|at| children.get(at).copied())
+    }
+
+    /// The child of a segment, if it has one of its own. Nothing may be on its way from one parent to another.
+    pub(super) fn literal(&self, parent: u32, segment: &[u8]) -> Option<u32> {
+        self.found_lately(parent, segment)
+            .or_else(|| self.child(parent, Sought::Literal(segment)))
+    }
+
+    fn found_lately(&self, parent: u32, segment: &[u8]) -> Option<u32> {
+        let child = *self.lately.get(place_of(parent, segment))?;
+        let node = self.get(child)?;
+        let is_it =
+            node.parent == parent && matches!(&node.key, Key::Literal(key) if **key == *segment);
+        is_it.then_some(child)
+    }
+
+    /// The same, and the child is found faster the next time.
+    fn literal_again(&mut self, parent: u32, segment: &[u8]) -> Option<u32> {
+        if let Some(child) = self.found_lately(parent, segment) {
+            return Some(child);
+        }
+        let child = self.child(parent, Sought::Literal(segment))?;
+        if self.lately.is_empty() {
+            self.lately = vec![GONE; LATELY];
+        }
+        if let Some(slot) = self.lately.get_mut(place_of(parent, segment)) {
+            *slot = child;
+        }
+        Some(child)
     }
 
     /// The child with the key, made if there is none.
@@ -199,7 +236,7 @@ impl Trie {
     /// The child that the requests of a segment belong to.
     fn step(&mut self, at: u32, segment: &[u8], depth: usize, hits: u32) -> u32 {
         // What has a node of its own was judged when it got it.
-        if let Some(child) = self.child(at, Sought::Literal(segment)) {
+        if let Some(child) = self.literal_again(at, segment) {
             return child;
         }
         let shape = segment::shape(segment, depth);
@@ -298,4 +335,10 @@ impl Trie {
         chosen.sort_unstable();
         chosen
     }
+}
+
+/// Where the child of a segment may stand among those that were found lately.
+fn place_of(parent: u32, segment: &[u8]) -> usize {
+    let hash = xxh3_64_with_seed(segment, u64::from(parent));
+    usize::try_from(hash % LATELY as u64).unwrap_or(0)
 }
