@@ -118,8 +118,15 @@ impl Totals {
     pub(crate) fn add(&mut self, minute: &Minute, observed: &Observed, engine: &Engine) {
         let place = self.place(minute.at);
         let rows = minute.rows().chain(minute.reduced());
+        // The few statuses of a minute are added up first.
+        let mut statuses: Vec<(u16, u64)> = Vec::new();
         for (row, endpoint) in rows.zip(&observed.endpoints) {
             self.add_row(row, *endpoint, place);
+            let mut known = statuses.iter_mut();
+            match known.find(|(status, _)| *status == row.status) {
+                Some((_, sum)) => *sum += row.counts.requests,
+                None => statuses.push((row.status, row.counts.requests)),
+            }
             if (200..300).contains(&row.status) && Minute::id(row, Field::Referrer) != 0 {
                 let host = host_of(minute.text(row, Field::Referrer));
                 if !host.is_empty() {
@@ -129,6 +136,11 @@ impl Totals {
             if Minute::id(row, Field::Principal) != 0 {
                 self.add_consumer(minute, row, *endpoint, place);
             }
+        }
+        for (status, requests) in statuses {
+            self.requests += requests;
+            *self.statuses.entry(status).or_default() += requests;
+            add_at(&mut self.spaced.requests, place, requests);
         }
         for row in observed.rows.iter().filter(|row| row.status >= 400) {
             self.add_miss(engine, row);
@@ -146,10 +158,7 @@ impl Totals {
 
     fn add_row(&mut self, row: &Row, endpoint: u32, place: usize) {
         let requests = row.counts.requests;
-        self.requests += requests;
         self.bytes = self.bytes.saturating_add(row.counts.bytes);
-        *self.statuses.entry(row.status).or_default() += requests;
-        add_at(&mut self.spaced.requests, place, requests);
         let Some(route) = slot(&mut self.routes, endpoint) else {
             return;
         };

@@ -344,6 +344,11 @@ fn sequential(engine: &mut Engine) {
             .filter(|cell| (400..500).contains(&cell.status))
             .map(|cell| count(u64::from(cell.raw.at(now))))
             .sum();
+        if bad == 0.0 && endpoint.evidence == 0.0 {
+            // What is good takes nothing from nothing.
+            endpoint.evidence_since = now;
+            continue;
+        }
         let usual = endpoint.share_of_all(now, parent).clamp(0.001, 0.9);
         let broken = (3.0 * usual).max(usual + 0.25).min(0.99);
         let good = (all - bad).max(0.0) * ((1.0 - broken) / (1.0 - usual)).ln();

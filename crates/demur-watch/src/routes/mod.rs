@@ -13,6 +13,7 @@ mod merge;
 mod node;
 mod open;
 mod patterns;
+mod recall;
 mod segment;
 mod trie;
 mod walk;
@@ -139,12 +140,15 @@ impl Routes {
     pub fn learn(&mut self, paths: &[(&[u8], u64)]) {
         self.ids.forget();
         self.trie.next_minute();
-        let mut sorted: Vec<_> = paths.iter().collect();
+        let mut sorted: Vec<_> = paths
+            .iter()
+            .map(|(path, hits)| (beginning(path), *path, *hits))
+            .collect();
         sorted.sort_unstable();
         let mut due = Vec::new();
         let mut changed = false;
-        for (path, hits) in sorted {
-            changed |= self.learn_one(path, *hits, &mut due);
+        for (_, path, hits) in sorted {
+            changed |= self.learn_one(path, hits, &mut due);
         }
         changed |= merge::merge(&mut self.trie, &mut self.ids, due);
         if changed {
@@ -153,6 +157,10 @@ impl Routes {
     }
 
     fn learn_one(&mut self, path: &[u8], hits: u64, due: &mut Vec<(usize, u32)>) -> bool {
+        let hash = xxhash_rust::xxh3::xxh3_64(path);
+        if !self.is_crowded() && self.trie.insert_again(hash, in_range(hits), due) {
+            return false;
+        }
         let path = in_upper_hex(path);
         let Some(Segments { root, list }) = split(&path) else {
             self.too_long = self.too_long.saturating_add(1);
@@ -162,15 +170,16 @@ impl Routes {
             return false;
         }
         let crowded = self.make_room();
-        self.trie
-            .insert(root, &list, u32::try_from(hits).unwrap_or(u32::MAX), due)
-            || crowded
+        self.trie.insert(hash, (root, &list), in_range(hits), due) || crowded
+    }
+
+    fn is_crowded(&self) -> bool {
+        self.trie.len() + MOST_SEGMENTS >= self.max_nodes || self.trie.key_bytes() >= KEY_BYTES
     }
 
     /// Gives up an eighth of the tree if one more path might not fit.
     fn make_room(&mut self) -> bool {
-        let crowded =
-            self.trie.len() + MOST_SEGMENTS >= self.max_nodes || self.trie.key_bytes() >= KEY_BYTES;
+        let crowded = self.is_crowded();
         if crowded {
             let given_up = absorb::evict(&mut self.trie, &mut self.ids, self.max_nodes / 8);
             self.forgotten = self.forgotten.saturating_add(given_up as u64);
@@ -184,7 +193,8 @@ impl Routes {
     /// among ids gets a route of its own without notice; the route of the ids stays what it was.
     pub fn route(&mut self, path: &[u8]) -> RouteId {
         let hash = xxhash_rust::xxh3::xxh3_64(path);
-        if let Some(id) = self.cache.get(hash) {
+        let again = self.trie.route_again(hash);
+        if let Some(id) = again.or_else(|| self.cache.get(hash)) {
             return RouteId(id);
         }
         let id = self.resolve(&in_upper_hex(path));
@@ -310,6 +320,7 @@ impl Routes {
         {
             self.ids.end(id, RouteId::OTHER.0);
         }
+        self.trie.forget_recalled();
         self.cache.clear();
     }
 
@@ -335,6 +346,22 @@ impl Routes {
             too_long: self.too_long,
         }
     }
+}
+
+fn in_range(hits: u64) -> u32 {
+    u32::try_from(hits).unwrap_or(u32::MAX)
+}
+
+/// The first bytes of a path as a number in the same order, which is compared faster.
+fn beginning(path: &[u8]) -> u128 {
+    let first = path.first_chunk::<16>().copied();
+    u128::from_be_bytes(first.unwrap_or_else(|| {
+        let mut padded = [0; 16];
+        for (slot, byte) in padded.iter_mut().zip(path) {
+            *slot = *byte;
+        }
+        padded
+    }))
 }
 
 /// A path in its parts.

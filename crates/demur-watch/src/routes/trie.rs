@@ -9,6 +9,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::MOST_SEGMENTS;
 use super::node::{GONE, Key, Node, Sought};
+use super::recall::Recall;
 use super::segment::{self, Class, Shape};
 
 /// The root of paths that begin with a slash.
@@ -27,6 +28,24 @@ pub(super) struct Trie {
     /// the node.
     #[serde(skip)]
     lately: Vec<u32>,
+    #[serde(skip)]
+    recall: Recall,
+}
+
+/// Where a segment leads.
+struct Step {
+    child: u32,
+    /// It leads there as long as the child exists, whatever else is learnt.
+    is_fixed: bool,
+}
+
+impl Step {
+    fn fixed(child: u32) -> Self {
+        Self {
+            child,
+            is_fixed: true,
+        }
+    }
 }
 
 /// Children that are found without a search among their siblings.
@@ -42,6 +61,7 @@ impl Trie {
             key_bytes: 0,
             now: 0,
             lately: Vec::new(),
+            recall: Recall::default(),
         }
     }
 
@@ -72,6 +92,7 @@ impl Trie {
         };
         self.nodes.capacity() * size_of::<Node>()
             + (self.free.capacity() + self.lately.capacity()) * size_of::<u32>()
+            + self.recall.bytes()
             + self.nodes.iter().map(of_node).sum::<usize>()
     }
 
@@ -103,8 +124,16 @@ impl Trie {
             .and_then(|at| children.get(at).copied())
     }
 
+    /// What paths led to is asked anew: some may be declared now.
+    pub(super) fn forget_recalled(&mut self) {
+        self.recall = Recall::default();
+    }
+
     /// The child of a segment, if it has one of its own. Nothing may be on its way from one parent to another.
     pub(super) fn literal(&self, parent: u32, segment: &[u8]) -> Option<u32> {
+        if segment::is_digits(segment) {
+            return None;
+        }
         self.found_lately(parent, segment)
             .or_else(|| self.child(parent, Sought::Literal(segment)))
     }
@@ -119,6 +148,9 @@ impl Trie {
 
     /// The same, and the child is found faster the next time.
     fn literal_again(&mut self, parent: u32, segment: &[u8]) -> Option<u32> {
+        if segment::is_digits(segment) {
+            return None;
+        }
         if let Some(child) = self.found_lately(parent, segment) {
             return Some(child);
         }
@@ -163,6 +195,7 @@ impl Trie {
             && let Some(slot) = self.get_mut(id)
         {
             *slot = node;
+            self.recall.is_another(id);
             return id;
         }
         if self.nodes.len() == self.nodes.capacity() {
@@ -186,27 +219,31 @@ impl Trie {
     pub(super) fn release(&mut self, id: u32) -> Option<Node> {
         let gone = Node::new(GONE, Key::Literal(Box::default()), Class::Fixed);
         let node = std::mem::replace(self.get_mut(id)?, gone);
+        self.recall.is_another(id);
         self.key_bytes = self.key_bytes.saturating_sub(node.key.len());
         self.free.push(id);
         Some(node)
     }
 
-    /// Adds the requests of a path. Pushes the parents that grew enough for their children to be compared, with their
-    /// depths. Says whether the routes of paths may have changed by it.
+    /// Adds the requests of a path, that has this hash. Pushes the parents that grew enough for their children to be
+    /// compared, with their depths. Says whether the routes of paths may have changed by it.
     pub(super) fn insert(
         &mut self,
-        root: u32,
-        segments: &[&[u8]],
+        hash: u64,
+        (root, segments): (u32, &[&[u8]]),
         hits: u32,
         due: &mut Vec<(usize, u32)>,
     ) -> bool {
         let before = self.len();
         let mut at = root;
+        let mut is_fixed = true;
         for (depth, segment) in segments.iter().enumerate() {
             if self.count(at, hits) {
                 due.push((depth, at));
             }
-            at = self.step(at, segment, depth, hits);
+            let step = self.step(at, segment, depth, hits);
+            is_fixed &= step.is_fixed;
+            at = step.child;
         }
         self.count(at, hits);
         let Some(end) = self.get_mut(at) else {
@@ -214,7 +251,48 @@ impl Trie {
         };
         let is_new = !end.is_end();
         end.own = end.own.saturating_add(hits);
+        if is_fixed {
+            self.recall.note(hash, at);
+        }
         is_new || self.len() != before
+    }
+
+    /// The route of a path that has come before, if it has one and is known to lead to the same place as then.
+    pub(super) fn route_again(&self, hash: u64) -> Option<u32> {
+        let end = self.get(self.recall.get(hash)?)?;
+        (end.route != 0).then_some(end.route)
+    }
+
+    /// Adds the requests of a path that has come before, if it is known to lead to the same place as then: the place is
+    /// still there, and no step on the way to it was one that traffic judges anew. Whether it is.
+    pub(super) fn insert_again(
+        &mut self,
+        hash: u64,
+        hits: u32,
+        due: &mut Vec<(usize, u32)>,
+    ) -> bool {
+        let Some(end) = self.recall.get(hash) else {
+            return false;
+        };
+        let mut way = [GONE; MOST_SEGMENTS + 1];
+        let (mut at, mut depth) = (end, 0);
+        while let (Some(place), Some(node)) = (way.get_mut(depth), self.get(at)) {
+            *place = at;
+            if node.parent == GONE {
+                break;
+            }
+            (at, depth) = (node.parent, depth + 1);
+        }
+        let way = way.get(..=depth).unwrap_or_default();
+        for (below, node) in way.iter().enumerate() {
+            if self.count(*node, hits) && below > 0 {
+                due.push((depth - below, *node));
+            }
+        }
+        if let Some(end) = self.get_mut(end) {
+            end.own = end.own.saturating_add(hits);
+        }
+        true
     }
 
     /// Counts requests to a node. Whether it grew by a sixteenth since its children were compared.
@@ -234,34 +312,37 @@ impl Trie {
     }
 
     /// The child that the requests of a segment belong to.
-    fn step(&mut self, at: u32, segment: &[u8], depth: usize, hits: u32) -> u32 {
+    fn step(&mut self, at: u32, segment: &[u8], depth: usize, hits: u32) -> Step {
         // What has a node of its own was judged when it got it.
         if let Some(child) = self.literal_again(at, segment) {
-            return child;
+            return Step::fixed(child);
         }
         let shape = segment::shape(segment, depth);
         if shape.class == Class::Variable {
             let child = self.child_or_new(at, Sought::Variable(shape.extension), Class::Variable);
             self.mark(child, segment);
-            return child;
+            return Step::fixed(child);
         }
         let literal = Sought::Literal(&shape.key);
         let known = self.child(at, literal);
         if let Some(child) = known {
-            return child;
+            return Step::fixed(child);
         }
         let variable = self.variable_for(at, &shape);
         if let Some(variable) = variable
             && !self.stands_out(variable, segment, hits)
         {
             self.mark(variable, segment);
-            return variable;
+            return Step {
+                child: variable,
+                is_fixed: false,
+            };
         }
         let child = self.child_or_new(at, literal, shape.class);
         if let Some(node) = self.get_mut(child) {
             node.pinned = variable.is_some();
         }
-        child
+        Step::fixed(child)
     }
 
     /// The variable that takes the word, if one does.
