@@ -2,14 +2,15 @@
 //!
 //! What becomes of siblings is `merge`'s business.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::MOST_SEGMENTS;
 use super::node::{GONE, Key, Node, Sought};
-use super::recall::Recall;
+use super::recall::{Recall, below};
 use super::segment::{self, Class, Shape};
 
 /// The root of paths that begin with a slash.
@@ -24,10 +25,6 @@ pub(super) struct Trie {
     free: Vec<u32>,
     key_bytes: usize,
     now: u32,
-    /// Children that were found lately, by their parents and segments. What stands here is believed only after a look at
-    /// the node.
-    #[serde(skip)]
-    lately: Vec<u32>,
     #[serde(skip)]
     recall: Recall,
 }
@@ -40,6 +37,13 @@ struct Step {
 }
 
 impl Step {
+    fn judged(child: u32) -> Self {
+        Self {
+            child,
+            is_fixed: false,
+        }
+    }
+
     fn fixed(child: u32) -> Self {
         Self {
             child,
@@ -47,9 +51,6 @@ impl Step {
         }
     }
 }
-
-/// Children that are found without a search among their siblings.
-const LATELY: usize = 1 << 13;
 
 impl Trie {
     /// An empty tree.
@@ -60,7 +61,6 @@ impl Trie {
             free: Vec::new(),
             key_bytes: 0,
             now: 0,
-            lately: Vec::new(),
             recall: Recall::default(),
         }
     }
@@ -91,7 +91,7 @@ impl Trie {
                 .sum::<usize>()
         };
         self.nodes.capacity() * size_of::<Node>()
-            + (self.free.capacity() + self.lately.capacity()) * size_of::<u32>()
+            + self.free.capacity() * size_of::<u32>()
             + self.recall.bytes()
             + self.nodes.iter().map(of_node).sum::<usize>()
     }
@@ -134,34 +134,17 @@ impl Trie {
         if segment::is_digits(segment) {
             return None;
         }
-        self.found_lately(parent, segment)
+        self.literal_again(below(parent, segment), parent, segment)
             .or_else(|| self.child(parent, Sought::Literal(segment)))
     }
 
-    fn found_lately(&self, parent: u32, segment: &[u8]) -> Option<u32> {
-        let child = *self.lately.get(place_of(parent, segment))?;
+    /// The same without a search among its siblings, if it was found lately.
+    fn literal_again(&self, hash: u64, parent: u32, segment: &[u8]) -> Option<u32> {
+        let child = self.recall.child(hash)?;
         let node = self.get(child)?;
         let is_it =
             node.parent == parent && matches!(&node.key, Key::Literal(key) if **key == *segment);
         is_it.then_some(child)
-    }
-
-    /// The same, and the child is found faster the next time.
-    fn literal_again(&mut self, parent: u32, segment: &[u8]) -> Option<u32> {
-        if segment::is_digits(segment) {
-            return None;
-        }
-        if let Some(child) = self.found_lately(parent, segment) {
-            return Some(child);
-        }
-        let child = self.child(parent, Sought::Literal(segment))?;
-        if self.lately.is_empty() {
-            self.lately = vec![GONE; LATELY];
-        }
-        if let Some(slot) = self.lately.get_mut(place_of(parent, segment)) {
-            *slot = child;
-        }
-        Some(child)
     }
 
     /// The child with the key, made if there is none.
@@ -174,6 +157,7 @@ impl Trie {
             Ok(child) => child,
             Err(at) => {
                 let id = self.allocate(Node::new(parent, key.to_key(), class));
+                self.recall.has_others(parent);
                 if let Some(node) = self.get_mut(parent) {
                     node.children.insert(at.min(node.children.len()), id);
                 }
@@ -208,6 +192,7 @@ impl Trie {
 
     /// Takes children, sorted by their numbers, out from under their parent.
     pub(super) fn detach(&mut self, parent: u32, children: &[u32]) {
+        self.recall.has_others(parent);
         if let Some(parent) = self.get_mut(parent) {
             parent
                 .children
@@ -252,14 +237,14 @@ impl Trie {
         let is_new = !end.is_end();
         end.own = end.own.saturating_add(hits);
         if is_fixed {
-            self.recall.note(hash, at);
+            self.recall.note_path(hash, at);
         }
         is_new || self.len() != before
     }
 
     /// The route of a path that has come before, if it has one and is known to lead to the same place as then.
     pub(super) fn route_again(&self, hash: u64) -> Option<u32> {
-        let end = self.get(self.recall.get(hash)?)?;
+        let end = self.get(self.recall.path(hash)?)?;
         (end.route != 0).then_some(end.route)
     }
 
@@ -271,7 +256,7 @@ impl Trie {
         hits: u32,
         due: &mut Vec<(usize, u32)>,
     ) -> bool {
-        let Some(end) = self.recall.get(hash) else {
+        let Some(end) = self.recall.path(hash) else {
             return false;
         };
         let mut way = [GONE; MOST_SEGMENTS + 1];
@@ -313,9 +298,19 @@ impl Trie {
 
     /// The child that the requests of a segment belong to.
     fn step(&mut self, at: u32, segment: &[u8], depth: usize, hits: u32) -> Step {
-        // What has a node of its own was judged when it got it.
-        if let Some(child) = self.literal_again(at, segment) {
-            return Step::fixed(child);
+        let hash = below(at, segment);
+        if !segment::is_digits(segment) {
+            // What has a node of its own was judged when it got it.
+            if let Some(child) = self.literal_again(hash, at, segment) {
+                return Step::fixed(child);
+            }
+            if let Some(variable) = self.recall.word(hash, at) {
+                return self.word_again(at, variable, segment, depth, hits);
+            }
+            if let Some(child) = self.child(at, Sought::Literal(segment)) {
+                self.recall.note_child(hash, child);
+                return Step::fixed(child);
+            }
         }
         let shape = segment::shape(segment, depth);
         if shape.class == Class::Variable {
@@ -324,23 +319,44 @@ impl Trie {
             return Step::fixed(child);
         }
         let literal = Sought::Literal(&shape.key);
-        let known = self.child(at, literal);
+        // A key that is the segment itself was looked for before.
+        let is_other = matches!(shape.key, Cow::Owned(_));
+        let known = is_other.then(|| self.child(at, literal)).flatten();
         if let Some(child) = known {
             return Step::fixed(child);
         }
         let variable = self.variable_for(at, &shape);
-        if let Some(variable) = variable
-            && !self.stands_out(variable, segment, hits)
-        {
-            self.mark(variable, segment);
-            return Step {
-                child: variable,
-                is_fixed: false,
-            };
+        if let Some(variable) = variable {
+            self.recall.note_word(hash, at, variable);
+            if !self.stands_out(variable, segment, hits) {
+                self.mark(variable, segment);
+                return Step::judged(variable);
+            }
         }
         let child = self.child_or_new(at, literal, shape.class);
         if let Some(node) = self.get_mut(child) {
             node.pinned = variable.is_some();
+        }
+        Step::fixed(child)
+    }
+
+    /// The child that the requests of a word belong to that a variable took before.
+    fn word_again(
+        &mut self,
+        at: u32,
+        variable: u32,
+        segment: &[u8],
+        depth: usize,
+        hits: u32,
+    ) -> Step {
+        if !self.stands_out(variable, segment, hits) {
+            self.mark(variable, segment);
+            return Step::judged(variable);
+        }
+        let shape = segment::shape(segment, depth);
+        let child = self.child_or_new(at, Sought::Literal(&shape.key), shape.class);
+        if let Some(node) = self.get_mut(child) {
+            node.pinned = true;
         }
         Step::fixed(child)
     }
@@ -416,10 +432,4 @@ impl Trie {
         chosen.sort_unstable();
         chosen
     }
-}
-
-/// Where the child of a segment may stand among those that were found lately.
-fn place_of(parent: u32, segment: &[u8]) -> usize {
-    let hash = xxh3_64_with_seed(segment, u64::from(parent));
-    usize::try_from(hash % LATELY as u64).unwrap_or(0)
 }
