@@ -5,8 +5,12 @@ use crate::engine::series::count;
 /// The longest path that is compared.
 const LONGEST: usize = 200;
 
-/// How much of the last segments must be the same.
+/// How much of the last segments must be the same, and of all.
 const LEAST: f64 = 0.6;
+
+/// How much the last segments count, and what stands before them.
+const TAIL: f64 = 0.7;
+const HEAD: f64 = 0.3;
 
 /// A path that is there, made ready to be compared.
 #[derive(Debug)]
@@ -42,37 +46,43 @@ pub(crate) fn nearest<'p>(path: &[u8], live: &[Live<'p>]) -> Option<&'p [u8]> {
         return None;
     }
     let normal = Normal::new(path);
-    let best = live.iter().filter(|other| other.path != path);
-    let best = best.map(|other| (likeness(&normal, &other.normal), other.path));
-    // Of equally near ones the first, which is asked for most.
-    let best = best.fold(None, |best: Option<(f64, &[u8])>, one| match best {
-        Some(known) if known.0 >= one.0 => Some(known),
-        _ => Some(one),
-    });
+    let mut best: Option<(f64, &[u8])> = None;
+    for other in live.iter().filter(|other| other.path != path) {
+        // Of equally near ones the first stays, which is asked for most.
+        let known = best.map_or(0.0, |(likeness, _)| likeness);
+        if let Some(likeness) = more_alike(&normal, &other.normal, known) {
+            best = Some((likeness, other.path));
+        }
+    }
     best.filter(|(likeness, _)| *likeness >= LEAST)
         .map(|(_, path)| path)
 }
 
-/// From 0, nothing in common, to 1, the same but for case and a trailing slash: the last segments say what is meant,
-/// and the segments before say where.
-fn likeness(one: &Normal, other: &Normal) -> f64 {
+/// How alike two paths are, if that is more than is known: from 0, nothing in common, to 1, the same but for case and a
+/// trailing slash. The last segments say what is meant, and the segments before say where.
+fn more_alike(one: &Normal, other: &Normal, known: f64) -> Option<f64> {
+    // The dear distances are asked for only where they may say more than is known.
+    let most = |tails: f64| TAIL * tails + HEAD;
+    let may_be_more = |tails: f64| tails >= LEAST && most(tails) > known;
     if one.text == other.text {
-        return 1.0;
+        return (known < 1.0).then_some(1.0);
     }
     let (head, tail) = one.split();
     let (other_head, other_tail) = other.split();
-    if tail.is_empty() || other_tail.is_empty() {
-        return 0.0;
-    }
-    if one.bound(other) < LEAST {
-        return 0.0;
+    if tail.is_empty() || other_tail.is_empty() || !may_be_more(one.bound(other)) {
+        return None;
     }
     let tails = strsim::normalized_damerau_levenshtein(tail, other_tail);
-    if tails < LEAST {
-        return 0.0;
+    if !may_be_more(tails) {
+        return None;
     }
-    let heads = strsim::normalized_damerau_levenshtein(head, other_head);
-    0.7 * tails + 0.3 * heads
+    let heads = if head == other_head {
+        1.0
+    } else {
+        strsim::normalized_damerau_levenshtein(head, other_head)
+    };
+    let likeness = TAIL * tails + HEAD * heads;
+    (likeness > known).then_some(likeness)
 }
 
 impl Normal {
