@@ -19,6 +19,7 @@
 //!   30 paths.
 //! - Hardly any path is asked for twice: at least 3 different ones in 4 requests.
 //! - At least 5 different paths for each route: it is about ids, and not about many routes.
+//! - Where the log gives reasons, a missing scope is none of them for most of the refusals.
 //!
 //! An id on a route that the site has is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
 //! somebody tries paths that no site of yours has. If the same few things are asked for again and again, it is a
@@ -71,6 +72,7 @@
 use super::words::{counted, routes, statuses};
 use crate::alert::{Alert, Dimension, Severity};
 use crate::engine::case::{Case, Diagnosis, Subject};
+use crate::engine::series::count;
 use crate::summary::Field;
 
 /// Different paths that one client must have tried.
@@ -87,7 +89,8 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         | Subject::Drift { .. }
         | Subject::Scanners => false,
     };
-    if !is_one {
+    // Where the log says that a right is missing, that counts.
+    if !is_one || case.share_with_reason("scope") > 0.5 {
         return None;
     }
     // Who lacks a right asks for the same few things again; who tries ids asks for each once.
@@ -100,11 +103,13 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         different(|row| row.id(Field::Path)),
         different(|row| row.endpoint),
     );
-    let asked = own.len();
+    let asked: f64 = own.iter().map(|row| f64::from(row.weight)).sum();
     let is_mixed = own.iter().any(|row| row.status == 404);
     let is_many = is_mixed || paths >= 3 * PATHS;
-    let tries_ids =
-        is_many && paths >= PATHS && paths * 4 >= asked * 3 && paths >= endpoints * PATHS / 2;
+    let tries_ids = is_many
+        && paths >= PATHS
+        && count(paths as u64) >= 0.75 * asked
+        && paths >= endpoints * PATHS / 2;
     let hint = "look whether this client may know of these objects; answer 404 alike for what is missing and what is not its own";
     tries_ids.then(|| Diagnosis {
         causes: who.map(|who| case.with_first(who)).unwrap_or_default(),

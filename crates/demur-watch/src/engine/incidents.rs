@@ -51,6 +51,9 @@ struct Incident {
     usual: f64,
     clients: BTreeSet<u64>,
     paths: BTreeSet<u64>,
+    /// Somebody said that it has been mended. The list of such words is kept elsewhere.
+    #[serde(skip)]
+    is_mended: bool,
 }
 
 /// Everything that goes on or went on.
@@ -61,6 +64,13 @@ pub(crate) struct Incidents {
 }
 
 impl Incidents {
+    /// Notes which incidents people call mended.
+    pub(crate) fn mend(&mut self, is_mended: &dyn Fn(&str) -> bool) {
+        for incident in self.open.iter_mut().chain(&mut self.over) {
+            incident.is_mended = is_mended(&incident.alert.id);
+        }
+    }
+
     /// Whether an incident covers a status of an endpoint.
     pub(crate) fn concern(&self, endpoint: u32, status: u16) -> bool {
         self.open.iter().any(|incident| match &incident.subject {
@@ -158,8 +168,10 @@ impl Incidents {
             known.widen(engine, &case.subject);
             return;
         }
+        // What was mended and is there again is another trouble, or was not mended: somebody has to know.
         let comes_back = |incident: &Incident| {
-            incident.last + comes_back_for(&incident.subject) >= engine.now
+            !incident.is_mended
+                && incident.last + comes_back_for(&incident.subject) >= engine.now
                 && same(incident)
                 && incident.overlaps(&case.subject)
         };
@@ -173,6 +185,9 @@ impl Incidents {
         } else {
             diagnosis.routes
         };
+        // Its own id, although the counts may say that it began before the mending.
+        let mended = self.over.iter().filter(|one| one.is_mended && same(one));
+        let since = mended.fold(since, |since, one| since.max(one.last + 1));
         let alert = Alert {
             id: id(
                 since,
@@ -218,6 +233,7 @@ impl Incident {
             usual: case.usual,
             clients: BTreeSet::new(),
             paths: BTreeSet::new(),
+            is_mended: false,
         };
         for (_, row) in &case.bad {
             incident.note(case.engine, row);

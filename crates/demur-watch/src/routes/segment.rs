@@ -39,7 +39,7 @@ pub(super) struct Shape<'s> {
 
 /// Judges the segment that stands `depth` segments below the root.
 pub(super) fn shape(segment: &[u8], depth: usize) -> Shape<'_> {
-    if !segment.is_empty() && segment.iter().all(u8::is_ascii_digit) {
+    if is_digits(segment) {
         return Shape {
             class: Class::Variable,
             key: Cow::Borrowed(segment),
@@ -80,6 +80,11 @@ pub(super) fn shape(segment: &[u8], depth: usize) -> Shape<'_> {
     } else {
         Class::Word
     })
+}
+
+/// Whether the segment is an id beyond doubt, which never has a place of its own.
+pub(super) fn is_digits(segment: &[u8]) -> bool {
+    !segment.is_empty() && segment.iter().all(u8::is_ascii_digit)
 }
 
 /// The name and its extension, if the extension is one that files have.
@@ -172,8 +177,11 @@ fn is_ulid(stem: &[u8]) -> bool {
 
 /// Digits that stand where no writer puts them.
 fn is_random(stem: &[u8]) -> bool {
+    if stem.len() < 12 {
+        return false;
+    }
     let runs = digit_runs(stem);
-    if stem.len() >= 12 && stem.iter().all(u8::is_ascii_alphanumeric) && runs >= 3 {
+    if runs >= 3 && stem.iter().all(u8::is_ascii_alphanumeric) {
         return true;
     }
     stem.len() >= 16
