@@ -21,7 +21,7 @@
 //!   route has several. The sum is never kept above 15, so that it
 //!   is quickly down again when the route is mended.
 //!
-//! On a route with one request a minute that takes about a dozen requests. It is a page from 8 requests and 3
+//! On a route with one request a minute that takes about a dozen requests. It is a page from 12 requests and 4
 //! clients on, and a ticket before.
 //!
 //! Where the paths themselves were good before and are missing now,
@@ -95,7 +95,7 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let Subject::Excess { .. } = case.subject else {
         return None;
     };
-    let severity = if case.bad.len() >= 8 && case.different(Field::Client) >= 3 {
+    let severity = if case.bad.len() >= 12 && case.different(Field::Client) >= 4 {
         Severity::Page
     } else {
         Severity::Ticket

@@ -13,7 +13,7 @@ use super::case::{Case, Subject, rounded};
 use super::evidence::has;
 use super::triggers;
 use super::window::Seen;
-use crate::alert::{Alert, State};
+use crate::alert::{Alert, Severity, State};
 use crate::detectors::{recognise, sentence};
 use crate::summary::{Field, hash_of};
 
@@ -376,7 +376,8 @@ impl Incident {
             return;
         };
         detector.id.clone_into(&mut self.alert.detector);
-        if diagnosis.severity > self.alert.severity {
+        // What was a note was told to nobody.
+        if self.alert.severity == Severity::Note && diagnosis.severity > Severity::Note {
             self.alert.raised = (engine.now + 1) * 60;
         }
         self.alert.severity = diagnosis.severity;
