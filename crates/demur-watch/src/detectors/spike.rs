@@ -39,7 +39,7 @@
 //!
 //! A spike is raised only where no other detector knows better. It is a ticket, and a page from 100 refusals of 10
 //! clients on that are half of all requests. It is a note where one client alone does it all, for 410, and where it is
-//! slight: fewer than 20 misses or 8 clients, and of other refusals fewer than 10 or 4 clients. Slight ones of other
+//! slight: fewer than 18 misses more than usual or 8 clients, and of other refusals fewer than 10 more or 4 clients. Slight ones of other
 //! detectors that start from this test are notes as well.
 //!
 //! # Finding

@@ -73,14 +73,15 @@ impl Case<'_> {
         if !matches!(self.subject, Subject::Excess { .. }) {
             return false;
         }
-        let (requests, clients) = if self.is_only(&[404, 405, 410]) {
-            (20.0, 8)
+        let (excess, clients) = if self.is_only(&[404, 405, 410]) {
+            (18.0, 8)
         } else if self.is_only(&MALFORMED) {
             (10.0, 4)
         } else {
             return false;
         };
-        weight_of(&self.bad) < requests || self.different(Field::Client) < clients
+        let usual = self.usual * weight_of(&self.all);
+        weight_of(&self.bad) - usual < excess || self.different(Field::Client) < clients
     }
 
     /// Whether nearly everything fails that usually does not, and often enough to say so.

@@ -418,6 +418,12 @@ impl Incident {
         if &self.subject == subject {
             return true;
         }
+        if let (Subject::Silence { endpoint, .. }, Subject::Silence { endpoint: own, .. }) =
+            (subject, &self.subject)
+        {
+            // It only lasts longer than was told.
+            return endpoint == own;
+        }
         if let Subject::Client { field, text } = subject {
             return self.covers_client(engine, *field, text);
         }
