@@ -185,9 +185,7 @@ impl Incidents {
         } else {
             diagnosis.routes
         };
-        // Its own id, although the counts may say that it began before the mending.
-        let mended = self.over.iter().filter(|one| one.is_mended && same(one));
-        let since = mended.fold(since, |since, one| since.max(one.last + 1));
+        let since = self.after_mending(since, same);
         let alert = Alert {
             id: id(
                 since,
@@ -210,6 +208,13 @@ impl Incidents {
             hint: diagnosis.hint,
         };
         self.open.push(Incident::new(&case, alert));
+    }
+
+    /// The first minute of what is like something that was mended: after that, although the counts may say otherwise,
+    /// so that its id is its own.
+    fn after_mending(&self, since: u64, is_same: impl Fn(&Incident) -> bool) -> u64 {
+        let mended = self.over.iter().filter(|one| one.is_mended && is_same(one));
+        mended.fold(since, |since, one| since.max(one.last + 1))
     }
 }
 

@@ -29,8 +29,6 @@ pub(super) struct Member {
     pub(super) total: u32,
     pub(super) minutes: u16,
     pub(super) looks: Looks,
-    /// Whether it is written as a title is.
-    pub(super) is_title: bool,
     /// Whether it has so much more of the requests than its siblings that it is a name.
     pub(super) is_dominant: bool,
     /// Whether its subtree is like those of its siblings.
@@ -71,7 +69,6 @@ pub(super) fn collect(trie: &Trie, parent: u32, extension: &[u8]) -> Group {
                 total: node.total,
                 minutes: node.minutes,
                 looks: looks(node.class, stem),
-                is_title: segment::is_title(stem),
                 is_dominant: is_dominant(node),
                 fits: false,
                 is_kin: false,

@@ -17,7 +17,7 @@ use super::growth::Sample;
 use super::ids::Ids;
 use super::node::{Node, Sought};
 use super::open::Open;
-use super::segment::Class;
+use super::segment::{self, Class};
 use super::trie::Trie;
 use super::words;
 
@@ -88,7 +88,7 @@ fn decide(trie: &Trie, parent: u32, extension: &[u8]) -> Option<(Open, Vec<u32>)
         .collect();
     let alike: Vec<&Member> = many.iter().filter(|member| member.fits).copied().collect();
     let is_listing = is_asset(extension) && alike.len() > FEW_FILES;
-    let is_settled = is_listing || are_titles(&alike) || is_content(&alike, minutes);
+    let is_settled = is_listing || are_titles(trie, &alike) || is_content(&alike, minutes);
     let (open, chosen) = if is_settled {
         (Open::settled(), alike)
     } else if exceeds_menus(&many, minutes) && is_forest(trie, &many) {
@@ -114,8 +114,11 @@ fn decide(trie: &Trie, parent: u32, extension: &[u8]) -> Option<(Open, Vec<u32>)
 }
 
 /// Whether there are many and nearly all are written as titles are: articles and products, known as well as they may be.
-fn are_titles(members: &[&Member]) -> bool {
-    let titles = members.iter().filter(|member| member.is_title).count();
+fn are_titles(trie: &Trie, members: &[&Member]) -> bool {
+    let stems = members
+        .iter()
+        .filter_map(|member| mergeable(trie.get(member.node)?));
+    let titles = stems.filter(|(stem, _)| segment::is_title(stem)).count();
     members.len() > FEW_TITLES && titles * 5 >= members.len() * 4
 }
 
