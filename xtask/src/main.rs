@@ -61,7 +61,7 @@ fn main() -> ExitCode {
         }),
         ["long", "throughput", rest @ ..] => numbered(rest, 1_500_000_000, long::throughput),
         ["long", "timing", rest @ ..] => numbered(rest, 200, |root, runs| {
-            long::timing(root, usize::try_from(runs).unwrap_or(usize::MAX))
+            long::timing(root, u32::try_from(runs).unwrap_or(u32::MAX))
         }),
         ["long", "kills", rest @ ..] => numbered(rest, 200, long::kills),
         ["long", "urls", rest @ ..] => numbered(rest, 10_000_000, long::urls),

@@ -17,7 +17,9 @@
 //!   [`spike`](/.demur/detectors/spike).
 //! - At least 10 different paths among them, and 404s too: who tries ids hits such as never were. Without any, at least
 //!   30 paths.
-//! - Hardly any path is asked for twice: at least 3 different ones in 4 requests.
+//! - Hardly any path is asked for twice: at least 3 different ones in 4 requests, where the same one twice in a minute
+//!   counts once.
+//! - 9 in 10 of them go to routes with ids in them.
 //! - At least 5 different paths for each route: it is about ids, and not about many routes.
 //! - Where the log gives reasons, a missing scope is none of them for most of the refusals.
 //!
@@ -72,7 +74,6 @@
 use super::words::{counted, routes, statuses};
 use crate::alert::{Alert, Dimension, Severity};
 use crate::engine::case::{Case, Diagnosis, Subject};
-use crate::engine::series::count;
 use crate::summary::Field;
 
 /// Different paths that one client must have tried.
@@ -103,12 +104,18 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         different(|row| row.id(Field::Path)),
         different(|row| row.endpoint),
     );
-    let asked: f64 = own.iter().map(|row| f64::from(row.weight)).sum();
+    let asked = own.len();
+    let of_ids = own.iter().filter(|row| {
+        let endpoint = case.endpoint(row.endpoint);
+        endpoint.is_some_and(|endpoint| endpoint.name.contains('{'))
+    });
+    let is_about_ids = of_ids.count() * 10 >= asked * 9;
     let is_mixed = own.iter().any(|row| row.status == 404);
     let is_many = is_mixed || paths >= 3 * PATHS;
     let tries_ids = is_many
+        && is_about_ids
         && paths >= PATHS
-        && count(paths as u64) >= 0.75 * asked
+        && paths * 4 >= asked * 3
         && paths >= endpoints * PATHS / 2;
     let hint = "look whether this client may know of these objects; answer 404 alike for what is missing and what is not its own";
     tries_ids.then(|| Diagnosis {

@@ -13,7 +13,7 @@ use super::case::{Case, Subject, rounded};
 use super::evidence::has;
 use super::triggers;
 use super::window::Seen;
-use crate::alert::{Alert, State};
+use crate::alert::{Alert, Severity, State};
 use crate::detectors::{recognise, sentence};
 use crate::summary::{Field, hash_of};
 
@@ -185,9 +185,7 @@ impl Incidents {
         } else {
             diagnosis.routes
         };
-        // Its own id, although the counts may say that it began before the mending.
-        let mended = self.over.iter().filter(|one| one.is_mended && same(one));
-        let since = mended.fold(since, |since, one| since.max(one.last + 1));
+        let since = self.after_mending(since, same);
         let alert = Alert {
             id: id(
                 since,
@@ -210,6 +208,13 @@ impl Incidents {
             hint: diagnosis.hint,
         };
         self.open.push(Incident::new(&case, alert));
+    }
+
+    /// The first minute of what is like something that was mended: after that, although the counts may say otherwise,
+    /// so that its id is its own.
+    fn after_mending(&self, since: u64, is_same: impl Fn(&Incident) -> bool) -> u64 {
+        let mended = self.over.iter().filter(|one| one.is_mended && is_same(one));
+        mended.fold(since, |since, one| since.max(one.last + 1))
     }
 }
 
@@ -376,7 +381,8 @@ impl Incident {
             return;
         };
         detector.id.clone_into(&mut self.alert.detector);
-        if diagnosis.severity > self.alert.severity {
+        // What was a note was told to nobody.
+        if self.alert.severity == Severity::Note && diagnosis.severity > Severity::Note {
             self.alert.raised = (engine.now + 1) * 60;
         }
         self.alert.severity = diagnosis.severity;
@@ -416,6 +422,12 @@ impl Incident {
     fn takes_up(&mut self, engine: &Engine, subject: &Subject, since: u64) -> bool {
         if &self.subject == subject {
             return true;
+        }
+        if let (Subject::Silence { endpoint, .. }, Subject::Silence { endpoint: own, .. }) =
+            (subject, &self.subject)
+        {
+            // It only lasts longer than was told.
+            return endpoint == own;
         }
         if let Subject::Client { field, text } = subject {
             return self.covers_client(engine, *field, text);

@@ -12,6 +12,7 @@ mod given;
 mod incidents;
 mod memory;
 mod names;
+mod newcomer;
 mod observed;
 mod ring;
 pub(crate) mod series;

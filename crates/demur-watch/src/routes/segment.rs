@@ -108,6 +108,13 @@ pub(super) fn is_verb_led(word: &[u8]) -> bool {
     verb(word).is_some_and(|next| b"-_".contains(&next))
 }
 
+/// Whether it is written as the title of a thing is, three words or more: `red-winter-shoes`, `red-winter-shoes-7`.
+pub(super) fn is_title(word: &[u8]) -> bool {
+    let parts = word.split(|byte| matches!(byte, b'-' | b'_'));
+    let words = parts.filter(|part| part.len() >= 2 && part.iter().all(u8::is_ascii_lowercase));
+    words.count() >= 3 && !is_verb_led(word)
+}
+
 /// What comes behind the verb that the word begins with.
 fn verb(word: &[u8]) -> Option<u8> {
     let end = word.iter().position(|byte| !byte.is_ascii_lowercase())?;
