@@ -11,7 +11,8 @@
 //! - Answers from 200 to 499 without `Date`, or with one that is no date. If no answer of a server has one, that is one
 //!   finding and not one for each address.
 //!
-//! A 1xx and a 5xx may go without, and so may a server without a clock; there are few of these.
+//! An answer to octets that are no request is advice. A 1xx and a 5xx may go without, and so may a server without a
+//! clock; there are few of these.
 //!
 //! # Finding
 //!
@@ -65,7 +66,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Once, answers, short};
+use crate::answers::{Once, answers, is_plain, short};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
@@ -112,9 +113,16 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
         }
         let mut once = Once::default();
         for (exchange, fault) in all {
-            if let Some(what) = fault.filter(|what| once.says(exchange, what)) {
-                findings.add(Finding::of(exchange, what).why(WHY).fix(FIX));
-            }
+            let Some(what) = fault.filter(|what| once.says(exchange, what)) else {
+                continue;
+            };
+            // Octets that are no request are mostly answered before the code that adds the date.
+            let severity = if is_plain(exchange) {
+                Severity::Must
+            } else {
+                Severity::Advice
+            };
+            findings.add_as(severity, Finding::of(exchange, what).why(WHY).fix(FIX));
         }
     }
 }
