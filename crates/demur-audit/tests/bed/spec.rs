@@ -112,7 +112,7 @@ impl Shop {
             && rest.is_some() == has_ids
             && parts.next().is_none();
         match rule {
-            _ if !is_for_us(asked) => problem(asked, 421, &[("Cache-Control", "no-store")]),
+            _ if !is_for_us(asked) => problem(asked, 421, &[]),
             _ if asked.path() == "/" => get(asked, || json_reply(asked, 200, &item())),
             _ if COLLECTIONS.contains(&(rule, name)) => self.collection(asked, name, is_wrong),
             _ if !is_there => problem(asked, 404, &[]),
@@ -351,6 +351,7 @@ fn problem(asked: &Asked, status: u16, fields: &[(&str, &str)]) -> Reply {
         405 => "Method Not Allowed",
         409 => "Conflict",
         412 => "Precondition Failed",
+        421 => "Misdirected Request",
         415 => "Unsupported Media Type",
         422 => "Unprocessable Content",
         501 => "Not Implemented",
