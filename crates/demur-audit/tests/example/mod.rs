@@ -46,7 +46,7 @@ pub(crate) fn snapshot(document: &str) -> Snapshot {
 /// Reads an example of the check `id`.
 pub(crate) fn read(id: &str, text: &str) -> Example {
     let mut example = Example::default();
-    for part in text.split("\n---\n") {
+    for part in named(text).split("\n---\n") {
         exchange(id, part, &mut example);
     }
     let visited = example
@@ -95,7 +95,6 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
         micros: 0,
         surplus: String::new(),
     };
-    let text = &named(text);
     let mut rest = text.trim_start_matches('\n');
     while let Some((name, value)) = directive(rest) {
         match name {
@@ -116,9 +115,8 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
     if rest.trim().is_empty() {
         return;
     }
-    let (head, rest) = rest.split_once("\n\n").unwrap_or((rest, ""));
+    let (head, mut rest) = rest.split_once("\n\n").unwrap_or((rest, ""));
     let mut request = request(head, &said);
-    let mut rest = rest;
     if !rest.starts_with("HTTP/") && !rest.starts_with("failure:") {
         let at = rest.find("\nHTTP/").or_else(|| rest.find("\nfailure:"));
         let at = at.unwrap_or_else(|| panic!("no answer in:\n{text}"));
