@@ -18,6 +18,9 @@ pub(crate) const MALFORMED: [u16; 8] = [400, 406, 409, 411, 413, 415, 422, 428];
 /// The share of requests to a dead route that must fail.
 const NEARLY_ALL: f64 = 0.9;
 
+/// The last minutes of a case, in which a trouble of the whole site shows as what it is.
+const LAST: u64 = 5;
+
 /// Minutes for which an agent is new.
 const NEW: u64 = 24 * 60;
 
@@ -34,12 +37,15 @@ const BROWSERS: [&str; 8] = [
 ];
 
 impl Case<'_> {
-    /// The share of all requests of the site, in the time of the case, that went wrong like this.
+    /// The share of all requests of the site, in the last minutes of the case, that went wrong like this. Its first ones
+    /// may be those of a stray refusal before.
     pub(crate) fn share_of_site(&self) -> f64 {
-        let length = self.now + 1 - self.since;
+        let length = (self.now + 1 - self.since).min(LAST);
         let site = self.endpoint(SITE);
         let all = site.map_or(0, |site| site.all.sum(self.now, length));
-        weight_of(&self.bad) / count(all.max(1))
+        let recent = self.bad.iter().filter(|(at, _)| at + length > self.now);
+        let bad: f64 = recent.map(|(_, row)| f64::from(row.weight)).sum();
+        bad / count(all.max(1))
     }
 
     /// The longest beginning, in whole segments, that nearly all paths of what went wrong share.
