@@ -10,6 +10,7 @@ use crate::checks;
 use crate::crawl::{self, Crawler};
 use crate::exchange::Exchange;
 use crate::finding::{Finding, Findings};
+use crate::plan;
 use crate::probe::{Comparison, Probe, Purpose, Request, Wants};
 use crate::run::{Run, Timings};
 use crate::site::Site;
@@ -159,6 +160,13 @@ impl Audit {
         let mut found = Vec::new();
         for check in &self.checks {
             (check.judge)(&self.site, &self.run, &mut Findings::of(check, &mut found));
+        }
+        for finding in &mut found {
+            if finding.operation.is_none() {
+                let first = finding.exchanges.first();
+                let operation = first.and_then(|one| plan::operation(&self.site, one));
+                finding.operation = operation.map(|one| one.id.clone());
+            }
         }
         found
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::exchange::{Answer, Exchange};
 use crate::origin::Origin;
 use crate::probe::Probe;
 use crate::run::Run;
@@ -15,13 +16,13 @@ pub(crate) const PROGRAM: &str = "application/json";
 
 /// A request of a browser for a path that leads to nothing, in each directory that has a page.
 pub(crate) fn of_browsers(site: &Site, run: &Run) -> Vec<Probe> {
-    let pages = directories(site, run, |answer| answer.is_html());
+    let pages = directories(site, run, Answer::is_html);
     probes(&pages, &site.settings, BROWSER)
 }
 
 /// A request of a program for a path that leads to nothing, in each directory that has JSON.
 pub(crate) fn of_programs(site: &Site, run: &Run) -> Vec<Probe> {
-    let data = directories(site, run, crate::Answer::is_json);
+    let data = directories(site, run, Answer::is_json);
     probes(&data, &site.settings, PROGRAM)
 }
 
@@ -48,10 +49,10 @@ fn probes(
 fn directories(
     site: &Site,
     run: &Run,
-    is: impl Fn(&crate::Answer) -> bool,
+    is: impl Fn(&Answer) -> bool,
 ) -> BTreeSet<(Origin, String, String)> {
     let all = site.targets.iter().filter(|target| {
-        let answer = run.visit(&target.url()).and_then(|visit| visit.answer());
+        let answer = run.visit(&target.url()).and_then(Exchange::answer);
         answer.is_some_and(|answer| answer.is_success() && is(answer))
     });
     all.map(|target| {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use demur_contract::Documents;
-use demur_contract::tree::Node;
+use demur_contract::tree::{Node, unescape_token};
 use demur_report::Sources;
 
 use crate::finding::Finding;
@@ -24,7 +24,7 @@ impl Place {
     pub fn of(finding: &Finding, documents: &Documents) -> Option<Self> {
         let root = documents.root()?;
         let pointed = finding.pointer.as_deref();
-        let node = match pointed.and_then(|pointer| root.at_pointer(pointer)) {
+        let node = match pointed.and_then(|pointer| named(root, pointer)) {
             Some(node) => node,
             None => operation(root, finding.operation.as_deref()?)?,
         };
@@ -44,6 +44,14 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.line, self.column)
     }
+}
+
+/// The node that a pointer names; the key of a member, where people look for it.
+fn named<'t>(root: Node<'t>, pointer: &str) -> Option<Node<'t>> {
+    let node = root.at_pointer(pointer)?;
+    let (parent, token) = pointer.rsplit_once('/')?;
+    let entry = root.at_pointer(parent)?.entry(&unescape_token(token));
+    Some(entry.map_or(node, |entry| entry.key))
 }
 
 /// The key of an operation, which is known by its id, or by method and template where it has none. A path that stands
@@ -98,7 +106,7 @@ mod tests {
     fn a_pointer_goes_before_the_operation() {
         let finding = Finding::without("x").operation(Some("one".to_owned()));
         let pointer = "/paths/~1orders~1{id}/put/responses";
-        check(&finding.clone().pointer(pointer), "api.yaml:7:18");
+        check(&finding.clone().pointer(pointer), "api.yaml:7:7");
         check(&finding.pointer("/nowhere"), "api.yaml:4:5");
     }
 }

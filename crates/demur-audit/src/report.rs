@@ -122,10 +122,12 @@ impl Report {
         }
     }
 
-    /// Says of each finding where the document speaks of it.
+    /// Says of each finding where a document speaks of it; the first of several that does.
     pub fn locate(&mut self, documents: &Documents) {
         for one in &mut self.findings {
-            one.place = Place::of(&one.finding, documents);
+            if one.place.is_none() {
+                one.place = Place::of(&one.finding, documents);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! What leaks from the inside of servers: every text of the corpus is found in an error, and what is harmless is not.
 
+#![expect(clippy::expect_used, reason = "tests")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

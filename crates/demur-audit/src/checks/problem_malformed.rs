@@ -209,12 +209,12 @@ fn look_at(
 
 /// Whether a text can be a URI reference (RFC 3986 §4.1): nothing in it has to be escaped.
 fn is_reference(text: &str) -> bool {
-    let allowed =
+    let fits =
         |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
     let mut escapes = text.split('%').skip(1);
-    let escaped = |rest: &str| {
+    let is_escape = |rest: &str| {
         let digits = rest.as_bytes().get(..2);
         digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
     };
-    text.bytes().all(allowed) && escapes.all(escaped) && text.matches('#').count() < 2
+    text.bytes().all(fits) && escapes.all(is_escape) && text.matches('#').count() < 2
 }
