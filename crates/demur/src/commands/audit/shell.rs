@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use demur_audit::net::{Network, Progress, conduct};
-use demur_audit::{Audit, Crawler, Origin, Site, Target, declared, record};
+use demur_audit::{Audit, Crawler, Origin, Site, Target, declared, record, timing};
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::output::{self, Ended, Wanted};
@@ -46,6 +46,9 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
     let conducted = ask(&mut audit, &network, &interrupted, &mut recorder);
     if let Err(exit) = recorder.finish() {
         return exit;
+    }
+    for note in timing::notes(audit.run()) {
+        talk(&format!("{note}\n"));
     }
     let answered = audit.run().all().iter().any(|one| one.answer().is_some());
     if !answered {
