@@ -161,3 +161,93 @@ fn is_hit_word(value: &str) -> bool {
     let word = word.to_ascii_uppercase();
     word == "HIT" || word.ends_with("_HIT")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Caching, hit};
+    use crate::exchange::{Answer, Exchange, Outcome};
+    use crate::fields::Fields;
+    use crate::origin::Origin;
+    use crate::probe::Probe;
+
+    fn answer(fields: &[(&str, &str)]) -> Answer {
+        let fields = fields.iter();
+        let fields = fields.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Answer {
+            fields: Fields(fields.collect()),
+            ..Answer::default()
+        }
+    }
+
+    /// What the fields say to browsers and to shared caches, in seconds.
+    fn told(fields: &[(&str, &str)], at: u64) -> (u64, u64) {
+        let answer = answer(fields);
+        let origin = Origin::try_from("https://shop.example".to_owned()).expect("an origin");
+        let probe = Probe::new("GET", &origin, "/");
+        let exchange = Exchange {
+            purposes: Vec::new(),
+            request: probe.request,
+            at,
+            outcome: Outcome::Answer(answer.clone()),
+        };
+        let caching = Caching::of(&exchange, &answer);
+        (caching.own_seconds(), caching.shared_seconds())
+    }
+
+    fn directives(value: &str) -> (u64, u64) {
+        told(&[("Cache-Control", value)], 1)
+    }
+
+    #[test]
+    fn directives_say_who_may_keep_it_and_how_long() {
+        assert_eq!(directives("max-age=60"), (60, 60));
+        assert_eq!(directives("max-age=60, s-maxage=600"), (60, 600));
+        assert_eq!(directives("private, max-age=60"), (60, 0));
+        assert_eq!(directives("private=\"X-User\", max-age=60"), (60, 60));
+        assert_eq!(directives("no-cache, max-age=60"), (0, 0));
+        assert_eq!(directives("no-cache=Set-Cookie, max-age=60"), (60, 60));
+        assert_eq!(directives("public, max-age=60, no-store"), (0, 0));
+        assert_eq!(directives("max-age=soon"), (0, 0));
+        assert_eq!(directives("public"), (0, 0));
+    }
+
+    #[test]
+    fn a_date_of_expiry_is_measured_by_the_date_of_the_answer() {
+        let noon = ("Date", "Fri, 27 Nov 2026 12:00:00 GMT");
+        let one = ("Expires", "Fri, 27 Nov 2026 13:00:00 GMT");
+        assert_eq!(told(&[noon, one], 1), (3600, 3600));
+        assert_eq!(told(&[one], 1_795_784_400 - 60), (60, 60));
+        assert_eq!(told(&[one], 0), (0, 0), "nobody knows when it came");
+        assert_eq!(
+            told(&[noon, one, ("Cache-Control", "max-age=5")], 1),
+            (5, 5)
+        );
+        assert_eq!(told(&[noon, ("Expires", "0")], 1), (0, 0));
+    }
+
+    #[test]
+    fn caches_say_in_several_ways_that_it_came_from_them() {
+        let shown = |name: &str, value: &str| hit(&answer(&[(name, value)]));
+        for (name, value) in [
+            ("Age", "3"),
+            ("X-Cache", "Hit from cloudfront"),
+            ("X-Cache", "MISS, HIT"),
+            ("X-Cache", "TCP_MEM_HIT from a1"),
+            ("CF-Cache-Status", "HIT"),
+            ("Cache-Status", "a; fwd=miss, b; hit; ttl=3"),
+            ("Cache-Status", "a;hit=?1"),
+        ] {
+            assert!(shown(name, value).is_some(), "{name}: {value}");
+        }
+        for (name, value) in [
+            ("Age", "0"),
+            ("X-Cache", "Error from cloudfront"),
+            ("X-Cache", "MISS"),
+            ("CF-Cache-Status", "EXPIRED"),
+            ("Cache-Status", "hit; fwd=miss"),
+            ("Cache-Status", "a; hit=?0"),
+        ] {
+            assert_eq!(shown(name, value), None, "{name}: {value}");
+        }
+    }
+}

@@ -148,6 +148,8 @@ pub(crate) fn is_token(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{challenges, fault};
     use crate::fields::Fields;
 
@@ -201,5 +203,50 @@ mod tests {
         assert!(of(r#"Digest realm="x", qop="auth""#).is_some_and(|what| what.contains("`nonce`")));
         assert_eq!(of(r#"Bearer, basic REALM="x""#), None);
         assert!(of(" , ").is_some_and(|what| what.contains("no challenge")));
+    }
+
+    /// A parameter with this number, so that none comes twice: a word or a quoted string with everything in it that is
+    /// special elsewhere.
+    fn parameter(number: usize) -> impl Strategy<Value = String> {
+        let value = prop_oneof![
+            "[a-zA-Z0-9!#$%&'*+.^_`|~-]{1,12}",
+            r#""([a-z ,=]|\\\\|\\"){0,12}""#.prop_map(String::from),
+        ];
+        value.prop_map(move |value| format!("p{number}={value}"))
+    }
+
+    fn one() -> impl Strategy<Value = (String, usize)> {
+        let word = "[A-Za-z0-9._~+/-]{1,20}={0,2}".prop_filter("no parameter", |word| {
+            !word.trim_end_matches('=').contains('=')
+        });
+        let parameters = (1_usize..5).prop_flat_map(|count| {
+            let all: Vec<_> = (0..count).map(parameter).collect();
+            all.prop_map(move |all| (format!(" {}", all.join(", ")), count))
+        });
+        let rest = prop_oneof![
+            Just((String::new(), 0)),
+            word.prop_map(|word| (format!(" {word}"), 0)),
+            parameters,
+        ];
+        ("[A-Z][a-z]{2,8}", rest)
+            .prop_map(|(scheme, (rest, count))| (format!("X{scheme}{rest}"), count))
+    }
+
+    proptest! {
+        #[test]
+        fn what_the_grammar_makes_is_read(all in proptest::collection::vec(one(), 1..5)) {
+            let texts: Vec<&str> = all.iter().map(|(text, _)| text.as_str()).collect();
+            let joined = read(&[&texts.join(", ")]);
+            prop_assert_eq!(&joined, &read(&texts));
+            let counts = joined.map(|told| told.into_iter().map(|(_, count)| count).collect());
+            prop_assert_eq!(counts, Ok(all.iter().map(|(_, count)| *count).collect::<Vec<_>>()));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in ".{0,60}") {
+            let fields = Fields(vec![("A".to_owned(), text)]);
+            let told = fault(&fields, "A");
+            prop_assert!(told.is_none_or(|what| what.len() > 10));
+        }
     }
 }

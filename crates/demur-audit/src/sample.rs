@@ -112,3 +112,59 @@ pub(crate) fn cut(value: &str) -> String {
     let start: String = value.chars().take(MOST).collect();
     format!("{start}…")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks;
+    use crate::exchange::{Answer, Exchange, Outcome};
+    use crate::finding::Finding;
+    use crate::origin::Origin;
+    use crate::probe::{Probe, Purpose};
+    use crate::run::Run;
+    use crate::site::Site;
+
+    fn exchange(method: &str, target: &str, status: u16) -> Exchange {
+        let origin = Origin::try_from("http://a.example".to_owned()).expect("an origin");
+        let mut probe = Probe::new(method, &origin, target);
+        if method != "GET" {
+            probe = probe.for_check("unknown-method", "unknown");
+        }
+        let purposes: Vec<Purpose> = vec![probe.purpose];
+        Exchange {
+            purposes,
+            request: probe.request,
+            at: 0,
+            outcome: Outcome::Answer(Answer {
+                status,
+                ..Answer::default()
+            }),
+        }
+    }
+
+    fn found(statuses: &[u16]) -> Vec<Finding> {
+        let exchanges = statuses.iter().enumerate().flat_map(|(number, status)| {
+            let target = format!("/{number}");
+            [
+                exchange("GET", &target, 200),
+                exchange("DEMURXYZ", &target, *status),
+            ]
+        });
+        checks::judge(&Site::default(), &Run::of(exchanges))
+            .into_iter()
+            .filter(|finding| finding.rule == "unknown-method")
+            .collect()
+    }
+
+    #[test]
+    fn what_is_the_same_everywhere_is_told_once() {
+        let all = found(&[200, 200, 200]);
+        assert_eq!(all.len(), 1);
+        assert_eq!(
+            all[0].facts,
+            ["the same at all 3 resources that were asked"]
+        );
+        assert_eq!(found(&[200, 200, 501]).len(), 2);
+        assert_eq!(found(&[200, 200]).len(), 2);
+        assert_eq!(found(&[501, 501, 501]).len(), 0);
+    }
+}

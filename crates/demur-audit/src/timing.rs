@@ -73,8 +73,8 @@ pub fn told(runs: &[&[(u64, u64)]]) -> Told {
             .all(|one| one.is_certain() && one.matters())
     {
         Told::Differs(smaller)
-    } else if [first, second].iter().any(|one| one.is_too_noisy()) {
-        Told::NotMeasurable(smaller)
+    } else if let Some(noisy) = [first, second].into_iter().find(|one| one.is_too_noisy()) {
+        Told::NotMeasurable(*noisy)
     } else {
         Told::Same(smaller)
     }
@@ -220,7 +220,7 @@ fn median(values: &mut [f64]) -> f64 {
     if values.is_empty() {
         return 0.0;
     }
-    let is_even = values.len() % 2 == 0;
+    let is_even = values.len().is_multiple_of(2);
     let (below, upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
     let upper = *upper;
     if is_even {

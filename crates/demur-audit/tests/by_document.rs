@@ -52,14 +52,14 @@ fn audit(side: Side, scratch: Option<&str>) -> Vec<Finding> {
         source: Source::Given,
         identity: ANONYMOUS.to_owned(),
     });
-    let site = Site {
+    let service = Site {
         targets: targets.clone(),
         snapshot: Some(snapshot),
         settings,
         ..Site::default()
     };
     let crawler = Crawler::new(targets, 0, true);
-    let mut audit = Audit::new(site, select(&[], &[]).expect("all checks"), crawler);
+    let mut audit = Audit::new(service, select(&[], &[]).expect("all checks"), crawler);
     let bearer = |name: &str| {
         let field = ("Authorization".to_owned(), format!("Bearer {name}"));
         (name.to_owned(), vec![field])
@@ -76,8 +76,8 @@ fn audit(side: Side, scratch: Option<&str>) -> Vec<Finding> {
         ..Network::default()
     };
     let stop = AtomicBool::new(false);
-    let ended = conduct(&mut audit, &network, &stop, &mut |_, _| {});
-    assert_eq!(ended.stopped, None);
+    let conducted = conduct(&mut audit, &network, &stop, &mut |_, _| {});
+    assert_eq!(conducted.stopped, None);
     audit.judge()
 }
 
@@ -86,8 +86,8 @@ fn place(finding: &Finding) -> String {
     let first = finding.exchanges.first();
     let target = first.map(|exchange| exchange.request.target.clone());
     let pointer = finding.pointer.as_deref().unwrap_or_default();
-    let pointed = || pointer.trim_start_matches("/paths/").replace("~1", "/");
-    target.unwrap_or_else(pointed)
+    let by_document = || pointer.trim_start_matches("/paths/").replace("~1", "/");
+    target.unwrap_or_else(by_document)
 }
 
 fn missed(instances: &[(&str, &str)], found: &[Finding]) -> Vec<String> {

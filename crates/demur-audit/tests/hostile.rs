@@ -1,6 +1,11 @@
 //! Servers that want to hurt whoever asks: nothing takes longer, and nothing is kept that is larger, than was allowed.
 
-#![expect(clippy::expect_used, reason = "tests")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "tests"
+)]
 
 #[expect(dead_code, reason = "only the server is used")]
 mod bed;

@@ -5,6 +5,16 @@
 //! compared with that. The models of `sites/held_out` were written when the
 //! detection was done.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "tests, and models that are tables"
+)]
+
 mod sites;
 
 use std::collections::BTreeSet;
@@ -35,7 +45,7 @@ fn audit(model: &Model) -> (Vec<Finding>, usize) {
     let mut audit = Audit::new(site, select(&checks, &[]).expect("checks"), crawler);
     let mut count = 0;
     loop {
-        let round = audit.next();
+        let round = audit.next_round();
         if round.is_empty() {
             return (audit.judge(), count);
         }

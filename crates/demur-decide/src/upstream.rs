@@ -15,15 +15,16 @@ mod upstream_unreachable;
 
 use std::borrow::Cow;
 
-use demur_http1::{ResponseView, WireFault};
+use demur_http1::{KnownField, ResponseView, WireFault};
 
 use crate::conceal::conceal_answer;
 use crate::facts::Facts;
+use crate::freshness;
 use crate::policy::{Mode, UpstreamErrors};
 use crate::verdict::{Refusal, StepId};
 
 pub use banner::is_banner;
-pub use leaks::{Leak, leak};
+pub use leaks::{Leak, leak, leak_and_line};
 
 /// The rows about an exchange that failed.
 #[rustfmt::skip]
@@ -227,9 +228,12 @@ fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
         return Upstream::Replace(Box::new(refusal));
     }
     let mut added = response_contract::missing_fields(answer, facts);
-    if facts.is_counted() {
+    // Who refuses for a limit of its own has said when to come again.
+    let is_limited = answer.status == 429 && answer.head.has(KnownField::RetryAfter);
+    if facts.is_counted() && !is_limited {
         added.extend(facts.rate_fields());
     }
+    added.extend(unsaid_freshness(answer, facts).map(|value| ("Cache-Control", value)));
     let lifetime = facts.operation.map(|operation| &operation.lifetime);
     added.extend(
         lifetime
@@ -246,6 +250,15 @@ fn answer_of(answer: &Answered<'_>, facts: &Facts<'_>) -> Upstream {
     } else {
         Upstream::Repair(added)
     }
+}
+
+/// `Cache-Control` for an error that caches may store without a word (RFC 9110 §15.1), and that says nothing.
+fn unsaid_freshness(answer: &Answered<'_>, facts: &Facts<'_>) -> Option<Cow<'static, str>> {
+    let says = [KnownField::CacheControl, KnownField::Expires];
+    let is_silent = !says.into_iter().any(|field| answer.head.has(field));
+    let page = demur_codebook::status(answer.status)?;
+    (answer.status >= 400 && is_silent && page.heuristically_cacheable())
+        .then(|| freshness::of_status(answer.status, Some(facts.scope())))
 }
 
 /// Every row of the second table.

@@ -4,7 +4,6 @@
 use super::rule_page::{self, Kind};
 
 const KIND: Kind = Kind {
-    // Of the document, or of what a server answers.
     examples: &["exchange", "document"],
     may_refer_to_nothing: false,
 };

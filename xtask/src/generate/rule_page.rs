@@ -16,7 +16,7 @@ const SECTIONS: &[&str] = &[
 
 /// How the pages of one kind differ from the others.
 pub(super) struct Kind {
-    /// The language of the fences in "Finding" and "Clean".
+    /// The languages of the fences in "Finding" and "Clean"; one of them has to be there.
     pub(super) examples: &'static [&'static str],
     /// Whether the section "References" may be left out.
     pub(super) may_refer_to_nothing: bool,
@@ -84,7 +84,7 @@ fn complaints(tagline: &str, markdown: &str, kind: &Kind) -> Vec<String> {
             complaints.push(format!("section \"{heading}\" is empty"));
         }
         let is_example = matches!(*heading, "Finding" | "Clean");
-        let has = |example: &&str| text.contains(&format!("\n```{example}\n"));
+        let has = |language: &&str| text.contains(&format!("\n```{language}\n"));
         if is_example && !kind.examples.iter().any(has) {
             let wanted = kind.examples.join(" and no ");
             complaints.push(format!("section \"{heading}\" has no {wanted}"));

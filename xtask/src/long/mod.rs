@@ -6,8 +6,12 @@ mod concealment;
 mod mutations;
 mod oracle;
 mod throughput;
+mod timing;
+mod watched;
 
 pub(crate) use caches::caches;
 pub(crate) use concealment::concealment;
 pub(crate) use mutations::mutations;
 pub(crate) use throughput::throughput;
+pub(crate) use timing::timing;
+pub(crate) use watched::{kills, urls};

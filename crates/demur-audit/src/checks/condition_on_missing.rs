@@ -9,7 +9,7 @@
 //!
 //! # What it looks for
 //!
-//! In up to ten directories of each origin, a random name is asked for twice: without conditions, and with
+//! In up to thirty directories of each origin, a random name is asked for twice: without conditions, and with
 //! `If-Match: "demur"`. A 412 to the second is reported if the first got a redirect or a 4xx other than 412 and 429.
 //!
 //! # Finding
@@ -90,7 +90,7 @@ use crate::site::Site;
 const ID: &str = "condition-on-missing";
 
 /// Directories of one origin in which something is asked for.
-const DIRECTORIES: usize = 10;
+const DIRECTORIES: usize = 30;
 
 pub(crate) static CHECK: Check = Check {
     number: "A209",

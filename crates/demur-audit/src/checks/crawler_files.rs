@@ -72,6 +72,34 @@
 //! HTTP/1.1 404 Not Found
 //! ```
 //!
+//! ```exchange
+//! for: robots
+//! GET /robots.txt HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 200 OK
+//! Content-Type: application/octet-stream
+//!
+//! User-agent: *
+//! ```
+//!
+//! ```exchange
+//! for: robots
+//! GET /robots.txt HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 302 Found
+//! Location: /robots.txt
+//! ---
+//! for: hop
+//! about: https://shop.example/robots.txt
+//! GET /robots.txt HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 302 Found
+//! Location: /robots.txt
+//! ```
+//!
 //! # Clean
 //!
 //! ```exchange
@@ -301,18 +329,19 @@ fn judge_file(exchange: &Exchange, answer: &Answer, findings: &mut Findings<'_>)
         return;
     }
     let (text, media_type) = (answer.text(), answer.media_type());
+    let is_packed = answer.fields.has("Content-Encoding");
     let what = if is_page(answer, &text) {
         "a page of HTML comes in place of `/robots.txt`".to_owned()
     } else if !media_type.is_empty() && media_type != "text/plain" {
         format!("`/robots.txt` is sent as `{}`", sample::cut(&media_type))
-    } else if text.contains('\u{fffd}') {
-        "`/robots.txt` is no UTF-8".to_owned()
     } else if text.len() > SIZE {
         let finding = Finding::of(exchange, "`/robots.txt` is larger than 500 KiB")
             .why("crawlers need not read more than 500 KiB (RFC 9309 §2.5)")
             .fix("write fewer and more general rules");
         findings.add_as(Severity::Advice, finding);
         return;
+    } else if !is_packed && std::str::from_utf8(&answer.body).is_err() {
+        "`/robots.txt` is no UTF-8".to_owned()
     } else {
         return;
     };

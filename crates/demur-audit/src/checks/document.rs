@@ -10,10 +10,11 @@
 //! The document alone; it sends nothing.
 //!
 //! - Content for 204, 205 or 304, which have none.
-//! - 401 or 403 where no credentials are asked for. A 403 may have other reasons, such as the address of the client, and a
-//!   login answers 401 in many APIs: see for yourself.
+//! - 401 where no credentials are asked for, though a login answers so in many APIs: see for yourself. 403 where no operation
+//!   of the document asks for any, since it may have reasons other than who asks.
 //! - 429 without a documented `Retry-After`.
-//! - 405 for an operation: its method is declared, so that it is allowed. 415 and 422 where there is no body, and 406 where
+//! - 405 for an operation: its method is declared, so that it is allowed. 415 where there is no body, 422 where there are no parameters
+//!   either, and 406 where
 //!   there is no content to choose from.
 //! - 400 and 422 that are described by the same words or the same component, so that no client knows which to expect for
 //!   what.
@@ -154,12 +155,15 @@ fn judge(site: &Site, _: &Run, findings: &mut Findings<'_>) {
         .iter()
         .flat_map(|snapshot| &snapshot.contracts);
     for contract in contracts {
+        let mut operations = contract.operations().iter();
+        let knows_callers = operations.any(|one| !one.security.is_empty());
         for operation in contract.operations() {
             for rule in &operation.responses {
                 let StatusRange::Exactly(status) = rule.status else {
                     continue;
                 };
                 let defect = of_rule(operation, rule, status)
+                    .filter(|_| status != 403 || !knows_callers)
                     .or_else(|| of_twins(contract, operation, rule, status));
                 if let Some(defect) = defect {
                     let pointer = places::response(contract, operation, rule);
@@ -186,13 +190,11 @@ fn of_rule(operation: &Operation, rule: &ResponseRule, status: u16) -> Option<De
             why: "such an answer ends with its fields (RFC 9110 §15.3.5, §15.3.6, §15.4.5)",
             fix: "take the content out, or document 200 with it",
         }),
-        401 if operation.security.is_empty() => Some(Defect {
-            severity: Severity::Should,
-            confidence: Confidence::Medium,
-            what: format!("`{id}` documents 401 and asks for no credentials"),
-            why: "401 says that credentials are missing or invalid, and the document names none that could be shown (RFC 9110 §15.5.2)",
-            fix: "name the security scheme of the operation, or take the 401 out",
-        }),
+        401 if operation.security.is_empty() => Some(advice(
+            format!("`{id}` documents 401 and asks for no credentials"),
+            "401 says that credentials are missing or invalid, and the document names none that could be shown (RFC 9110 §15.5.2)",
+            "name the security scheme of the operation, or take the 401 out",
+        )),
         403 if operation.security.is_empty() => Some(advice(
             format!("`{id}` documents 403 and asks for no credentials"),
             "who may is decided by who asks, and the document does not say how a client shows that (RFC 9110 §15.5.4)",
@@ -211,11 +213,15 @@ fn of_rule(operation: &Operation, rule: &ResponseRule, status: u16) -> Option<De
             "405 is for methods that the resource does not have (RFC 9110 §15.5.6)",
             "take the 405 out; it is the answer to methods that are not in the document",
         )),
-        415 | 422 if operation.body.is_none() => Some(advice(
-            format!("`{id}` documents {status} and takes no body"),
-            "415 and 422 are about the content of a request, and there is none (RFC 9110 §15.5.16, §15.5.21)",
-            "document 400 for parameters that are wrong, or the body of the request",
-        )),
+        415 | 422
+            if operation.body.is_none() && !(status == 422 && takes_parameters(operation)) =>
+        {
+            Some(advice(
+                format!("`{id}` documents {status} and takes no body"),
+                "415 and 422 are about the content of a request, and there is none (RFC 9110 §15.5.16, §15.5.21)",
+                "document 400 for parameters that are wrong, or the body of the request",
+            ))
+        }
         406 if operation.offers().is_empty() => Some(advice(
             format!("`{id}` documents 406 and has no content to choose from"),
             "406 says that no representation fits what the client accepts (RFC 9110 §15.5.7)",
@@ -223,6 +229,15 @@ fn of_rule(operation: &Operation, rule: &ResponseRule, status: u16) -> Option<De
         )),
         _ => None,
     }
+}
+
+/// Many frameworks answer 422 to a parameter that cannot be right.
+fn takes_parameters(operation: &Operation) -> bool {
+    let all = &operation.parameters;
+    !all.path.is_empty()
+        || !all.query.is_empty()
+        || !all.header.is_empty()
+        || !all.cookie.is_empty()
 }
 
 fn advice(what: String, why: &'static str, fix: &'static str) -> Defect {

@@ -13,8 +13,9 @@
 //! - 4xx and 5xx that came out of a cache, by `Age`, `X-Cache`, `CF-Cache-Status` or `Cache-Status` (RFC 9211).
 //!
 //! A 410 is meant to stay. A 404 for at most 60 seconds keeps load away, and is advice; so is what only browsers keep,
-//! what answers another method than GET and HEAD, and 405, 414, 451 and 501, which are cacheable by default. 428, 429,
-//! 431 and 511 belong to `must-not-be-stored`, and 401 and 403 that shared caches may hand out to `shared-cache-leak`.
+//! a 416, which is about one range, what answers another method than GET and HEAD, and 405, 414, 451 and 501, which are
+//! cacheable by default. 428, 429, 431 and 511 belong to `must-not-be-stored`, and 401 and 403 that shared caches may
+//! hand out to `shared-cache-leak`.
 //!
 //! # Finding
 //!
@@ -167,7 +168,9 @@ fn severity(exchange: &Exchange, answer: &Answer, caching: &Caching) -> Severity
         && demur_codebook::status(answer.status)
             .is_some_and(demur_codebook::StatusPage::heuristically_cacheable);
     let is_own = caching.shared_seconds() == 0 && caching.own_seconds() > 0;
-    let is_idle = (is_own || !is_stored_method(exchange)) && hit(answer).is_none();
+    // It is about one range of one request; servers make it of the head of the whole file.
+    let is_range = answer.status == 416;
+    let is_idle = (is_own || is_range || !is_stored_method(exchange)) && hit(answer).is_none();
     if is_brief || is_listed || is_idle {
         Severity::Advice
     } else {

@@ -343,14 +343,14 @@ fn wants(site: &Site, run: &Run, wants: &mut Wants) {
                     ..one.request.clone()
                 });
                 if site.settings.timing {
-                    measure(one, other, &url, wants);
+                    measure(&one, &other, &url, wants);
                 }
             }
         }
     }
 }
 
-fn measure(one: Request, other: Request, url: &str, wants: &mut Wants) {
+fn measure(one: &Request, other: &Request, url: &str, wants: &mut Wants) {
     for again in 0..2 {
         wants.compare(Comparison {
             one: one.clone(),
@@ -501,7 +501,7 @@ fn by_content<'r>(
     let one = likeness::of(pair.exists.0);
     let other = likeness::of(pair.missing.0);
     let stable = one == likeness::of(again.exists.0) && other == likeness::of(again.missing.0);
-    let how = likeness::difference(&one, &other).filter(|_| stable)?;
+    let how = likeness::difference(one.as_ref(), other.as_ref()).filter(|_| stable)?;
     Some((pair, how))
 }
 

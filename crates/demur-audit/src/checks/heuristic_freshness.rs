@@ -82,7 +82,7 @@ use std::collections::BTreeMap;
 
 use demur_codebook::{StatusPage, status};
 
-use crate::answers::{Once, answers};
+use crate::answers::{Once, answers, is_plain};
 use crate::caching::Caching;
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
@@ -148,6 +148,7 @@ fn leaves_it_open(exchange: &Exchange, answer: &Answer) -> bool {
     let page = status(answer.status);
     let caching = Caching::of(exchange, answer);
     answer.is_error()
+        && is_plain(exchange)
         && page.is_some_and(StatusPage::heuristically_cacheable)
         && matches!(exchange.request.method.as_str(), "GET" | "HEAD")
         && !caching.bounds_a_guess()

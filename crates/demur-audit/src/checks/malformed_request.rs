@@ -15,7 +15,8 @@
 //! - No `Host`, two different ones, one that is no host: 400 (§3.2).
 //! - `Content-Length` beside `Transfer-Encoding`: the connection has to be closed behind the answer, whatever it is (§6.1). A
 //!   second request follows on the same connection; a second answer is the fault.
-//! - `Content-Length` that is no number, and two that differ: 400 (§6.3). A transfer coding that nobody knows: 501 or 400.
+//! - `Content-Length` that is no number, and two that differ: 400 (§6.3). A transfer coding that nobody knows: 501 or 400. A
+//!   second request follows here too.
 //! - A space before the colon, a CR in a field name: 400 (§5.1, §2.2). A CR in a value may be replaced by a space too, which is
 //!   not seen from outside. A folded line may be read as one line (§5.2); only a failure is reported.
 //! - A space in the target: 400, or a redirect (§3.2).
@@ -212,48 +213,37 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
 }
 
 fn judge_one(row: &Row, exchange: &Exchange, answer: &Answer, findings: &mut Findings<'_>) {
-    if row.part == "length-and-coding" {
-        // A second answer: the request behind the one in doubt was served.
-        if answer.surplus.starts_with(b"HTTP/") {
-            findings.add(finding(row, exchange, "leaves the connection open"));
-        }
-        return;
+    // A second answer: the request behind the one in doubt was served.
+    let is_open = row.closes && answer.surplus.starts_with(b"HTTP/");
+    if let Some((severity, confidence, what)) = verdict(row, answer) {
+        let finding = finding(row, exchange, &what).confidence(confidence);
+        findings.add_as(severity, finding);
+    } else if is_open {
+        findings.add(finding(row, exchange, "leaves the connection open"));
     }
+}
+
+/// What is wrong with a status, if something is.
+fn verdict(row: &Row, answer: &Answer) -> Option<(Severity, Confidence, String)> {
     let status = answer.status;
     if row.right.contains(&status) {
-        return;
+        return None;
     }
-    let is_served = answer.is_success() || answer.is_redirect();
-    let (severity, confidence, what) = if is_served {
-        let Some((severity, confidence)) = row.served else {
-            return;
-        };
-        (severity, confidence, format!("is served with {status}"))
-    } else if status == 500 {
-        let what = "makes the server fail with 500".to_owned();
-        (Severity::Should, Confidence::Medium, what)
-    } else if (400..500).contains(&status) && status != 429 {
-        let Some(severity) = row.refused else {
-            return;
-        };
-        let what = match row.right.first() {
-            Some(right) => format!("is refused with {status}, and not with {right}"),
-            None => format!("is refused with {status}"),
-        };
-        (severity, Confidence::Medium, what)
-    } else if row.refused_version && status == 505 {
-        (
-            Severity::Should,
-            Confidence::High,
-            "is refused with 505".to_owned(),
-        )
-    } else {
-        return;
+    if answer.is_success() || answer.is_redirect() {
+        let (severity, confidence) = row.served?;
+        return Some((severity, confidence, format!("is served with {status}")));
+    }
+    let what = match (status, row.right.first()) {
+        (500, _) => {
+            let what = "makes the server fail with 500".to_owned();
+            return Some((Severity::Should, Confidence::Medium, what));
+        }
+        (505, _) if row.refused_version => "is refused with 505".to_owned(),
+        (429 | 500.., _) => return None,
+        (_, Some(right)) => format!("is refused with {status}, and not with {right}"),
+        (_, None) => format!("is refused with {status}"),
     };
-    findings.add_as(
-        severity,
-        finding(row, exchange, &what).confidence(confidence),
-    );
+    Some((row.refused?, Confidence::Medium, what))
 }
 
 fn finding(row: &Row, exchange: &Exchange, what: &str) -> Finding {

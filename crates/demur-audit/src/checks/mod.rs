@@ -11,11 +11,15 @@ mod content_where_none_may_be;
 mod crawler_files;
 mod deleted_still_there;
 mod document;
+mod error_body_form;
 mod error_cached;
+mod error_page;
+mod error_under_200;
 mod existence_leak;
 mod expectation;
 mod head_differs_from_get;
 mod heuristic_freshness;
+mod internals_leaked;
 mod legal_block_without_authority;
 mod malformed_request;
 mod method_not_allowed_without_allow;
@@ -24,12 +28,14 @@ mod no_date;
 mod not_modified;
 mod partial_content;
 mod path_variants;
+mod problem_malformed;
 mod proxy_authentication_required;
 mod range_handling;
 mod redirect;
 mod redirect_to_home;
 mod repeat_fails;
 mod retry_after;
+mod several_error_shapes;
 mod shared_cache_leak;
 mod soft_404;
 mod status_of_another_role;
@@ -92,6 +98,12 @@ pub static ALL: &[&Check] = &[
     &error_cached::CHECK,
     &heuristic_freshness::CHECK,
     &shared_cache_leak::CHECK,
+    &internals_leaked::CHECK,
+    &error_body_form::CHECK,
+    &problem_malformed::CHECK,
+    &several_error_shapes::CHECK,
+    &error_under_200::CHECK,
+    &error_page::CHECK,
     &undocumented_answer::CHECK,
     &document::CHECK,
     &crawler_files::CHECK,

@@ -88,6 +88,22 @@
 //! HTTP/1.1 416 Range Not Satisfiable
 //! ```
 //!
+//! ```exchange
+//! GET /video HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 200 OK
+//!
+//! abcdefgh
+//! ---
+//! for: first
+//! GET /video HTTP/1.1
+//! Host: shop.example
+//! Range: bytes=0-0
+//!
+//! HTTP/1.1 400 Bad Request
+//! ```
+//!
 //! # Clean
 //!
 //! ```exchange

@@ -13,7 +13,6 @@
 //! - A 511 from the server. Over plain `http` a network on the way may have sent it, so it is less sure there.
 //! - A 421 to a request for the server's own name, in HTTP/1.1. In HTTP/2 a client may have taken a connection that was
 //!   meant for another name, and 421 is right.
-//! - A 421 to a request to a proxy, which must not send it.
 //! - A 508 with signs of a loop of proxies.
 //!
 //! # Finding
@@ -29,14 +28,6 @@
 //! ```exchange
 //! GET /account HTTP/1.1
 //! Host: shop.example
-//!
-//! HTTP/1.1 421 Misdirected Request
-//! Content-Type: text/html
-//! ```
-//!
-//! ```exchange
-//! GET http://news.example/ HTTP/1.1
-//! Host: proxy.example
 //!
 //! HTTP/1.1 421 Misdirected Request
 //! Content-Type: text/html
@@ -65,7 +56,7 @@
 //! GET http://other.example/ HTTP/1.1
 //! Host: shop.example
 //!
-//! HTTP/1.1 400 Bad Request
+//! HTTP/1.1 421 Misdirected Request
 //! Content-Type: text/html
 //! ---
 //! PROPFIND /files/ HTTP/1.1
@@ -138,25 +129,11 @@ fn network(exchange: &Exchange) -> Finding {
         .confidence(confidence)
 }
 
-/// A 421 is wrong for the server's own name, and from a proxy. Who asks for another name gets a right one.
+/// A 421 is wrong for the server's own name. Who asks for another name, in `Host` or in the target, gets a right one.
 fn misdirected(exchange: &Exchange, answer: &Answer) -> Option<(Severity, Finding)> {
-    if !is_plain(exchange) || !answer.version.starts_with("HTTP/1.") {
+    if !is_plain(exchange) || !answer.version.starts_with("HTTP/1.") || !names_itself(exchange) {
         return None;
     }
-    let mut purposes = exchange.purposes.iter();
-    if purposes.any(|purpose| purpose.check == "wrong-authority") {
-        // Our own question, about a name that is nobody's: nobody took the server for a proxy.
-        return None;
-    }
-    if !exchange.request.target.starts_with('/') {
-        let finding = Finding::of(exchange, "a 421 answers a request to a proxy");
-        let finding = finding
-            .why("a proxy must not send 421: it passes on requests for every name (RFC 9110 §15.5.20)")
-            .fix("send 502 where the next server cannot be reached, and 403 where it must not be");
-        return Some((Severity::Must, finding.confidence(Confidence::Medium)));
-    }
-    let own = exchange.request.origin.authority();
-    let is_own = sent(exchange, "Host").is_none_or(|host| host.eq_ignore_ascii_case(&own));
     let finding = Finding::of(
         exchange,
         "a 421 answers a request for the server's own name",
@@ -165,7 +142,17 @@ fn misdirected(exchange: &Exchange, answer: &Answer) -> Option<(Severity, Findin
         .why("a 421 is for requests that came to the wrong server, and clients send them again elsewhere (RFC 9110 §15.5.20, §7.4)")
         .fix("add the name to those that the server answers for, or send the status that fits")
         .confidence(Confidence::Medium);
-    is_own.then_some((Severity::Should, finding))
+    Some((Severity::Should, finding))
+}
+
+/// Whether a request is for the server that it was sent to.
+fn names_itself(exchange: &Exchange) -> bool {
+    let request = &exchange.request;
+    let own = request.origin.authority();
+    if !request.target.starts_with('/') {
+        return request.target.starts_with(&format!("{}/", request.origin));
+    }
+    sent(exchange, "Host").is_none_or(|host| host.eq_ignore_ascii_case(&own))
 }
 
 /// Whether a 508 is about proxies that ask each other.

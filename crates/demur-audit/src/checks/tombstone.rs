@@ -51,6 +51,25 @@
 //! HTTP/1.1 404 Not Found
 //! ```
 //!
+//! ```exchange
+//! site: gone /v1/orders
+//! for: gone
+//! GET /v1/orders HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 308 Permanent Redirect
+//! Location: /v2/orders
+//! ```
+//!
+//! ```exchange
+//! from: sitemap https://shop.example/sitemap.xml
+//! GET /old HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 301 Moved Permanently
+//! Location: /new
+//! ```
+//!
 //! # Clean
 //!
 //! ```exchange

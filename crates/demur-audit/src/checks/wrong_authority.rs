@@ -97,6 +97,23 @@
 //! Welcome to the shop
 //! ```
 //!
+//! ```exchange
+//! GET / HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 200 OK
+//!
+//! Welcome to the shop
+//! ---
+//! for: host
+//! to: shop.example
+//! GET / HTTP/1.1
+//! Host: demur-audit.invalid
+//!
+//! HTTP/1.1 302 Found
+//! Location: https://demur-audit.invalid/login
+//! ```
+//!
 //! # Clean
 //!
 //! ```exchange

@@ -38,8 +38,8 @@ pub struct Progress {
 /// What a sender tells.
 enum Came {
     /// A 429 or 503 before the request was repeated.
-    Before(Exchange),
-    Final(Job, Exchange),
+    Before(Box<Exchange>),
+    Final(Box<(Job, Exchange)>),
     /// Nothing more may be sent.
     Not,
 }
@@ -55,7 +55,7 @@ pub fn conduct(
     let pace = Pace::new(&network.budget);
     let mut conducted = Conducted::default();
     loop {
-        let round = audit.next();
+        let round = audit.next_round();
         if round.is_empty() || pace.stopped().is_some() {
             break;
         }
@@ -105,9 +105,10 @@ fn send_all(
             match told.recv_timeout(LOOK_UP) {
                 Ok(Came::Before(exchange)) => {
                     seen(&exchange, left);
-                    audit.note(exchange);
+                    audit.note(*exchange);
                 }
-                Ok(Came::Final(job, exchange)) => {
+                Ok(Came::Final(both)) => {
+                    let (job, exchange) = *both;
                     left = left.saturating_sub(1);
                     seen(&exchange, left);
                     audit.take(job, exchange);
@@ -146,18 +147,18 @@ fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace, tell: &Sender<Came>
     }
     let exchange = client.exchange(&job.request, job.purposes.clone());
     if !pace.came(&exchange) {
-        return Came::Final(job, exchange);
+        return Came::Final(Box::new((job, exchange)));
     }
     if !pace.admit() {
-        return Came::Final(job, exchange);
+        return Came::Final(Box::new((job, exchange)));
     }
     let before = Exchange {
         purposes: Vec::new(),
         ..exchange
     };
     // Who listens is there until all have been told.
-    let _ = tell.send(Came::Before(before));
+    let _ = tell.send(Came::Before(Box::new(before)));
     let exchange = client.exchange(&job.request, job.purposes.clone());
     pace.came(&exchange);
-    Came::Final(job, exchange)
+    Came::Final(Box::new((job, exchange)))
 }

@@ -43,7 +43,7 @@ impl Default for Budget {
             requests: 2000,
             rate: Some(20.0),
             concurrency: 2,
-            whole: Duration::from_secs(600),
+            whole: Duration::from_mins(10),
             answer: Duration::from_secs(10),
             patience: Duration::from_secs(30),
             failures: 5,

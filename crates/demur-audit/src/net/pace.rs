@@ -60,7 +60,7 @@ impl Pace {
                 return false;
             }
             if now >= state.next {
-                state.next = state.next.max(now - self.gap) + self.gap;
+                state.next = (state.next + self.gap).max(now);
                 state.left -= 1;
                 return true;
             }

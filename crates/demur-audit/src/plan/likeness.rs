@@ -42,8 +42,8 @@ pub(crate) fn of(exchange: &Exchange) -> Option<Likeness> {
 }
 
 /// The first thing that differs, in words.
-pub(crate) fn difference(one: &Option<Likeness>, other: &Option<Likeness>) -> Option<String> {
-    let (one, other) = one.as_ref().zip(other.as_ref())?;
+pub(crate) fn difference(one: Option<&Likeness>, other: Option<&Likeness>) -> Option<String> {
+    let (one, other) = one.zip(other)?;
     let names = one.fields.keys().chain(other.fields.keys());
     for name in names {
         match (one.fields.get(name), other.fields.get(name)) {

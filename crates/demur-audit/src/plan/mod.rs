@@ -158,7 +158,7 @@ fn planned(snapshot: &Snapshot, settings: &Settings) -> Vec<Planned> {
         values: &settings.values,
         nonsense: &nonsense,
     };
-    let operations = snapshot.contracts.iter().flat_map(|one| one.operations());
+    let operations = snapshot.contracts.iter().flat_map(Contract::operations);
     let operations: Vec<&Operation> = operations.collect();
     let planned = made(snapshot, known).into_iter().map(|made| {
         let operation = operations.iter().find(|one| one.id == made.operation);

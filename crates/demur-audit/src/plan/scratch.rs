@@ -57,7 +57,7 @@ impl<'s> Scratch<'s> {
     /// POST to the collection.
     pub(crate) fn post(&self, name: &str) -> Probe {
         let template = self.declared("POST", |template| template == self.path);
-        self.with_body(self.ask("POST", self.path), template, name)
+        with_body(self.ask("POST", self.path), template, name)
     }
 
     /// PUT of a member.
@@ -67,7 +67,7 @@ impl<'s> Scratch<'s> {
             rest.is_some_and(|rest| rest.starts_with("/{") && rest.matches('/').count() == 1)
         };
         let template = self.declared("PUT", is_member);
-        self.with_body(self.ask("PUT", target), template, name)
+        with_body(self.ask("PUT", target), template, name)
     }
 
     /// The address of a member with this name.
@@ -79,18 +79,6 @@ impl<'s> Scratch<'s> {
         requests(self.site).find(|one| {
             one.has(Fault::None) && one.made.method == method && fits(&one.made.template)
         })
-    }
-
-    fn with_body(&self, probe: Probe, declared: Option<&Planned>, name: &str) -> Probe {
-        match declared.map(|one| &one.made) {
-            None => probe.body(JSON, json!({"name": name}).to_string()),
-            Some(made) => {
-                let mut probe = probe;
-                probe.request.fields.clone_from(&made.fields);
-                probe.request.body = made.body.as_deref().map(|body| named(body, name));
-                probe
-            }
-        }
     }
 
     /// Where it is what a request made.
@@ -135,6 +123,19 @@ impl<'s> Scratch<'s> {
             }
         }
         Making::Impossible
+    }
+}
+
+/// The body that is declared, with this name in it.
+fn with_body(probe: Probe, declared: Option<&Planned>, name: &str) -> Probe {
+    match declared.map(|one| &one.made) {
+        None => probe.body(JSON, json!({"name": name}).to_string()),
+        Some(made) => {
+            let mut probe = probe;
+            probe.request.fields.clone_from(&made.fields);
+            probe.request.body = made.body.as_deref().map(|body| named(body, name));
+            probe
+        }
     }
 }
 

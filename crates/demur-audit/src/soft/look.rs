@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::places::is_number;
 use super::tokens::{shingles, similarity, tokens, without_echoes};
 use super::words::{is_error_title, phrase_in};
+use crate::envelope;
 use crate::exchange::Answer;
 use crate::html;
 
@@ -169,8 +170,8 @@ fn of_json(text: &str, echoes: &[String]) -> Look {
     let flat = flat.to_lowercase();
     let words = tokens(&flat, echoes);
     let phrase = phrase_in(&flat).filter(|_| words.len() < THIN);
-    let fails = is_envelope(&value) && fails(&value);
-    let says_error = is_numbered(&value) || (phrase.is_some() && fails);
+    let fails = envelope::failure(&value).is_some();
+    let says_error = envelope::is_missing(&value) || (phrase.is_some() && fails);
     Look {
         says_error,
         says_error_only: says_error,
@@ -208,42 +209,6 @@ fn flatten(value: &Value, depth: usize, out: &mut String) {
         }
     }
     out.push('\n');
-}
-
-/// Whether an object has the status of something missing in it.
-fn is_numbered(value: &Value) -> bool {
-    let names = ["status", "code", "statusCode", "status_code"].iter();
-    let mut values = names.filter_map(|name| value.get(*name));
-    values.any(|value| matches!(value.to_string().trim_matches('"'), "404" | "410"))
-}
-
-/// Whether an object has nothing but what is said of an error: one that has more, such as a job that failed, is there.
-fn is_envelope(value: &Value) -> bool {
-    let Some(members) = value.as_object() else {
-        return false;
-    };
-    members.iter().all(|(name, value)| {
-        let name = name.to_lowercase().replace(['_', '-'], "");
-        value.is_null() || ENVELOPE.contains(&name.as_str())
-    })
-}
-
-#[rustfmt::skip]
-const ENVELOPE: [&str; 28] = [
-    "error", "errors", "fault", "success", "ok", "message", "messages", "msg", "code", "status", "statuscode", "title", "type",
-    "detail", "details", "description", "errordescription", "reason", "instance", "path", "timestamp", "time", "requestid",
-    "traceid", "correlationid", "id", "documentationurl", "data",
-];
-
-/// Whether an object says that something went wrong.
-fn fails(value: &Value) -> bool {
-    let of = |names: &[&str], is: fn(&Value) -> bool| {
-        names.iter().filter_map(|name| value.get(*name)).any(is)
-    };
-    let has_error = of(&["error", "errors", "fault"], |error| {
-        !matches!(error, Value::Null | Value::Bool(false))
-    });
-    has_error || of(&["success", "ok"], |success| *success == Value::Bool(false))
 }
 
 /// What an answer may repeat of the target that was asked for, in lower case, the longest first.

@@ -15,9 +15,10 @@ mod words;
 
 use ends::{End, Seen};
 use look::Look;
+pub(crate) use places::directory;
 use places::{Within, places};
 use profile::{Kind, Profile, constant_end, learn, open, page};
-use words::is_home;
+pub(crate) use words::{is_home, is_search};
 
 use crate::exchange::Exchange;
 use crate::probe::{Probe, Wants};

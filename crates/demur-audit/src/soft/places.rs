@@ -74,7 +74,7 @@ pub(super) fn places(site: &Site) -> Vec<Place> {
 }
 
 /// The directory of a path: up to the last slash that something follows.
-pub(super) fn directory(path: &str) -> &str {
+pub(crate) fn directory(path: &str) -> &str {
     let named = path.trim_end_matches('/');
     let at = named.rfind('/').map_or(0, |at| at + 1);
     path.get(..at).filter(|one| !one.is_empty()).unwrap_or("/")

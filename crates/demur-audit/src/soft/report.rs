@@ -6,6 +6,7 @@ use super::profile::{Kind, Known as Tried, Nature, Profile};
 use super::resources::{Suspect, suspects};
 use super::{Known, last_of};
 use crate::finding::{Confidence, Finding, Findings};
+use crate::plan::told::cut;
 use crate::run::Run;
 use crate::site::Site;
 
@@ -59,7 +60,7 @@ pub(crate) fn one_page(site: &Site, run: &Run, findings: &mut Findings<'_>) {
         if let Some(end) = suspect.end.as_ref().filter(|_| suspect.signs.is_redirected) {
             let what = format!(
                 "it is redirected to `{}`, as every path is that leads to nothing",
-                short(end.address.path())
+                cut(end.address.path())
             );
             let finding = Finding::of(end.first, what)
                 .why(WHY_REDIRECT)
@@ -117,13 +118,11 @@ fn of_place(profile: &Profile<'_>, nature: Nature) -> Finding {
             "a path that leads to nothing".to_owned()
         }
         Within::Directory(directory) => {
-            format!("a path below `{}` that leads to nothing", short(directory))
+            format!("a path below `{}` that leads to nothing", cut(directory))
         }
-        Within::Parameter(path, key) => format!(
-            "`{}` with a `{}` that does not exist",
-            short(path),
-            short(key)
-        ),
+        Within::Parameter(path, key) => {
+            format!("`{}` with a `{}` that does not exist", cut(path), cut(key))
+        }
     };
     let with = match nature {
         Nature::ErrorPage => "a page that says it is not there",
@@ -230,14 +229,14 @@ fn of_redirects(profile: &Profile<'_>, to: &str) -> Finding {
     };
     let below = match &profile.place.within {
         Within::Directory(directory) if directory != "/" => {
-            format!(" below `{}`", short(directory))
+            format!(" below `{}`", cut(directory))
         }
         Within::Directory(_) | Within::Parameter(..) => String::new(),
     };
     let target = if to == "/" {
         "the home page".to_owned()
     } else {
-        format!("`{}`", short(to))
+        format!("`{}`", cut(to))
     };
     let what = format!(
         "{} different paths{below} that lead to nothing are redirected to {target}",
@@ -250,9 +249,4 @@ fn of_redirects(profile: &Profile<'_>, to: &str) -> Finding {
         finding = finding.and(one.end.first);
     }
     finding
-}
-
-/// A value of the server, short enough for a sentence.
-fn short(text: &str) -> String {
-    text.chars().take(80).collect()
 }

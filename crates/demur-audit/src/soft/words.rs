@@ -73,7 +73,7 @@ const NAMES: [&str; 9] = [
 ];
 
 /// Whether a path or a query is that of a search.
-pub(super) fn is_search(target: &str) -> bool {
+pub(crate) fn is_search(target: &str) -> bool {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let mut segments = path.split(['/', '.']);
     let mut keys = query.split('&').filter_map(|pair| pair.split('=').next());
@@ -96,7 +96,7 @@ const SEARCHES: [&str; 17] = [
 ];
 
 /// Whether a path is the home page's, by another name or in one language.
-pub(super) fn is_home(path: &str) -> bool {
+pub(crate) fn is_home(path: &str) -> bool {
     let path = path.trim_matches('/').to_ascii_lowercase();
     let name = path.split('.').next().unwrap_or_default();
     let is_language = name.len() == 2 || (name.len() == 5 && name.contains(['-', '_']));

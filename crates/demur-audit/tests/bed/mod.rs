@@ -3,7 +3,9 @@
 //! Each resource stands at `/<rule>/<instance>…` and is an instance of one rule. The page at `/` links to all of them.
 
 mod active;
+mod content;
 mod general;
+mod parts;
 mod passive;
 pub(crate) mod server;
 pub(crate) mod wire;
@@ -41,7 +43,9 @@ pub(crate) fn instances() -> Vec<Instance> {
     [
         // First, since some of its checks look at the first few directories only.
         active::instances(),
+        content::instances(),
         general::instances(),
+        parts::instances(),
         passive::instances(),
     ]
     .into_iter()

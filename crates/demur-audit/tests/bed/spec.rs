@@ -112,7 +112,7 @@ impl Shop {
             && rest.is_some() == has_ids
             && parts.next().is_none();
         match rule {
-            _ if !is_for_us(asked) => problem(asked, 421, &[("Cache-Control", "no-store")]),
+            _ if !is_for_us(asked) => problem(asked, 421, &[]),
             _ if asked.path() == "/" => get(asked, || json_reply(asked, 200, &item())),
             _ if COLLECTIONS.contains(&(rule, name)) => self.collection(asked, name, is_wrong),
             _ if !is_there => problem(asked, 404, &[]),
@@ -204,7 +204,8 @@ fn item() -> Value {
 fn create(asked: &Asked, name: &str, is_wrong: bool) -> Reply {
     let made = || Reply::new(asked, 201, &[("Cache-Control", "no-store")], "");
     let is_json = asked.field("Content-Type") == Some("application/json");
-    if !asked.body.is_empty() && !is_json && !(is_wrong && name == "any-type") {
+    let takes_all = is_wrong && name == "any-type";
+    if !(asked.body.is_empty() || is_json || takes_all) {
         return problem(asked, 415, &[("Accept", "application/json")]);
     }
     if asked.field("Content-Encoding").is_some() {
@@ -218,7 +219,8 @@ fn create(asked: &Asked, name: &str, is_wrong: bool) -> Reply {
         };
         return problem(asked, status, &[]);
     };
-    let fits = body["name"].is_string() && body["count"].is_i64();
+    let has = |name: &str, fits: fn(&Value) -> bool| body.get(name).is_some_and(fits);
+    let fits = has("name", Value::is_string) && has("count", Value::is_i64);
     if fits || (is_wrong && name == "accepts") {
         made()
     } else {
@@ -349,6 +351,7 @@ fn problem(asked: &Asked, status: u16, fields: &[(&str, &str)]) -> Reply {
         405 => "Method Not Allowed",
         409 => "Conflict",
         412 => "Precondition Failed",
+        421 => "Misdirected Request",
         415 => "Unsupported Media Type",
         422 => "Unprocessable Content",
         501 => "Not Implemented",

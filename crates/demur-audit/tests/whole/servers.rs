@@ -117,6 +117,16 @@ fn octets() -> Vec<Whole> {
         },
         Whole {
             rule: "malformed-request",
+            name: "open-behind-no-number",
+            says: "is no number leaves the connection open",
+            wrong: |asked| match asked.field("Content-Length") {
+                Some("2x") => Reply::new(asked, 400, &NO_STORE, ""),
+                _ => right(asked),
+            },
+            ..SERVER
+        },
+        Whole {
+            rule: "malformed-request",
             name: "silent",
             says: "get no answer",
             wrong: |asked| match wire::refusal(asked) {

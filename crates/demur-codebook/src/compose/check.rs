@@ -11,7 +11,8 @@ const EXAMPLES: &str = "\
 The examples are exchanges, and a test runs them. Each is a request and the answer that came, and `---` stands between two \
 of them. Lines before a request say what the wire does not: `for:` names the purpose of a request that the check sends \
 itself; without it, the request is one that anybody sends. `as:` says who asks, `about:` what it is about, `expected:` \
-what should be answered and why, `site:` what was said about the site before, `failure:` that no answer came.
+what should be answered and why, `site:` what was said about the site before, `failure:` that no answer came. A \
+document in YAML is the one that the exchanges below it are judged by; one without any is judged by itself.
 ";
 
 /// The groups of the catalogue, by the beginning of their numbers.

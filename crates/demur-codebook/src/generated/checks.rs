@@ -532,7 +532,7 @@ some well-known decision diagrams have it wrong.
 
 ## What it looks for
 
-In up to ten directories of each origin, a random name is asked for twice: without conditions, and with
+In up to thirty directories of each origin, a random name is asked for twice: without conditions, and with
 `If-Match: "demur"`. A 412 to the second is reported if the first got a redirect or a 4xx other than 412 and 429.
 
 ## Finding
@@ -786,6 +786,34 @@ GET /sitemap.xml HTTP/1.1
 Host: shop.example
 
 HTTP/1.1 404 Not Found
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/octet-stream
+
+User-agent: *
+```
+
+```exchange
+for: robots
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 302 Found
+Location: /robots.txt
+---
+for: hop
+about: https://shop.example/robots.txt
+GET /robots.txt HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 302 Found
+Location: /robots.txt
 ```
 
 ## Clean
@@ -1129,6 +1157,122 @@ paths:
 ",
     },
     CheckPage {
+        id: "error-body-form",
+        number: "A402",
+        severity: CheckSeverity::Advice,
+        mode: CheckMode::Safe,
+        tagline: "An error is in the form that its reader reads: JSON for programs of an API, HTML for the browsers of a site.",
+        markdown: r#"## Why it matters
+
+A server should explain a 4xx in its content (RFC 9110 §15.5), and `Accept` says in which form (RFC 9110 §12.5.1). A
+program that asked for JSON and gets a page of HTML fails when it reads it, and shows that failure in place of the
+error. A person who gets bare JSON, or nothing, learns nothing.
+
+## What it looks for
+
+- In each directory that has JSON, the answer to `Accept: application/json` for a path that leads to nothing: it is HTML or empty.
+- In each directory that has pages, the answer to `Accept: text/html` for such a path: it is JSON or empty.
+
+That is one request for each directory and form, at most sixty of each. A site of pages that answers a program with a
+page is not reported, and neither is an API that answers a browser with JSON.
+
+## Finding
+
+```exchange
+GET /orders/1 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"order":1}
+---
+for: json
+GET /orders/qwertz HTTP/1.1
+Host: shop.example
+Accept: application/json
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<h1>Not Found</h1>
+```
+
+```exchange
+for: html
+GET /about/qwertz HTTP/1.1
+Host: shop.example
+Accept: text/html
+
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"error":"not found"}
+```
+
+```exchange
+for: json
+GET /orders/qwertz HTTP/1.1
+Host: shop.example
+Accept: application/json
+
+HTTP/1.1 404 Not Found
+Content-Length: 0
+```
+
+## Clean
+
+```exchange
+for: json
+GET /orders/qwertz HTTP/1.1
+Host: shop.example
+Accept: application/json
+
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{"title":"Not Found"}
+---
+for: html
+GET /about/qwertz HTTP/1.1
+Host: shop.example
+Accept: text/html
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<title>Not found</title><h1>Not found</h1>
+```
+
+What nobody chose a form for may have any:
+
+```exchange
+GET /about/qwertz HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<h1>Not Found</h1>
+```
+
+## What to do
+
+### Builder
+
+- Choose the form of an error by `Accept`, with the one of the API where it says nothing, and send `Vary: Accept`.
+- The errors of the framework itself, for unknown paths, unreadable bodies and methods, need the same care.
+
+### Operator
+
+- A gateway or a proxy in front of an API makes errors too. Give it a page for each form.
+
+## References
+
+- RFC 9110 §15.5, §12.5.1, §12.4.1
+"#,
+    },
+    CheckPage {
         id: "error-cached",
         number: "A302",
         severity: CheckSeverity::Should,
@@ -1147,8 +1291,9 @@ cacheable by default.
 - 4xx and 5xx that came out of a cache, by `Age`, `X-Cache`, `CF-Cache-Status` or `Cache-Status` (RFC 9211).
 
 A 410 is meant to stay. A 404 for at most 60 seconds keeps load away, and is advice; so is what only browsers keep,
-what answers another method than GET and HEAD, and 405, 414, 451 and 501, which are cacheable by default. 428, 429,
-431 and 511 belong to `must-not-be-stored`, and 401 and 403 that shared caches may hand out to `shared-cache-leak`.
+a 416, which is about one range, what answers another method than GET and HEAD, and 405, 414, 451 and 501, which are
+cacheable by default. 428, 429, 431 and 511 belong to `must-not-be-stored`, and 401 and 403 that shared caches may
+hand out to `shared-cache-leak`.
 
 ## Finding
 
@@ -1229,6 +1374,187 @@ Cache-Status: edge; fwd=uri-miss
 - RFC 9111 §3, §4.2, §5.2.2
 - RFC 9110 §15.1
 - RFC 9211 §2.1
+"#,
+    },
+    CheckPage {
+        id: "error-page",
+        number: "A406",
+        severity: CheckSeverity::Advice,
+        mode: CheckMode::Safe,
+        tagline: "An error page says in which language and in a heading what is wrong, and leads on from there.",
+        markdown: r#"## Why it matters
+
+Who meets an error page did nothing wrong, mostly, and wants to go on. A screen reader needs the language, a title and a
+heading; a telephone needs a viewport; everybody needs a way to the home page, and on a 404 a way to search. A page that has none of
+them is where visits end.
+
+## What it looks for
+
+Pages in HTML with 4xx or 5xx, of 512 octets or more: a short one, as servers make it by themselves, is fine. Browsers ask for
+one path that leads to nothing in each directory that has pages, at most sixty.
+
+- `lang`, the title and a heading.
+- A link to the home page, and on 404 and 410 a search.
+- A viewport.
+- `alt` on each image.
+
+`noindex` is not asked for: search engines leave out what is answered 4xx.
+
+## Finding
+
+```exchange
+GET /qwertz HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<html><head><style>body { font-family: sans-serif; margin: 4em auto; width: 40em; color: #333; background: #fafafa } p { line-height: 1.5 } .code { font-size: 6em; color: #c00; text-align: center } .box { border: 1px solid #ccc; padding: 2em; border-radius: 4px; box-shadow: 0 0 4px #ddd } .small { font-size: 80%; color: #777 } @media print { .box { border: none } } .foot { margin-top: 4em; border-top: 1px solid #eee; padding-top: 1em }</style></head>
+<body><div class="box"><p class="code">404</p><p>Whatever you are looking for, it is not here, and we cannot tell where it may be.</p><img src="/sad.png"></div></body></html>
+```
+
+## Clean
+
+```exchange
+GET /qwertz HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<!doctype html><html lang="en"><head><title>Not found</title><meta name="viewport" content="width=device-width"><style>body { font-family: sans-serif; margin: 4em auto; width: 40em; color: #333; background: #fafafa } p { line-height: 1.5 } .box { border: 1px solid #ccc; padding: 2em; border-radius: 4px; box-shadow: 0 0 4px #ddd } .small { font-size: 80%; color: #777 }</style></head>
+<body><h1>There is no such page</h1><p>Go to the <a href="/">home page</a>, or look for it:</p><form role="search"><input type="search" name="q"></form><img src="/cup.png" alt=""></body></html>
+```
+
+What a server makes by itself is short and says enough:
+
+```exchange
+GET /qwertz HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>
+```
+
+## What to do
+
+### Builder
+
+- Make the error page in the layout of the site, with its navigation, and say in the heading what is wrong.
+
+### Operator
+
+- Replace the pages of the server and of what stands in front of it by the site's own, and keep the status.
+
+## References
+
+- RFC 9110 §15.5
+"#,
+    },
+    CheckPage {
+        id: "error-under-200",
+        number: "A405",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Passive,
+        tagline: "JSON that says that something went wrong is sent with a 4xx or a 5xx.",
+        markdown: r#"## Why it matters
+
+The status says how the request ended, and what comes with it only why (RFC 9110 §15). Libraries raise, repeat or give
+up by the status, monitors count it, and caches keep what came with 200 (RFC 9110 §15.1). An error under 200 is a success to all of them;
+it is found when somebody misses the data.
+
+## What it looks for
+
+Answers with a 2xx whose JSON is an object that has nothing but what is said of an error: `success` or `ok` is false,
+`error` or `errors` holds something, or `status`, `statusCode` or `code` is 400 to 599.
+
+An object with anything else in it, such as a job that failed, is data. GraphQL (`data` beside `errors`), JSON-RPC and 207 have their own
+rules. HTML that says "not found" under 200 belongs to `soft-404`.
+
+## Finding
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"success":false,"message":"no such order"}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"statusCode":404,"error":"Not Found"}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"error":{"message":"the database is down"}}
+```
+
+## Clean
+
+```exchange
+GET /jobs/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"job":7,"state":"failed","error":"the file is empty"}
+```
+
+```exchange
+GET /orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"data":[],"error":null}
+```
+
+```exchange
+POST /graphql HTTP/1.1
+Host: shop.example
+Content-Type: application/json
+
+{"query":"{ order(id: 7) { total } }"}
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"errors":[{"message":"no such order"}]}
+```
+
+## What to do
+
+### Builder
+
+- Send the status that the content talks about; the content may stay as it is, or become a problem document (RFC 9457).
+- Clients that look at the content only go on working if they read it with every status; say so before the change.
+
+### API consumer
+
+- Look at the content before you take a 200 for success, and do not cache it.
+
+## References
+
+- RFC 9110 §15, §15.1
+- RFC 9457 §3
 "#,
     },
     CheckPage {
@@ -1815,6 +2141,123 @@ Content-Type: text/html
 "#,
     },
     CheckPage {
+        id: "internals-leaked",
+        number: "A401",
+        severity: CheckSeverity::Must,
+        mode: CheckMode::Safe,
+        tagline: "An error says what is wrong with the request, and nothing of what the server is made of.",
+        markdown: r#"## Why it matters
+
+A stack trace names files, libraries and lines; a message of the database names tables and values; a path says how the
+machine is laid out; a version says which known holes are open. Attackers provoke errors for just that. A problem document is no tool for
+debugging (RFC 9457 §4), and product details are information for an attack (RFC 9110 §17.12).
+
+## What it looks for
+
+- In the content of 4xx and 5xx: stack traces of some fifteen languages, and secrets (must); messages of databases, paths of the
+  server, addresses behind it, and debug pages of frameworks (should).
+- In the same content: a product with its version, such as `nginx/1.25.3` (advice).
+- In `Server`, `X-Powered-By` and fields like these of any answer: a version (advice). A product without one is fine
+  (RFC 9110 §10.2.4).
+
+Two requests to each server try to provoke an error: a long path with odd characters, and a script with an
+extension that the server may not know. Everything else that an audit gets is looked at too.
+
+## Finding
+
+```exchange
+GET /orders/%27 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 500 Internal Server Error
+Content-Type: application/json
+
+{"error":"Traceback (most recent call last):\n  File \"/srv/shop/orders.py\", line 12, in show\nValueError: '"}
+```
+
+```exchange
+GET /orders/%27 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 400 Bad Request
+Content-Type: text/plain
+
+You have an error in your SQL syntax; check the manual
+```
+
+```exchange
+GET /nothing HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<p>You're seeing this error because you have <code>DEBUG = True</code> in your settings.</p>
+```
+
+```exchange
+GET /nothing HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: text/html
+
+<center><h1>404 Not Found</h1></center><hr><center>nginx/1.25.3</center>
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+X-Powered-By: PHP/8.1.2
+```
+
+## Clean
+
+```exchange
+GET /nothing HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Server: nginx
+Content-Type: text/html
+
+<center><h1>404 Not Found</h1></center><hr><center>nginx</center>
+```
+
+A page that is about errors is no error:
+
+```exchange
+GET /docs/errors HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/plain
+
+Traceback (most recent call last):
+  File "/srv/shop/orders.py", line 12, in show
+```
+
+## What to do
+
+### Builder
+
+- Answer an unexpected failure with a 500 and an id, and write the rest to the log under that id.
+- Switch the debug mode of the framework off where the world can reach it.
+
+### Operator
+
+- nginx: `server_tokens off;`. Apache: `ServerTokens Prod` and `ServerSignature Off`. PHP: `expose_php = Off`.
+- `demur serve` replaces the errors of an upstream that leak.
+
+## References
+
+- RFC 9110 §17.12, §10.2.4
+- RFC 9457 §4, §5
+"#,
+    },
+    CheckPage {
         id: "legal-block-without-authority",
         number: "A110",
         severity: CheckSeverity::Should,
@@ -1912,7 +2355,8 @@ skips, so that nobody else's request is spoiled.
 - No `Host`, two different ones, one that is no host: 400 (§3.2).
 - `Content-Length` beside `Transfer-Encoding`: the connection has to be closed behind the answer, whatever it is (§6.1). A
   second request follows on the same connection; a second answer is the fault.
-- `Content-Length` that is no number, and two that differ: 400 (§6.3). A transfer coding that nobody knows: 501 or 400.
+- `Content-Length` that is no number, and two that differ: 400 (§6.3). A transfer coding that nobody knows: 501 or 400. A
+  second request follows here too.
 - A space before the colon, a CR in a field name: 400 (§5.1, §2.2). A CR in a value may be replaced by a space too, which is
   not seen from outside. A folded line may be read as one line (§5.2); only a failure is reported.
 - A space in the target: 400, or a redirect (§3.2).
@@ -2841,6 +3285,118 @@ The shop
 "#,
     },
     CheckPage {
+        id: "problem-malformed",
+        number: "A403",
+        severity: CheckSeverity::Should,
+        mode: CheckMode::Passive,
+        tagline: "A problem document says what RFC 9457 says it says: the status of the answer, a type that is a URI reference, texts that are texts.",
+        markdown: r#"## Why it matters
+
+Clients choose what to do by `type` and `status` of a problem. A generator must use the same status in the document
+as in the answer (RFC 9457 §3.1.2), and a member of the wrong type is ignored (RFC 9457 §3.1), so that what was meant is lost. What
+is not labelled `application/problem+json` is not read as a problem at all.
+
+## What it looks for
+
+- `application/problem+json` whose content is no JSON object.
+- A `status` that differs from that of the answer, or is no number.
+- `type`, `title`, `detail` and `instance` that are no strings.
+- A `type` or an `instance` that is no URI reference.
+- An error with `type`, `title` and the `status` of the answer under another media type.
+
+## Finding
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{"type":"about:blank","title":"Bad Request","status":400}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{"type":"about:blank","title":"Not Found","status":"404"}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{"type":"no such order","title":"Not Found","status":404}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"type":"https://shop.example/problems/no-order","title":"No such order","status":404}
+```
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+no such order
+```
+
+## Clean
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{"type":"/problems/no-order","title":"No such order","status":404,"instance":"urn:uuid:7a","order":7}
+```
+
+No member is required:
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+Content-Type: application/problem+json
+
+{}
+```
+
+## What to do
+
+### Builder
+
+- Take the `status` of the document from the answer where both are made, or leave it out.
+- Give each kind of problem an address of its own as `type`; `about:blank` says no more than the status.
+
+### Operator
+
+- A proxy that changes the status of an answer has to change or replace its content too.
+
+## References
+
+- RFC 9457 §3, §3.1, §3.1.1, §3.1.2, §3.1.5
+"#,
+    },
+    CheckPage {
         id: "proxy-authentication-required",
         number: "A102",
         severity: CheckSeverity::Must,
@@ -3008,6 +3564,22 @@ Host: shop.example
 Range: demurs=0-1
 
 HTTP/1.1 416 Range Not Satisfiable
+```
+
+```exchange
+GET /video HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+abcdefgh
+---
+for: first
+GET /video HTTP/1.1
+Host: shop.example
+Range: bytes=0-0
+
+HTTP/1.1 400 Bad Request
 ```
 
 ## Clean
@@ -3615,6 +4187,98 @@ Content-Length: 0
 "#,
     },
     CheckPage {
+        id: "several-error-shapes",
+        number: "A404",
+        severity: CheckSeverity::Advice,
+        mode: CheckMode::Passive,
+        tagline: "One API has one form of errors in JSON.",
+        markdown: r#"## Why it matters
+
+A client has one place where it reads errors. If the router, the authentication and each service answer in
+their own form, that place knows one of them, and shows nothing, or breaks, with the others. RFC 9457 exists so that nobody has to
+invent one.
+
+## What it looks for
+
+Errors in JSON of one server, compared by the names of their members. Forms that share half of their names or more, or of which
+one has all names of the other, are the same: many members are optional. Each form but the most frequent one is told once.
+
+Answers 429 and 5xx are left out, since something in front of the API may make them, and so are those of OAuth,
+which has a form of its own (RFC 6749 §5.2), and of GraphQL.
+
+## Finding
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"error":"no such order"}
+---
+GET /customers/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 403 Forbidden
+Content-Type: application/json
+
+{"code":17,"message":"not yours"}
+```
+
+## Clean
+
+```exchange
+GET /orders/7 HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+Content-Type: application/problem+json
+
+{"type":"about:blank","title":"Not Found","status":404}
+---
+GET /orders?limit=x HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 400 Bad Request
+Content-Type: application/problem+json
+
+{"title":"Bad Request","detail":"`limit` is no number","errors":[{"name":"limit"}]}
+---
+POST /oauth/token HTTP/1.1
+Host: shop.example
+Content-Type: application/x-www-form-urlencoded
+
+grant_type=none
+
+HTTP/1.1 400 Bad Request
+Content-Type: application/json
+
+{"error":"unsupported_grant_type"}
+```
+
+## What to do
+
+### Builder
+
+- Make errors in one place, and let the framework's own, for unknown paths and unreadable bodies, go through it too.
+- `application/problem+json` has room for everything else in members of your own.
+
+### Operator
+
+- Give the pages of the gateway for 401, 403, 404 and 413 the form of the API.
+
+### API consumer
+
+- Read by the status first, and take every member for optional.
+
+## References
+
+- RFC 9457 §1, §3
+- RFC 6749 §5.2
+"#,
+    },
+    CheckPage {
         id: "shared-cache-leak",
         number: "A304",
         severity: CheckSeverity::Should,
@@ -3911,7 +4575,6 @@ own, `proxy-authentication-required`.
 - A 511 from the server. Over plain `http` a network on the way may have sent it, so it is less sure there.
 - A 421 to a request for the server's own name, in HTTP/1.1. In HTTP/2 a client may have taken a connection that was
   meant for another name, and 421 is right.
-- A 421 to a request to a proxy, which must not send it.
 - A 508 with signs of a loop of proxies.
 
 ## Finding
@@ -3927,14 +4590,6 @@ Content-Type: text/html
 ```exchange
 GET /account HTTP/1.1
 Host: shop.example
-
-HTTP/1.1 421 Misdirected Request
-Content-Type: text/html
-```
-
-```exchange
-GET http://news.example/ HTTP/1.1
-Host: proxy.example
 
 HTTP/1.1 421 Misdirected Request
 Content-Type: text/html
@@ -3963,7 +4618,7 @@ for: authority
 GET http://other.example/ HTTP/1.1
 Host: shop.example
 
-HTTP/1.1 400 Bad Request
+HTTP/1.1 421 Misdirected Request
 Content-Type: text/html
 ---
 PROPFIND /files/ HTTP/1.1
@@ -4443,6 +5098,25 @@ GET /old HTTP/1.1
 Host: shop.example
 
 HTTP/1.1 404 Not Found
+```
+
+```exchange
+site: gone /v1/orders
+for: gone
+GET /v1/orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 308 Permanent Redirect
+Location: /v2/orders
+```
+
+```exchange
+from: sitemap https://shop.example/sitemap.xml
+GET /old HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 301 Moved Permanently
+Location: /new
 ```
 
 ## Clean
@@ -5542,6 +6216,23 @@ Host: shop.example
 HTTP/1.1 200 OK
 
 Welcome to the shop
+```
+
+```exchange
+GET / HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+
+Welcome to the shop
+---
+for: host
+to: shop.example
+GET / HTTP/1.1
+Host: demur-audit.invalid
+
+HTTP/1.1 302 Found
+Location: https://demur-audit.invalid/login
 ```
 
 ## Clean

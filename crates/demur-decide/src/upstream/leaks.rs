@@ -62,10 +62,27 @@ const NEAR: usize = 160;
 /// The first leak of the table that a body holds.
 pub fn leak(body: &[u8]) -> Option<Leak> {
     let text = plain(body.get(..READ).unwrap_or(body));
+    found(&text).map(|(leak, _)| leak)
+}
+
+/// The first leak of the table that a body holds, and the line that shows it, escapes resolved.
+pub fn leak_and_line(body: &[u8]) -> Option<(Leak, String)> {
+    let text = plain(body.get(..READ).unwrap_or(body));
+    let (leak, at) = found(&text)?;
+    let (before, behind) = text.split_at_checked(at)?;
+    // A phrase may begin with the end of the line before.
+    let behind = behind.trim_ascii_start();
+    let end = memchr::memchr(b'\n', behind).unwrap_or(behind.len());
+    let line = [line_before(before), behind.get(..end).unwrap_or_default()].concat();
+    let line = String::from_utf8_lossy(&line);
+    Some((leak, line.trim().to_owned()))
+}
+
+/// The first row that fits, and where.
+fn found(text: &[u8]) -> Option<(Leak, usize)> {
     TABLE
         .iter()
-        .find(|row| row.is_in(&text))
-        .map(|row| row.leak)
+        .find_map(|row| row.place_in(text).map(|at| (row.leak, at)))
 }
 
 /// One look of a leak.
@@ -95,8 +112,9 @@ enum Before {
 }
 
 impl Row {
-    fn is_in(&self, text: &[u8]) -> bool {
-        memmem::find_iter(text, self.phrase).any(|at| {
+    fn place_in(&self, text: &[u8]) -> Option<usize> {
+        memmem::find_iter(text, self.phrase).find(|at| {
+            let at = *at;
             let (before, rest) = text.split_at_checked(at).unwrap_or((text, &[]));
             let after = rest.get(self.phrase.len()..).unwrap_or_default();
             self.before.fits(before) && follows(self.after.as_bytes(), after)
@@ -506,7 +524,7 @@ static TABLE: &[Row] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{Leak, READ, TABLE, leak};
+    use super::{Leak, READ, TABLE, leak, leak_and_line};
 
     #[track_caller]
     fn check(text: &str, expected: Option<Leak>) {
@@ -526,6 +544,14 @@ mod tests {
             r#"{"error":"Could not open C:\\inetpub\\shop\\web.config"}"#,
             Some(Leak::Path),
         );
+    }
+
+    #[test]
+    fn the_line_of_a_leak_is_told() {
+        let body = br#"{"trace":"java.lang.IllegalStateException\n\tat shop.Pay.now(Pay.java:17)\n\tat x"}"#;
+        let line = "at shop.Pay.now(Pay.java:17)".to_owned();
+        assert_eq!(leak_and_line(body), Some((Leak::StackTrace, line)));
+        assert_eq!(leak_and_line(b"all is well"), None);
     }
 
     #[test]

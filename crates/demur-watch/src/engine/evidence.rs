@@ -73,14 +73,15 @@ impl Case<'_> {
         if !matches!(self.subject, Subject::Excess { .. }) {
             return false;
         }
-        let (requests, clients) = if self.is_only(&[404, 405, 410]) {
-            (20.0, 8)
+        let (excess, clients) = if self.is_only(&[404, 405, 410]) {
+            (18.0, 8)
         } else if self.is_only(&MALFORMED) {
             (10.0, 4)
         } else {
             return false;
         };
-        weight_of(&self.bad) < requests || self.different(Field::Client) < clients
+        let usual = self.usual * weight_of(&self.all);
+        weight_of(&self.bad) - usual < excess || self.different(Field::Client) < clients
     }
 
     /// Whether nearly everything fails that usually does not, and often enough to say so.
@@ -122,16 +123,20 @@ impl Case<'_> {
     /// Whether an agent was first seen lately, or is the newest version of its family.
     pub(crate) fn is_new_agent(&self, agent: &str) -> bool {
         let agents = &self.engine.agents;
-        let first = agents.get(agent.as_bytes()).copied().unwrap_or(0);
-        // All agents of the first hours were there before, as far as anybody knows.
-        let is_fresh = first + NEW > self.now && first > self.engine.first + 60;
         let own = String::from_utf8_lossy(version(agent.as_bytes())).into_owned();
         let siblings = agents
             .keys()
             .filter(|other| family(other) == family(agent.as_bytes()));
         let mut versions =
             siblings.map(|other| String::from_utf8_lossy(version(other)).into_owned());
-        is_fresh || versions.all(|other| compare_versions(&other, &own).is_le())
+        self.is_fresh_agent(agent) || versions.all(|other| compare_versions(&other, &own).is_le())
+    }
+
+    /// Whether an agent was first seen within a day, and not with everything else when the log began.
+    pub(crate) fn is_fresh_agent(&self, agent: &str) -> bool {
+        let first = self.engine.agents.get(agent.as_bytes()).copied();
+        // All agents of the first hours were there before, as far as anybody knows.
+        first.is_some_and(|first| first + NEW > self.now && first > self.engine.first + 60)
     }
 
     pub(crate) fn is_browser(agent: &str) -> bool {
@@ -216,6 +221,13 @@ impl Case<'_> {
         if redirected.is_empty() {
             return None;
         }
+        // Of good answers only some are kept in busy minutes, and the others were followed as well.
+        let kept = count(redirected.len() as u64)
+            / redirected
+                .values()
+                .map(|row| f64::from(row.weight))
+                .sum::<f64>()
+                .max(1.0);
         let mut sources: BTreeMap<Vec<u8>, f64> = BTreeMap::new();
         let (mut after, mut endpoints) = (0.0, BTreeSet::new());
         for (at, row) in &self.bad {
@@ -239,7 +251,8 @@ impl Case<'_> {
             .into_iter()
             .filter_map(|number| self.endpoint(number));
         let names = names.map(|endpoint| endpoint.name.clone()).collect();
-        Some((after / weight_of(&self.bad).max(1.0), prefix, names))
+        let share = after / weight_of(&self.bad).max(1.0) / kept.clamp(0.1, 1.0);
+        Some((share.min(1.0), prefix, names))
     }
 
     /// How many times the usual number of requests the site has in the time of the case.

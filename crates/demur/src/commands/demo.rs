@@ -1,15 +1,19 @@
 //! `demur demo`: the sample shop, the gateway before it, and requests to try.
 
+mod pair;
+
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use demur_contract::{CompileOptions, Contract};
 use demur_decide::Snapshot;
 use demur_decide::policy::{AcceptPolicy, Unchecked};
-use demur_serve::{BindError, Bound, Gateway, GatewayConfig, Live, Shutdown, UpstreamConfig};
+use demur_serve::{
+    BindError, Bound, EventSink, Gateway, GatewayConfig, Live, Shutdown, UpstreamConfig,
+};
 
 use crate::assemble;
 use crate::config::{Config, Sections};
@@ -44,7 +48,13 @@ pub(crate) fn command() -> Command {
                     House::KIND.expects()
                 )),
         )
-        .after_help("Examples:\n  demur demo\n  demur demo --profile simple")
+        .arg(
+            Arg::new("audit")
+                .long("audit")
+                .action(ArgAction::SetTrue)
+                .help("Audit the shop alone and behind the gateway, show both, and end"),
+        )
+        .after_help("Examples:\n  demur demo\n  demur demo --profile simple\n  demur demo --audit")
 }
 
 fn house(word: &str) -> Result<House, String> {
@@ -53,7 +63,15 @@ fn house(word: &str) -> Result<House, String> {
 
 pub(crate) fn run(matches: &ArgMatches) -> Exit {
     let profile = matches.get_one("profile").copied();
-    match open(profile.unwrap_or(House::Rfc9110)) {
+    let audits = matches.get_flag("audit");
+    // Between two reports nobody reads events.
+    let events = if audits {
+        EventSink::Off
+    } else {
+        EventSink::Stdout
+    };
+    match open(profile.unwrap_or(House::Rfc9110), &events) {
+        Ok((shop, gateway)) if audits => pair::run(shop, gateway),
         Ok((shop, gateway)) => serve(shop, gateway),
         Err(reason) => {
             error(&format!("the demo cannot start: {reason}"), None);
@@ -62,21 +80,30 @@ pub(crate) fn run(matches: &ArgMatches) -> Exit {
     }
 }
 
-fn open(profile: House) -> Result<(SocketAddr, Bound), Box<dyn std::error::Error>> {
+fn open(
+    profile: House,
+    events: &EventSink,
+) -> Result<(SocketAddr, Bound), Box<dyn std::error::Error>> {
     let shop = demo::start(demo::bind(SHOP_PORT)?)?;
     let mut listen = SocketAddr::from((Ipv4Addr::LOCALHOST, GATEWAY_PORT));
     for _ in 1..ATTEMPTS {
-        match bind(listen, shop, profile) {
+        match bind(listen, shop, profile, events) {
             Err(BindError::Taken(_)) => listen = free_address()?,
             other => return Ok((shop, other?)),
         }
     }
-    Ok((shop, bind(listen, shop, profile)?))
+    Ok((shop, bind(listen, shop, profile, events)?))
 }
 
-fn bind(listen: SocketAddr, shop: SocketAddr, profile: House) -> Result<Bound, BindError> {
+fn bind(
+    listen: SocketAddr,
+    shop: SocketAddr,
+    profile: House,
+    events: &EventSink,
+) -> Result<Bound, BindError> {
     let mut config = GatewayConfig::new(UpstreamConfig::new(shop.to_string()));
     config.listen = listen;
+    config.events = events.clone();
     config.timeouts.head = PATIENCE;
     config.timeouts.first_byte = PATIENCE;
     let live = Live {
@@ -107,17 +134,20 @@ fn snapshot(listen: SocketAddr, profile: House) -> Snapshot {
         sections: Sections::default(),
     };
     let mut snapshot = assemble::snapshot(&config, &mut Reading::default());
-    let document = demo::DOCUMENT.as_bytes().to_vec();
-    let options = CompileOptions::default();
-    let compiled = Contract::compile(
-        "openapi.yaml",
-        document,
-        &|_| Err("no other file".to_owned()),
-        &options,
-    );
-    snapshot.contracts.extend(compiled);
+    snapshot.contracts.extend(contract());
     demo::guard(&mut snapshot);
     snapshot
+}
+
+/// The document of the shop; a test holds that there is nothing wrong with it.
+fn contract() -> Option<Contract> {
+    let compiled = Contract::compile(
+        "openapi.yaml",
+        demo::DOCUMENT.as_bytes().to_vec(),
+        &|_| Err("no other file".to_owned()),
+        &CompileOptions::default(),
+    );
+    compiled.ok()
 }
 
 fn serve(shop: SocketAddr, gateway: Bound) -> Exit {

@@ -15,6 +15,8 @@ pub(super) struct Row {
     pub(super) served: Option<(Severity, Confidence)>,
     /// What it weighs to be refused with another 4xx; nothing where that is right too.
     pub(super) refused: Option<Severity>,
+    /// Whether the connection has to be closed; a second request follows then.
+    pub(super) closes: bool,
     /// Whether 505 is a fault.
     pub(super) refused_version: bool,
     pub(super) why: &'static str,
@@ -29,6 +31,7 @@ const REFUSE: Row = Row {
     right: &[400],
     served: Some((Severity::Must, Confidence::High)),
     refused: Some(Severity::Advice),
+    closes: false,
     refused_version: false,
     why: "",
     fix: "refuse it with 400 and close the connection",
@@ -64,14 +67,22 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         part: "length-and-coding",
         words: "with `Content-Length` and `Transfer-Encoding`",
-        octets: length_and_coding,
+        octets: |target, host| {
+            // The content ends at the same place in both readings.
+            let fields = "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n";
+            twice(target, host, fields, "0\r\n\r\n")
+        },
+        served: None,
+        refused: None,
+        closes: true,
         why: "the connection must be closed behind the answer to such a request (RFC 9112 §6.1)",
         ..REFUSE
     },
     Row {
         part: "bad-length",
         words: "whose `Content-Length` is no number",
-        octets: |target, host| content(target, host, "Content-Length: 2x\r\n", "\r\n"),
+        octets: |target, host| twice(target, host, "Content-Length: 2x\r\n", "\r\n"),
+        closes: true,
         why: LENGTH,
         ..REFUSE
     },
@@ -80,17 +91,19 @@ pub(super) const ROWS: &[Row] = &[
         words: "with two different `Content-Length` fields",
         octets: |target, host| {
             let fields = "Content-Length: 2\r\nContent-Length: 4\r\n";
-            content(target, host, fields, "\r\n\r\n")
+            twice(target, host, fields, "\r\n\r\n")
         },
+        closes: true,
         why: LENGTH,
         ..REFUSE
     },
     Row {
         part: "unknown-coding",
         words: "with a transfer coding that nobody knows",
-        octets: |target, host| with(target, host, "Transfer-Encoding: demur\r\n"),
+        octets: |target, host| twice(target, host, "Transfer-Encoding: demur\r\n", ""),
+        closes: true,
         right: &[501, 400],
-        why: "the length of such content is not known: the answer is 501, or 400 (RFC 9112 §6.1, §6.3)",
+        why: "where such content ends is not known: the answer is 501 or 400, and the last one (RFC 9112 §6.1, §6.3)",
         fix: "refuse it with 501 and close the connection",
         ..REFUSE
     },
@@ -169,6 +182,7 @@ pub(super) const ROWS: &[Row] = &[
         right: &[],
         served: None,
         refused: Some(Severity::Should),
+        closes: false,
         refused_version: true,
         why: "a higher minor version should be read as the highest that is known (RFC 9110 §6.2)",
         fix: "read HTTP/1.x as HTTP/1.1",
@@ -202,16 +216,9 @@ fn with(target: &str, host: &str, fields: &str) -> Vec<u8> {
     line(&format!("GET {target} HTTP/1.1"), host, fields)
 }
 
-fn content(target: &str, host: &str, fields: &str, content: &str) -> Vec<u8> {
-    let mut octets = with(target, host, fields);
-    octets.extend(content.bytes());
-    octets
-}
-
-/// The content ends at the same place in both readings, and a second request stands behind it.
-fn length_and_coding(target: &str, host: &str) -> Vec<u8> {
-    let fields = "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n";
-    let first = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\n{fields}\r\n0\r\n\r\n");
+/// With a second request behind it, which is served only where the connection is kept.
+fn twice(target: &str, host: &str, fields: &str, content: &str) -> Vec<u8> {
+    let first = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\n{fields}\r\n{content}");
     let mut octets = first.into_bytes();
     octets.extend(with(target, host, ""));
     octets

@@ -1,7 +1,7 @@
 //! Judging what was recorded, without sending anything.
 
 use clap::ArgMatches;
-use demur_audit::{Audit, Exchange, Origin, Run, record};
+use demur_audit::{Audit, Exchange, Origin, Run, Target, record};
 use demur_replay::detect;
 
 use super::output::{self, Ended, Wanted};
@@ -21,8 +21,11 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
     site.targets = record::targets(&exchanges);
     let requests = exchanges.len();
     let audit = Audit::recorded(site, checks, Run::of(exchanges));
+    // A log does not say whose it is, and has the name of its file.
+    let first = audit.site().targets.first().map(Target::url);
+    let target = first.filter(|_| !matches.contains_id("log"));
     let ended = Ended {
-        target: name.to_owned(),
+        target: target.unwrap_or_else(|| name.to_owned()),
         seconds: 0.0,
         requests,
         stopped: None,

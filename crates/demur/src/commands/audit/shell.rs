@@ -128,9 +128,9 @@ fn unreachable(audit: &Audit, named: &[demur_audit::Target]) -> Exit {
 /// What is known to be asked without having asked anything.
 fn dry_run(audit: &mut Audit) -> Exit {
     let mut text = String::new();
-    let first = audit.next();
+    let first = audit.next_round();
     audit.stop_crawling();
-    let second = audit.next();
+    let second = audit.next_round();
     let jobs = first.jobs.iter().chain(&second.jobs);
     for job in jobs {
         let request = &job.request;
