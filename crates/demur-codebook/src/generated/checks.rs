@@ -1044,10 +1044,11 @@ must have none, and none for the wait after a 429. What is missing becomes a que
 The document alone; it sends nothing.
 
 - Content for 204, 205 or 304, which have none.
-- 401 or 403 where no credentials are asked for. A 403 may have other reasons, such as the address of the client, and a
-  login answers 401 in many APIs: see for yourself.
+- 401 where no credentials are asked for, though a login answers so in many APIs: see for yourself. 403 where no operation
+  of the document asks for any, since it may have reasons other than who asks.
 - 429 without a documented `Retry-After`.
-- 405 for an operation: its method is declared, so that it is allowed. 415 and 422 where there is no body, and 406 where
+- 405 for an operation: its method is declared, so that it is allowed. 415 where there is no body, 422 where there are no parameters
+  either, and 406 where
   there is no content to choose from.
 - 400 and 422 that are described by the same words or the same component, so that no client knows which to expect for
   what.
