@@ -44,6 +44,17 @@ fn is_anonymous(identity: &str) -> bool {
     identity == ANONYMOUS
 }
 
+impl Request {
+    /// The address of what is asked for. A target that is no path, such as `*` or a whole address, is about the server.
+    pub fn address(&self) -> String {
+        if self.target.starts_with('/') {
+            format!("{}{}", self.origin, self.target)
+        } else {
+            format!("{}/", self.origin)
+        }
+    }
+}
+
 /// Octets that no client library would send.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Raw {
