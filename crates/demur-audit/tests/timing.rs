@@ -20,7 +20,7 @@ use demur_audit::{
 use server::{Asked, Reply, Server};
 
 /// How long the service takes for Bob, and how much longer where it leaks.
-const WORK: Duration = Duration::from_micros(1000);
+const WORK: Duration = Duration::from_millis(1);
 const LEAK: Duration = Duration::from_micros(200);
 
 /// In every day's tests, on machines that do much else, it is as large as the work itself.

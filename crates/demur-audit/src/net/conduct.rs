@@ -7,10 +7,10 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::Network;
 use super::client::Client;
 use super::measure::measure;
 use super::pace::Pace;
+use super::{Network, Stopped};
 use crate::audit::{Audit, Job};
 use crate::exchange::Exchange;
 
@@ -23,7 +23,7 @@ pub struct Conducted {
     /// Requests that were sent.
     pub requests: usize,
     /// Why it was ended before its time, if it was.
-    pub stopped: Option<String>,
+    pub stopped: Option<Stopped>,
 }
 
 /// What goes on, for those who wait.
@@ -117,7 +117,7 @@ fn send_all(
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             if interrupted.load(Ordering::Relaxed) {
-                pace.stop("it was interrupted");
+                pace.interrupt();
             }
         }
     });

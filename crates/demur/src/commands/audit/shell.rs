@@ -61,7 +61,7 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
         requests: conducted.requests,
         stopped: conducted.stopped,
     };
-    output::write(matches, wanted, &audit, ended)
+    output::write(matches, wanted, &audit, &ended)
 }
 
 /// Adds what the document declares, on each origin that is named.
@@ -163,6 +163,10 @@ fn dry_run(audit: &mut Audit) -> Exit {
 }
 
 /// Ctrl-C and a termination end the audit with a report about what came; the second one ends it at once.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "who asks a second time does not want to wait for an answer under way; a record may end in half a line"
+)]
 fn listen(interrupted: &Arc<AtomicBool>) {
     let interrupted = Arc::clone(interrupted);
     std::thread::spawn(move || {
