@@ -15,5 +15,7 @@ mod demo;
 mod records;
 #[path = "audit/reports.rs"]
 mod reports;
+#[path = "audit/servers.rs"]
+mod servers;
 #[path = "audit/shop.rs"]
 mod shop;

@@ -18,6 +18,7 @@ mod sarif;
 mod text;
 mod time;
 
+pub(crate) use evidence::told;
 pub use curl::{DEMUR_VARIABLES, curl};
 pub use html::html;
 pub use http_file::http_file;
