@@ -87,7 +87,8 @@ impl Caching {
 
     /// Whether a shared cache may reuse it although the request had `Authorization` (RFC 9111 §3.5).
     pub(crate) fn allows_sharing(&self) -> bool {
-        let marked = self.public || self.s_maxage.is_some_and(|seconds| seconds > 0);
+        let is_shared = self.s_maxage.is_some_and(|seconds| seconds > 0);
+        let marked = self.public || self.must_revalidate || is_shared;
         marked && (self.shared_seconds() > 0 || self.is_public_for_a_guess())
     }
 

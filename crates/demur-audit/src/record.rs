@@ -218,7 +218,10 @@ mod tests {
             answer.fields.0.push(cookie);
         }
         let line = line(&all[0]);
-        assert!(line.contains("sid=…; Path=/") && !line.contains("secret"), "{line}");
+        assert!(
+            line.contains("sid=…; Path=/") && !line.contains("secret"),
+            "{line}"
+        );
     }
 
     #[test]

@@ -11,6 +11,8 @@
 mod asking;
 #[path = "audit/demo.rs"]
 mod demo;
+#[path = "audit/page.rs"]
+mod page;
 #[path = "audit/records.rs"]
 mod records;
 #[path = "audit/reports.rs"]

@@ -17,7 +17,7 @@
 //! - A body that breaks its schema: 400 or 422, whichever the document names; both where it names both or none.
 //! - No body at all: any of 400, 411, 415 and 422.
 //!
-//! Found are 2xx, 500, and these statuses in the wrong place. If the valid request fails as well, a 500 says nothing. What
+//! 2xx, 500, and these statuses in the wrong place are reported. If the valid request fails as well, a 500 says nothing. What
 //! is refused for another reason, such as 401 or 413, says nothing either.
 //!
 //! # Finding

@@ -14,8 +14,7 @@
 //!   of the document asks for any, since it may have reasons other than who asks.
 //! - 429 without a documented `Retry-After`.
 //! - 405 for an operation: its method is declared, so that it is allowed. 415 where there is no body, 422 where there are no parameters
-//!   either, and 406 where
-//!   there is no content to choose from.
+//!   either, and 406 where there is no content to choose from.
 //! - 400 and 422 that are described by the same words or the same component, so that no client knows which to expect for
 //!   what.
 //!

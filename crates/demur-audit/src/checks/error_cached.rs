@@ -87,8 +87,7 @@
 //!
 //! - nginx adds `Cache-Control` by `add_header` to errors only with `always`, and by `expires` to none; see which rule
 //!   does.
-//! - Take the statuses that are stored into a list of their own: `proxy_cache_valid 200 301 10m;` and nothing for
-//!   `any`.
+//! - Name the statuses that may be stored, one by one: `proxy_cache_valid 200 301 10m;` and nothing for `any`.
 //! - After a fault is mended, empty the cache for these addresses.
 //!
 //! # References

@@ -1,4 +1,4 @@
-//! An error page says in which language and in a heading what is wrong, and leads on from there.
+//! An error page names its language, says in a heading what is wrong, and leads on from there.
 //!
 //! # Why it matters
 //!

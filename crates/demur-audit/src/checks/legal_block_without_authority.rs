@@ -64,7 +64,7 @@
 //!
 //! ## Operator
 //!
-//! - Name yourself in `Link` if you block, not who demanded it; the demand belongs into the text.
+//! - Name yourself in `Link` if you block, not who demanded it; the demand belongs in the text.
 //!
 //! # References
 //!

@@ -195,7 +195,7 @@ fn unasked(exchange: &Exchange) -> Option<(Severity, Finding)> {
     let is_conditional = names.iter().any(|name| sent(exchange, name).is_some());
     let finding = Finding::of(exchange, "a 304 answers a request without a condition")
         .why("a 304 says that the client has the content, and only a condition says so before (RFC 9110 §15.4.5)")
-        .fix("answer 304 only to `If-None-Match` and `If-Modified-Since`, and 200 with the content else");
+        .fix("answer 304 only to `If-None-Match` and `If-Modified-Since`, and 200 with the content otherwise");
     (!is_conditional && is_known(exchange)).then_some((Severity::Should, finding))
 }
 

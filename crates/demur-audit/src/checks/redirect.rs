@@ -136,7 +136,7 @@
 //!
 //! # References
 //!
-//! - RFC 9110 §15.4, §10.2.2
+//! - RFC 9110 §15.4, §10.2.2, §4.2.2
 
 use std::collections::{HashMap, HashSet};
 
@@ -221,7 +221,7 @@ fn step(exchange: &Exchange, answer: &Answer) -> Option<(Severity, Finding)> {
         format!("the {status} leads from `https` to `http`{host}"),
     );
     let finding = finding
-        .why("the next request, with its address and its cookies, is sent in the clear (RFC 9110 §17.10)")
+        .why("the next request, with its address and its cookies, is sent in the clear, and `https` promises that it is not (RFC 9110 §4.2.2)")
         .fix("write `https` into `Location`, or the path alone");
     Some((severity, finding))
 }

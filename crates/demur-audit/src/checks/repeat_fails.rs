@@ -109,7 +109,7 @@
 //!
 //! ## API consumer
 //!
-//! - After a 5xx, look with GET what is there before it is reported as failed.
+//! - After a 5xx, ask with GET what is there before you report a failure.
 //!
 //! # References
 //!

@@ -127,7 +127,7 @@
 //!
 //! ## API consumer
 //!
-//! - Without a value, wait twice as long after each attempt, and add some chance.
+//! - Without a value, wait twice as long after each attempt, and add a random part.
 //!
 //! # References
 //!

@@ -3,9 +3,10 @@
 //! # Why it matters
 //!
 //! A shared cache keeps one answer for an address and gives it to everybody. `Authorization` in the request keeps it
-//! from that, unless the answer has `public` or `s-maxage` (RFC 9111 §3.5); a cookie does not keep it at all. So a page
-//! that only one may see goes to all, or the refusal that one got goes to those who may. The same happens to errors
-//! that come in several forms: without `Vary`, the form that came first is the one for everybody (RFC 9110 §12.5.5).
+//! from that, unless the answer has `public`, `s-maxage` or `must-revalidate` (RFC 9111 §3.5); a cookie does not keep it
+//! at all. So a page that only one may see goes to all, or the refusal that one got goes to those who may. The same
+//! happens to errors that come in several forms: without `Vary`, the form that came first is the one for everybody
+//! (RFC 9110 §12.5.5).
 //!
 //! # What it looks for
 //!
@@ -61,6 +62,22 @@
 //! HTTP/1.1 404 Not Found
 //! Content-Type: application/problem+json
 //! Cache-Control: max-age=30
+//! ```
+//!
+//! ```exchange
+//! as: alice
+//! GET /orders HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 200 OK
+//! Cache-Control: max-age=600, must-revalidate
+//! ---
+//! GET /orders HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 401 Unauthorized
+//! Cache-Control: no-store
+//! WWW-Authenticate: Bearer
 //! ```
 //!
 //! # Clean
@@ -213,7 +230,7 @@ fn leak(all: &[Answered<'_>]) -> Option<Finding> {
         format!("what {who} sees may be handed to everybody by a shared cache"),
     );
     let finding = finding
-        .why("`public` and `s-maxage` let a shared cache reuse an answer to a request with credentials (RFC 9111 §3.5)")
+        .why("`public`, `s-maxage` and `must-revalidate` let a shared cache reuse an answer to a request with credentials (RFC 9111 §3.5)")
         .fix("send `Cache-Control: private` with whatever depends on who asks, or `no-store`");
     Some(finding.and(refused))
 }

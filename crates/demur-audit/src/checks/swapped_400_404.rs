@@ -150,7 +150,7 @@
 //!
 //! ## Operator
 //!
-//! - Leave such 500s out of the alarms only after the service was mended.
+//! - Do not silence the alarm for such 500s before the service is mended; real failures hide among them.
 //!
 //! ## API consumer
 //!

@@ -10,7 +10,7 @@
 //!
 //! - No credentials where some are asked for, by the document or because another identity gets 2xx: 401 (RFC 9110 §11.4).
 //!   404 hides what is there, and is right; so is 403 where credentials would not help.
-//! - Credentials that nobody issued: 401 again. Found is also 2xx, where without credentials there is none.
+//! - Credentials that nobody issued: 401 again. A 2xx is reported too, where without credentials there is none.
 //! - A field `Authorization` without anything behind the scheme: 400 or 401.
 //! - Identities that are valid elsewhere and get 401 here, or 400 where another identity gets 2xx for the same request:
 //!   403, or 404 where it is hidden.

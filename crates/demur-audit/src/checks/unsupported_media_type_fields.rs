@@ -96,7 +96,7 @@
 //!
 //! ## Operator
 //!
-//! - Do not add `Accept-Encoding` to all answers in a proxy; an answer to a 415 would be misread.
+//! - Do not add `Accept-Encoding` to all answers in a proxy; a 415 would be misread.
 //!
 //! # References
 //!

@@ -166,7 +166,7 @@
 //!
 //! - Ask whether somebody may before conditions are evaluated and conflicts are looked for; RFC 9110 §13.2.1 puts
 //!   preconditions after the normal checks.
-//! - Where names have to be unique among people who may not know each other, confirm over another way, such as mail.
+//! - Where names have to be unique among people who may not know each other, confirm in another way, such as by mail.
 //!
 //! ## Operator
 //!

@@ -12,7 +12,7 @@
 //! Three requests for the first resource of each origin:
 //!
 //! - With `Host: demur-audit.invalid`. The same content as under the right name is reported: over TLS as a fault, since no
-//!   certificate is valid for that name, else as advice. So is the name in what comes.
+//!   certificate is valid for that name, otherwise as advice. So is the name in what comes.
 //! - With the right host in the target, as in `GET http://shop.example/ HTTP/1.1`. Every server must accept this form
 //!   (RFC 9112 §3.2.2).
 //! - With the wrong host in the target and the right one in `Host`. The target decides; a server that refuses the wrong

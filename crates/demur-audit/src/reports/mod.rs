@@ -18,8 +18,8 @@ mod sarif;
 mod text;
 mod time;
 
-pub(crate) use evidence::told;
 pub use curl::{DEMUR_VARIABLES, curl};
+pub(crate) use evidence::told;
 pub use html::html;
 pub use http_file::http_file;
 pub use json::{json, ndjson};

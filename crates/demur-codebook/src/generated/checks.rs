@@ -195,7 +195,7 @@ right statuses are those of the table that `demur serve` decides by:
 - A body that breaks its schema: 400 or 422, whichever the document names; both where it names both or none.
 - No body at all: any of 400, 411, 415 and 422.
 
-Found are 2xx, 500, and these statuses in the wrong place. If the valid request fails as well, a 500 says nothing. What
+2xx, 500, and these statuses in the wrong place are reported. If the valid request fails as well, a 500 says nothing. What
 is refused for another reason, such as 401 or 413, says nothing either.
 
 ## Finding
@@ -1048,8 +1048,7 @@ The document alone; it sends nothing.
   of the document asks for any, since it may have reasons other than who asks.
 - 429 without a documented `Retry-After`.
 - 405 for an operation: its method is declared, so that it is allowed. 415 where there is no body, 422 where there are no parameters
-  either, and 406 where
-  there is no content to choose from.
+  either, and 406 where there is no content to choose from.
 - 400 and 422 that are described by the same words or the same component, so that no client knows which to expect for
   what.
 
@@ -1367,8 +1366,7 @@ Cache-Status: edge; fwd=uri-miss
 
 - nginx adds `Cache-Control` by `add_header` to errors only with `always`, and by `expires` to none; see which rule
   does.
-- Take the statuses that are stored into a list of their own: `proxy_cache_valid 200 301 10m;` and nothing for
-  `any`.
+- Name the statuses that may be stored, one by one: `proxy_cache_valid 200 301 10m;` and nothing for `any`.
 - After a fault is mended, empty the cache for these addresses.
 
 ## References
@@ -1383,7 +1381,7 @@ Cache-Status: edge; fwd=uri-miss
         number: "A406",
         severity: CheckSeverity::Advice,
         mode: CheckMode::Safe,
-        tagline: "An error page says in which language and in a heading what is wrong, and leads on from there.",
+        tagline: "An error page names its language, says in a heading what is wrong, and leads on from there.",
         markdown: r#"## Why it matters
 
 Who meets an error page did nothing wrong, mostly, and wants to go on. A screen reader needs the language, a title and a
@@ -1843,7 +1841,7 @@ WWW-Authenticate: Bearer
 
 ## References
 
-- RFC 9110 §15.5.4, §15.5.5, §17.1
+- RFC 9110 §15.5.4, §15.5.5
 "#,
     },
     CheckPage {
@@ -2329,7 +2327,7 @@ Content-Length: 91
 
 ### Operator
 
-- Name yourself in `Link` if you block, not who demanded it; the demand belongs into the text.
+- Name yourself in `Link` if you block, not who demanded it; the demand belongs in the text.
 
 ## References
 
@@ -3809,7 +3807,7 @@ Content-Type: text/html
 
 ## References
 
-- RFC 9110 §15.4, §10.2.2
+- RFC 9110 §15.4, §10.2.2, §4.2.2
 "#,
     },
     CheckPage {
@@ -4041,7 +4039,7 @@ HTTP/1.1 503 Service Unavailable
 
 ### API consumer
 
-- After a 5xx, look with GET what is there before it is reported as failed.
+- After a 5xx, ask with GET what is there before you report a failure.
 
 ## References
 
@@ -4181,7 +4179,7 @@ Content-Length: 0
 
 ### API consumer
 
-- Without a value, wait twice as long after each attempt, and add some chance.
+- Without a value, wait twice as long after each attempt, and add a random part.
 
 ## References
 
@@ -4290,9 +4288,10 @@ Content-Type: application/json
         markdown: r#"## Why it matters
 
 A shared cache keeps one answer for an address and gives it to everybody. `Authorization` in the request keeps it
-from that, unless the answer has `public` or `s-maxage` (RFC 9111 §3.5); a cookie does not keep it at all. So a page
-that only one may see goes to all, or the refusal that one got goes to those who may. The same happens to errors
-that come in several forms: without `Vary`, the form that came first is the one for everybody (RFC 9110 §12.5.5).
+from that, unless the answer has `public`, `s-maxage` or `must-revalidate` (RFC 9111 §3.5); a cookie does not keep it
+at all. So a page that only one may see goes to all, or the refusal that one got goes to those who may. The same
+happens to errors that come in several forms: without `Vary`, the form that came first is the one for everybody
+(RFC 9110 §12.5.5).
 
 ## What it looks for
 
@@ -4348,6 +4347,22 @@ Accept: application/json
 HTTP/1.1 404 Not Found
 Content-Type: application/problem+json
 Cache-Control: max-age=30
+```
+
+```exchange
+as: alice
+GET /orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Cache-Control: max-age=600, must-revalidate
+---
+GET /orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 401 Unauthorized
+Cache-Control: no-store
+WWW-Authenticate: Bearer
 ```
 
 ## Clean
@@ -4806,7 +4821,7 @@ HTTP/1.1 403 Forbidden
 
 ### Operator
 
-- Leave such 500s out of the alarms only after the service was mended.
+- Do not silence the alarm for such 500s before the service is mended; real failures hide among them.
 
 ### API consumer
 
@@ -4833,7 +4848,7 @@ tokens without end. A 403 for a malformed request sends people to ask for rights
 
 - No credentials where some are asked for, by the document or because another identity gets 2xx: 401 (RFC 9110 §11.4).
   404 hides what is there, and is right; so is 403 where credentials would not help.
-- Credentials that nobody issued: 401 again. Found is also 2xx, where without credentials there is none.
+- Credentials that nobody issued: 401 again. A 2xx is reported too, where without credentials there is none.
 - A field `Authorization` without anything behind the scheme: 400 or 401.
 - Identities that are valid elsewhere and get 401 here, or 400 where another identity gets 2xx for the same request:
   403, or 404 where it is hidden.
@@ -5859,7 +5874,7 @@ Accept: application/json
 
 ### Operator
 
-- Do not add `Accept-Encoding` to all answers in a proxy; an answer to a 415 would be misread.
+- Do not add `Accept-Encoding` to all answers in a proxy; a 415 would be misread.
 
 ## References
 
@@ -6106,7 +6121,7 @@ HTTP/1.1 403 Forbidden
 
 - Ask whether somebody may before conditions are evaluated and conflicts are looked for; RFC 9110 §13.2.1 puts
   preconditions after the normal checks.
-- Where names have to be unique among people who may not know each other, confirm over another way, such as mail.
+- Where names have to be unique among people who may not know each other, confirm in another way, such as by mail.
 
 ### Operator
 
@@ -6136,7 +6151,7 @@ wants.
 Three requests for the first resource of each origin:
 
 - With `Host: demur-audit.invalid`. The same content as under the right name is reported: over TLS as a fault, since no
-  certificate is valid for that name, else as advice. So is the name in what comes.
+  certificate is valid for that name, otherwise as advice. So is the name in what comes.
 - With the right host in the target, as in `GET http://shop.example/ HTTP/1.1`. Every server must accept this form
   (RFC 9112 §3.2.2).
 - With the wrong host in the target and the right one in `Host`. The target decides; a server that refuses the wrong

@@ -29,11 +29,11 @@ pub(crate) fn command() -> Command {
              demur audit https://shop.example --record run.jsonl --write sarif=audit.sarif --fail-on must\n  \
              demur audit --replay run.jsonl --format html --output audit.html\n  \
              demur audit --har session.har\n\n\
-             Only GET, HEAD, OPTIONS and a method that nobody implements are sent unless told otherwise, and\n\
-             only to the origins that are named. Neither records nor reports hold credentials.\n\n\
-             Exit codes: 0 nothing to fail on, 1 findings to fail on, 2 usage or a file that cannot be read,\n\
-             3 no answer at all, or the server failed or asked to be left alone before anything to fail on was\n\
-             found, 130 interrupted",
+             Only GET, HEAD, OPTIONS and a method that nobody implements are sent unless told otherwise,\n\
+             and only to the origins that are named. Neither records nor reports hold credentials.\n\n\
+             Exit codes: 0 nothing to fail on, 1 findings to fail on, 2 usage or a file that cannot be read\n\
+             or written, 3 no answer at all, or the server failed or asked to be left alone before anything\n\
+             to fail on was found, 130 interrupted",
         )
 }
 
