@@ -36,6 +36,9 @@ usage: cargo xtask COMMAND
   long timing [NUMBER]
                services on the loopback, of which half take longer for what exists; an audit
                has to find those by their times, and no other; 200 of each unless told otherwise
+  long audit [NUMBER]
+               the time and memory of an audit with a large document, beside the same requests alone;
+               at most 100,000 requests unless told otherwise; needs xz and /usr/bin/time
   long caches  refusals and poisoned requests through nginx, Varnish and Squid;
                a cache that is not installed is skipped, unless CI=true
 ";
@@ -67,6 +70,11 @@ fn main() -> ExitCode {
         ["long", "timing"] => long::timing(&root(), 200),
         ["long", "timing", number] => match number.parse() {
             Ok(number) => long::timing(&root(), number),
+            Err(_) => Err(format!("`{number}` is no number")),
+        },
+        ["long", "audit"] => long::audit(&root(), 100_000),
+        ["long", "audit", number] => match number.parse() {
+            Ok(number) => long::audit(&root(), number),
             Err(_) => Err(format!("`{number}` is no number")),
         },
         ["long", "caches"] => match long::caches(&root()) {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::exchange::{Answer, Exchange};
+use crate::probe::VISIT;
 use crate::run::Run;
 
 /// The longest part of an answer that a sentence quotes.
@@ -24,7 +25,13 @@ pub(crate) fn all(run: &Run) -> impl Iterator<Item = (&Exchange, &Answer)> {
 
 /// The address that was asked for.
 pub(crate) fn address(exchange: &Exchange) -> String {
-    format!("{}{}", exchange.request.origin, exchange.request.target)
+    exchange.request.url()
+}
+
+/// Whether somebody named the address or a page led there: what is wrong with one that a check made up is wrong with the
+/// server, and told once.
+pub(crate) fn is_led_to(exchange: &Exchange) -> bool {
+    exchange.is_for(VISIT, "") && exchange.request.target != "/robots.txt"
 }
 
 /// The value of a field of the request, if one was sent; nothing is known of requests that were sent as octets.

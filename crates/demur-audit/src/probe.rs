@@ -36,6 +36,16 @@ pub struct Request {
     pub raw: Option<Raw>,
 }
 
+impl Request {
+    /// The address. A target that is one already stands for itself.
+    pub fn url(&self) -> String {
+        if self.target.starts_with("http://") || self.target.starts_with("https://") {
+            return self.target.clone();
+        }
+        format!("{}{}", self.origin, self.target)
+    }
+}
+
 fn anonymous() -> String {
     ANONYMOUS.to_owned()
 }

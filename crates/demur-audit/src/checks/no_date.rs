@@ -65,11 +65,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Once, answers, short};
+use crate::answers::{address, answers, is_led_to, short};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
 use crate::origin::Origin;
+use crate::plan::told::Fold;
 use crate::run::Run;
 use crate::site::Site;
 
@@ -110,12 +111,19 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
             findings.add(finding.about(origin.to_string()));
             continue;
         }
-        let mut once = Once::default();
+        let mut fold = Fold::default();
         for (exchange, fault) in all {
-            if let Some(what) = fault.filter(|what| once.says(exchange, what)) {
-                findings.add(Finding::of(exchange, what).why(WHY).fix(FIX));
+            if let Some(what) = fault {
+                let place = if is_led_to(exchange) {
+                    address(exchange)
+                } else {
+                    origin.to_string()
+                };
+                let finding = Finding::of(exchange, &what).why(WHY).fix(FIX);
+                fold.add(format!("{place} {what}"), Severity::Must, finding);
             }
         }
+        fold.into(findings);
     }
 }
 

@@ -222,7 +222,7 @@ fn request(exchange: &Exchange) -> Value {
     let request = &exchange.request;
     let mut written = json!({
         "protocol": "HTTP", "version": "1.1", "method": request.method,
-        "target": format!("{}{}", request.origin, request.target),
+        "target": request.url(),
         "headers": headers(request.fields.iter().map(|(name, value)| (name.as_str(), value.clone()))),
     });
     if let Some(body) = &request.body {
