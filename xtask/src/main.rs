@@ -39,6 +39,12 @@ usage: cargo xtask COMMAND
   long audit [NUMBER]
                the time and memory of an audit with a large document, beside the same requests alone;
                at most 100,000 requests unless told otherwise; needs xz and /usr/bin/time
+  long kills [NUMBER]
+               `demur watch` is killed while a log grows, 200 times unless told otherwise:
+               every line counts once, every alert is told once
+  long urls [NUMBER]
+               different URLs through `demur watch`, 10 million unless told otherwise:
+               all are counted, and memory has an end
   long caches  refusals and poisoned requests through nginx, Varnish and Squid;
                a cache that is not installed is skipped, unless CI=true
 ";
@@ -52,31 +58,19 @@ fn main() -> ExitCode {
         ["tidy"] => run::cargo(&root(), &["test", "--quiet", "--package", "xtask"]),
         ["bench", "instructions"] => bench::instructions(&root()),
         ["bench", "gateway"] => bench::gateway(&root()),
-        ["long", "mutations"] => long::mutations(&root(), 10_000_000),
-        ["long", "mutations", number] => match number.parse() {
-            Ok(number) => long::mutations(&root(), number),
-            Err(_) => Err(format!("`{number}` is no number")),
-        },
-        ["long", "concealment"] => long::concealment(&root(), 100_000),
-        ["long", "concealment", number] => match number.parse() {
-            Ok(number) => long::concealment(&root(), number),
-            Err(_) => Err(format!("`{number}` is no number")),
-        },
-        ["long", "throughput"] => long::throughput(&root(), 1_500_000_000),
-        ["long", "throughput", bytes] => match bytes.parse() {
-            Ok(bytes) => long::throughput(&root(), bytes),
-            Err(_) => Err(format!("`{bytes}` is no number")),
-        },
-        ["long", "timing"] => long::timing(&root(), 200),
-        ["long", "timing", number] => match number.parse() {
-            Ok(number) => long::timing(&root(), number),
-            Err(_) => Err(format!("`{number}` is no number")),
-        },
-        ["long", "audit"] => long::audit(&root(), 100_000),
-        ["long", "audit", number] => match number.parse() {
-            Ok(number) => long::audit(&root(), number),
-            Err(_) => Err(format!("`{number}` is no number")),
-        },
+        ["long", "mutations", rest @ ..] => numbered(rest, 10_000_000, long::mutations),
+        ["long", "concealment", rest @ ..] => numbered(rest, 100_000, |root, pairs| {
+            long::concealment(root, usize::try_from(pairs).unwrap_or(usize::MAX))
+        }),
+        ["long", "throughput", rest @ ..] => numbered(rest, 1_500_000_000, long::throughput),
+        ["long", "timing", rest @ ..] => numbered(rest, 200, |root, runs| {
+            long::timing(root, u32::try_from(runs).unwrap_or(u32::MAX))
+        }),
+        ["long", "kills", rest @ ..] => numbered(rest, 200, long::kills),
+        ["long", "urls", rest @ ..] => numbered(rest, 10_000_000, long::urls),
+        ["long", "audit", rest @ ..] => numbered(rest, 100_000, |root, requests| {
+            long::audit(root, usize::try_from(requests).unwrap_or(usize::MAX))
+        }),
         ["long", "caches"] => match long::caches(&root()) {
             Ok(found) if found.is_empty() => Ok(()),
             Ok(found) => {
@@ -93,6 +87,22 @@ fn main() -> ExitCode {
             run::complain(&message);
             ExitCode::from(2)
         }
+    }
+}
+
+/// Runs what has a number, which may be given.
+fn numbered(
+    words: &[&str],
+    number: u64,
+    run: impl Fn(&Path, u64) -> Result<(), String>,
+) -> Result<(), String> {
+    match words {
+        [] => run(&root(), number),
+        [word] => match word.parse() {
+            Ok(number) => run(&root(), number),
+            Err(_) => Err(format!("`{word}` is no number")),
+        },
+        _ => Err(USAGE.to_owned()),
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn all(run: &Run) -> impl Iterator<Item = (&Exchange, &Answer)> {
 
 /// The address that was asked for.
 pub(crate) fn address(exchange: &Exchange) -> String {
-    exchange.request.url()
+    exchange.request.address()
 }
 
 /// Whether somebody named the address or a page led there: what is wrong with one that a check made up is wrong with the

@@ -86,7 +86,7 @@ impl Audit {
     }
 
     /// What is to be sent next; nothing if all is done.
-    pub fn next(&mut self) -> Round {
+    pub fn next_round(&mut self) -> Round {
         if self.finding_resources {
             let probes = self.crawler.next(&self.run);
             let round = self.new_of(Wants {
@@ -271,7 +271,7 @@ mod tests {
         let mut audit = Audit::new(site, checks, crawler);
         let mut sent = Vec::new();
         loop {
-            let round = audit.next();
+            let round = audit.next_round();
             if round.is_empty() {
                 break;
             }

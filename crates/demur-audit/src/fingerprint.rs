@@ -58,8 +58,7 @@ impl Fingerprints {
         // A path that was made up has nothing in common with that of another run; what it is about has.
         let purposes = exchange.purposes.iter();
         let mut own = purposes.filter(|purpose| purpose.check == finding.rule);
-        let request = &exchange.request;
-        let url = format!("{}{}", request.origin, request.target);
+        let url = exchange.request.address();
         self.address(own.next().map_or(url.as_str(), |purpose| &purpose.about))
     }
 

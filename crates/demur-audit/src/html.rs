@@ -245,7 +245,7 @@ fn append(to: &mut String, text: &str) {
 }
 
 /// The beginning of a text, at most so many octets.
-fn cut(text: &str, most: usize) -> &str {
+pub(crate) fn cut(text: &str, most: usize) -> &str {
     let end = text.floor_char_boundary(most);
     text.get(..end).unwrap_or(text)
 }

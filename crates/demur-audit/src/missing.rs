@@ -20,9 +20,12 @@ pub(crate) fn of_browsers(site: &Site, run: &Run) -> Vec<Probe> {
     probes(&pages, &site.settings, BROWSER)
 }
 
-/// A request of a program for a path that leads to nothing, in each directory that has JSON.
+/// A request of a program for a path that leads to nothing, in each directory that has JSON and no pages: a file in JSON
+/// among the pages of a site makes no API.
 pub(crate) fn of_programs(site: &Site, run: &Run) -> Vec<Probe> {
+    let pages = directories(site, run, Answer::is_html);
     let data = directories(site, run, Answer::is_json);
+    let data = data.difference(&pages).cloned().collect();
     probes(&data, &site.settings, PROGRAM)
 }
 

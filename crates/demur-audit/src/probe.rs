@@ -36,22 +36,23 @@ pub struct Request {
     pub raw: Option<Raw>,
 }
 
-impl Request {
-    /// The address. A target that is one already stands for itself.
-    pub fn url(&self) -> String {
-        if self.target.starts_with("http://") || self.target.starts_with("https://") {
-            return self.target.clone();
-        }
-        format!("{}{}", self.origin, self.target)
-    }
-}
-
 fn anonymous() -> String {
     ANONYMOUS.to_owned()
 }
 
 fn is_anonymous(identity: &str) -> bool {
     identity == ANONYMOUS
+}
+
+impl Request {
+    /// The address of what is asked for. A target that is no path, such as `*` or a whole address, is about the server.
+    pub fn address(&self) -> String {
+        if self.target.starts_with('/') {
+            format!("{}{}", self.origin, self.target)
+        } else {
+            format!("{}/", self.origin)
+        }
+    }
 }
 
 /// Octets that no client library would send.

@@ -74,7 +74,7 @@ fn entry(entry: &Value) -> Option<Exchange> {
     let mut probe = Probe::new(text("/request/method")?, &origin, &target);
     // What is asked for with another method is no visit, but looked at all the same.
     if probe.request.method != "GET" {
-        probe.purpose.part = "other".to_owned();
+        "other".clone_into(&mut probe.purpose.part);
     }
     let requested = fields(entry.pointer("/request/headers"));
     let hidden = ["host", "authorization", "cookie", "proxy-authorization"];
@@ -155,7 +155,7 @@ pub fn log(format: Format, octets: &[u8], origin: &Origin) -> Result<Vec<Exchang
 fn logged(method: &str, origin: &Origin, target: &str, status: u16) -> Exchange {
     let mut probe = Probe::new(method, origin, target);
     if method != "GET" {
-        probe.purpose.part = "other".to_owned();
+        "other".clone_into(&mut probe.purpose.part);
     }
     Exchange {
         purposes: vec![probe.purpose],

@@ -188,7 +188,7 @@ impl Reported {
     /// The address it is about.
     pub fn url(&self) -> Option<String> {
         let first = self.finding.exchanges.first();
-        let own = || first.map(|one| one.request.url());
+        let own = || first.map(|one| one.request.address());
         self.finding.about.clone().or_else(own)
     }
 

@@ -122,7 +122,7 @@ fn credentials(snapshot: &Snapshot) -> Vec<(String, String)> {
             match location {
                 KeyLocation::Header => fields.push((name.clone(), SECRET.to_owned())),
                 KeyLocation::Cookie => {
-                    fields.push(("Cookie".to_owned(), format!("{name}={SECRET}")))
+                    fields.push(("Cookie".to_owned(), format!("{name}={SECRET}")));
                 }
                 KeyLocation::Query => {}
             }

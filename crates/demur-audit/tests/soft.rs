@@ -45,7 +45,7 @@ fn audit(model: &Model) -> (Vec<Finding>, usize) {
     let mut audit = Audit::new(site, select(&checks, &[]).expect("checks"), crawler);
     let mut count = 0;
     loop {
-        let round = audit.next();
+        let round = audit.next_round();
         if round.is_empty() {
             return (audit.judge(), count);
         }

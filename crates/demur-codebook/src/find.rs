@@ -113,7 +113,8 @@ fn by_code(code: u16) -> Found {
     }
 }
 
-fn by_name(kebab: &str) -> Option<&'static StatusPage> {
+/// The status of a name, old names included.
+pub(crate) fn by_name(kebab: &str) -> Option<&'static StatusPage> {
     statuses().find(|page| {
         fold(page.name, '-') == kebab
             || page

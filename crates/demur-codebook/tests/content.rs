@@ -411,11 +411,10 @@ fn links_between_the_files_of_a_site_lead_to_files() {
         .iter()
         .filter(|(_, text)| text.starts_with("<!doctype html>"))
     {
-        for target in text
-            .split("href=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-        {
+        // What an example shows is text, and stands in no tag.
+        let tags = text.split('<').filter_map(|tag| tag.split('>').next());
+        let targets = tags.filter_map(|tag| tag.split_once(" href=\""));
+        for target in targets.filter_map(|(_, rest)| rest.split('"').next()) {
             let is_outside = target.starts_with("https://");
             let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
             let file = if file.is_empty() {

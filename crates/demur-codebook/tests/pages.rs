@@ -10,13 +10,13 @@ fn html(page: &Page) -> String {
     render(page, PageFormat::Html, &Links::default())
 }
 
-/// The values of an attribute in a document.
+/// The values of an attribute in the tags of a document; what an example shows is text.
 fn attributes<'a>(document: &'a str, name: &str) -> Vec<&'a str> {
-    let start = format!("{name}=\"");
-    document
-        .split(&start)
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
+    let start = format!(" {name}=\"");
+    let tags = document.split('<').skip(1);
+    tags.filter_map(|tag| tag.split('>').next())
+        .filter_map(|tag| tag.split_once(&start))
+        .filter_map(|(_, rest)| rest.split('"').next())
         .collect()
 }
 
@@ -421,8 +421,14 @@ fn every_detector_is_found_by_its_id() {
 fn every_check_is_found_by_its_id() {
     for page in checks() {
         let subject = Subject::Check(page);
+        let mut named = statuses();
+        let of_name = |status: &&demur_codebook::StatusPage| {
+            status.name.to_lowercase().replace(' ', "-") == page.id
+        };
+        // What a word means before it means a check. One with a hyphen is a step before it is a status.
         let others = [
             step(page.id).map(Subject::Step),
+            named.find(of_name).map(Subject::Status),
             fault(&page.id.replace('-', "_")).map(Subject::Fault),
             diagnostic(page.id).map(Subject::Diagnostic),
             detector(page.id).map(Subject::Detector),

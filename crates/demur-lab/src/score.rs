@@ -303,19 +303,32 @@ fn besides(route: &str) -> bool {
     path.starts_with("/old/") || crate::words::HABITS.iter().any(|(one, _)| *one == path)
 }
 
+/// Whether a part of a template is no literal: a parameter, or the name of a file with the hash of its content in it,
+/// which is another one with every release.
+fn varies(part: &str) -> bool {
+    let is_hash =
+        |piece: &str| piece.len() >= 8 && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+    part.contains('{') || part.contains('.') && part.split('.').any(is_hash)
+}
+
 /// How well routes were found: the harmonic mean of what share of the found ones is right and what share of the real
 /// ones was found; only those with at least `least` requests count.
 pub fn templates(found: &[(String, u64)], truth: &Truth, least: u64) -> f64 {
     let plain = |route: &str| -> String {
         let parts: Vec<&str> = route
             .split('/')
-            .map(|part| if part.contains('{') { "{}" } else { part })
+            .map(|part| if varies(part) { "{}" } else { part })
             .collect();
         parts.join("/")
     };
     let busy = |list: &[(String, u64)]| -> Vec<String> {
         let busy = list.iter().filter(|(_, requests)| *requests >= least);
-        busy.map(|(route, _)| plain(route)).collect()
+        // What is unknown below a route is counted there and has no template.
+        let named = busy.filter(|(route, _)| !route.contains("{?}"));
+        let mut routes: Vec<String> = named.map(|(route, _)| plain(route)).collect();
+        routes.sort();
+        routes.dedup();
+        routes
     };
     let all: Vec<String> = truth.routes.iter().map(|(route, _)| plain(route)).collect();
     let (real, mut found) = (busy(&truth.routes), busy(found));

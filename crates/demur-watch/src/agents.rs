@@ -3,37 +3,26 @@
 //! The same few thousand texts come again and again, so that what was made of a text is kept.
 
 use crate::agent::parse;
-use crate::summary::hash_of;
+use crate::summary::{ByHash, hash_of};
 
-/// Texts whose form is kept.
+/// Texts whose form is kept; of more, all are forgotten.
 const KEPT: usize = 1 << 14;
 
-/// What was made of the last texts.
-#[derive(Debug)]
+/// What was made of the last texts, by their hashes.
+#[derive(Debug, Default)]
 pub(crate) struct Agents {
-    slots: Vec<(u64, Vec<u8>)>,
-}
-
-impl Default for Agents {
-    fn default() -> Self {
-        Self {
-            slots: vec![(0, Vec::new()); KEPT],
-        }
-    }
+    known: ByHash<Box<[u8]>>,
 }
 
 impl Agents {
     /// The form of a text.
     pub(crate) fn normal(&mut self, text: &[u8]) -> &[u8] {
         let hash = hash_of(text);
-        let place = usize::try_from(hash % KEPT as u64).unwrap_or(0);
-        let Some(slot) = self.slots.get_mut(place) else {
-            return b"";
-        };
-        if slot.0 != hash {
-            *slot = (hash, normal(text));
+        if self.known.len() >= KEPT && !self.known.contains_key(&hash) {
+            self.known.clear();
         }
-        &slot.1
+        let known = self.known.entry(hash);
+        known.or_insert_with(|| normal(text).into())
     }
 }
 

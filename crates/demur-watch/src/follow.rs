@@ -75,7 +75,7 @@ impl Follow {
         }
         let known = state.filter(|state| !state.watch.is_empty());
         let watch = match known {
-            Some(state) => Watch::resume(settings.room, &state.watch)?,
+            Some(state) => Watch::resume(&settings, &state.watch)?,
             None => Watch::new(settings),
         };
         let told = known.map_or(&[][..], |state| &state.told);
@@ -88,6 +88,11 @@ impl Follow {
             came: None,
         };
         Ok((follow, Round::of(heard)))
+    }
+
+    /// Notes which alerts people call mended, by their ids.
+    pub fn mend(&mut self, is_mended: &dyn Fn(&str) -> bool) {
+        self.watch.mend(is_mended);
     }
 
     /// Takes what is new. `now` is the second on the clock where inputs are followed: minutes are over then although no

@@ -83,13 +83,15 @@ pub struct MissClass {
 pub struct Miss {
     /// The path.
     pub path: String,
+    /// What was answered last: 404, or 410, which is said on purpose.
+    pub status: u16,
     /// How often it was asked for.
     pub hits: u64,
     /// Where the link to it is, if that is known.
     pub referrer: String,
     /// When it last was there, in seconds since the Unix epoch.
     pub live_until: Option<u64>,
-    /// The nearest path that is there.
+    /// The nearest path that still answered well when it was asked for last.
     pub nearest: Option<String>,
 }
 

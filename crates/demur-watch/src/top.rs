@@ -58,15 +58,22 @@ impl<V: Default> Top<V> {
         &mut entry.value
     }
 
+    /// What belongs to the text with this hash, if it is still known.
+    pub(crate) fn get_mut(&mut self, hash: u64) -> Option<&mut V> {
+        self.entries.get_mut(&hash).map(|entry| &mut entry.value)
+    }
+
     fn forget(&mut self) {
         let mut all: Vec<(std::cmp::Reverse<u64>, u64)> = self
             .entries
             .iter()
             .map(|(hash, entry)| (std::cmp::Reverse(entry.hits), *hash))
             .collect();
-        all.sort_unstable();
-        for (_, hash) in all.into_iter().skip(MOST) {
-            self.entries.remove(&hash);
+        if all.len() > MOST {
+            let (_, first, _) = all.select_nth_unstable(MOST);
+            let first = *first;
+            self.entries
+                .retain(|hash, entry| (std::cmp::Reverse(entry.hits), *hash) < first);
         }
     }
 }

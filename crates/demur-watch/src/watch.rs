@@ -62,7 +62,7 @@ struct Snapshot<E> {
 }
 
 /// The version of the shape of a snapshot.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// A snapshot that another version wrote, or that is damaged.
 #[derive(Debug, thiserror::Error)]
@@ -105,8 +105,9 @@ impl Watch {
         postcard::to_stdvec(&snapshot).unwrap_or_default()
     }
 
-    /// Goes on from a snapshot.
-    pub fn resume(room: Room, bytes: &[u8]) -> Result<Self, Unusable> {
+    /// Goes on from a snapshot. Routes that the settings declare take the place of those that were declared before;
+    /// settings that declare none leave them.
+    pub fn resume(settings: &Settings, bytes: &[u8]) -> Result<Self, Unusable> {
         if bytes.first() != Some(&VERSION) {
             return Err(Unusable);
         }
@@ -120,13 +121,18 @@ impl Watch {
                 .map(|minute| (minute.at, minute))
                 .collect())
         };
+        let mut engine = snapshot.engine;
+        let routes = &settings.routes;
+        if !(routes.documented.is_empty() && routes.patterns.is_empty()) {
+            engine.redeclare(routes);
+        }
         Ok(Self {
-            room,
+            room: settings.room,
             clock: snapshot.clock,
             open: decode(&snapshot.open)?,
             late: decode(&snapshot.late)?,
             held: snapshot.held,
-            engine: snapshot.engine,
+            engine,
             counts: snapshot.counts,
             agents: Agents::default(),
             spare: Vec::new(),
@@ -234,6 +240,12 @@ impl Watch {
             ahead: self.counts.ahead,
             ..self.engine.report()
         }
+    }
+
+    /// Notes which alerts people call mended, by their ids: one of these that is over does not come back, and the same
+    /// trouble is a new alert.
+    pub fn mend(&mut self, is_mended: &dyn Fn(&str) -> bool) {
+        self.engine.mend(is_mended);
     }
 
     /// The alerts so far, by the moment they were raised.

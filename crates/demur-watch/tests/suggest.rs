@@ -28,6 +28,7 @@ fn miss() -> impl Strategy<Value = Miss> {
     (texts, any::<u64>(), prop::option::of(any::<u64>())).prop_map(|(texts, hits, live_until)| {
         Miss {
             path: texts.0,
+            status: 404,
             hits,
             referrer: format!("https://a.example/{}", texts.1),
             live_until,

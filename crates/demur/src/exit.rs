@@ -15,6 +15,8 @@ pub(crate) enum Exit {
     Network,
     /// We failed.
     Internal,
+    /// Somebody ended it before its time.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -25,6 +27,7 @@ impl From<Exit> for ExitCode {
             Exit::Usage => 2,
             Exit::Network => 3,
             Exit::Internal => 4,
+            Exit::Interrupted => 130,
         })
     }
 }

@@ -7,10 +7,16 @@
 mod campaign;
 #[path = "watch/commands.rs"]
 mod commands;
+#[path = "watch/consumers.rs"]
+mod consumers;
+#[path = "watch/gateway.rs"]
+mod gateway;
 #[path = "watch/hostile.rs"]
 mod hostile;
 #[path = "watch/identity.rs"]
 mod identity;
+#[path = "watch/kept.rs"]
+mod kept;
 #[path = "watch/kills.rs"]
 mod kills;
 #[path = "watch/receiver.rs"]

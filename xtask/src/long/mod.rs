@@ -8,6 +8,7 @@ mod mutations;
 mod oracle;
 mod throughput;
 mod timing;
+mod watched;
 
 pub(crate) use audit::audit;
 pub(crate) use caches::caches;
@@ -15,3 +16,4 @@ pub(crate) use concealment::concealment;
 pub(crate) use mutations::mutations;
 pub(crate) use throughput::throughput;
 pub(crate) use timing::timing;
+pub(crate) use watched::{kills, urls};

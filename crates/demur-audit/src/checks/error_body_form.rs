@@ -8,7 +8,7 @@
 //!
 //! # What it looks for
 //!
-//! - In each directory that has JSON, the answer to `Accept: application/json` for a path that leads to nothing: it is HTML or empty.
+//! - In each directory that has JSON and no pages, the answer to `Accept: application/json` for a path that leads to nothing: it is HTML or empty.
 //! - In each directory that has pages, the answer to `Accept: text/html` for such a path: it is JSON or empty.
 //!
 //! That is one request for each directory and form, at most sixty of each. A site of pages that answers a program with a
@@ -104,6 +104,7 @@
 //! ## Operator
 //!
 //! - A gateway or a proxy in front of an API makes errors too. Give it a page for each form.
+//! - Caddy answers without content where a file is missing: `handle_errors` gives it a page.
 //!
 //! # References
 //!

@@ -280,15 +280,15 @@
 //!
 //! - RFC 9110 §15.5.4, §15.5.5, §17.1
 
-use demur_replay::made::Fault;
+mod twins;
 
 use crate::check::{Check, Mode};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
-use crate::plan::{self, likeness, told, twin};
-use crate::probe::{ANONYMOUS, Comparison, Probe, Request, Wants};
+use crate::plan::{self, likeness, told};
+use crate::probe::{ANONYMOUS, Probe, Request, Wants};
 use crate::run::Run;
-use crate::site::{Site, Source};
+use crate::site::Site;
 use crate::timing::{self, Told};
 
 const ID: &str = "existence-leak";
@@ -302,22 +302,13 @@ pub(crate) static CHECK: Check = Check {
     judge,
 };
 
-/// Pairs of one run: a few more than are needed, since some fail.
-const PAIRS: usize = 440;
-
 const METHODS: [&str; 2] = ["HEAD", "OPTIONS"];
-
-/// Something that exists, and something that does not, as its owner asks for them.
-struct Twins {
-    exists: Probe,
-    missing: Probe,
-}
 
 fn wants(site: &Site, run: &Run, wants: &mut Wants) {
     let Some((owner, others)) = site.settings.identities.split_first() else {
         return;
     };
-    for twins in all_twins(site, owner) {
+    for twins in twins::all(site, owner) {
         let url = format!(
             "{}{}",
             twins.exists.request.origin, twins.exists.request.target
@@ -343,52 +334,11 @@ fn wants(site: &Site, run: &Run, wants: &mut Wants) {
                     ..one.request.clone()
                 });
                 if site.settings.timing {
-                    measure(&one, &other, &url, wants);
+                    twins::measure(&one, &other, &format!("{ID} {url}"), wants);
                 }
             }
         }
     }
-}
-
-fn measure(one: &Request, other: &Request, url: &str, wants: &mut Wants) {
-    for again in 0..2 {
-        wants.compare(Comparison {
-            one: one.clone(),
-            other: other.clone(),
-            about: format!("{ID} {url}"),
-            pairs: PAIRS,
-            again,
-        });
-    }
-}
-
-fn all_twins(site: &Site, owner: &str) -> Vec<Twins> {
-    let mut all = Vec::new();
-    let planned: Vec<_> = plan::requests(site)
-        .filter(|one| one.made.method == "GET" && one.made.is_known)
-        .collect();
-    for missing in planned.iter().filter(|one| one.has(Fault::Absent)) {
-        let mut planned = planned.iter();
-        let exists = planned
-            .find(|one| one.has(Fault::None) && one.made.operation == missing.made.operation);
-        let probes = exists.and_then(|one| one.probe_as(site, owner));
-        if let Some((exists, missing)) = probes.zip(missing.probe_as(site, owner)) {
-            all.push(Twins { exists, missing });
-        }
-    }
-    let targets = site
-        .targets
-        .iter()
-        .filter(|one| one.source != Source::Document);
-    for target in targets {
-        if let Some(other) = twin::other_id(site, target) {
-            all.push(Twins {
-                exists: Probe::get(target).identity(owner),
-                missing: Probe::new("GET", &target.origin, &other).identity(owner),
-            });
-        }
-    }
-    all
 }
 
 /// What somebody got for both.

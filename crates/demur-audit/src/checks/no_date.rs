@@ -11,7 +11,8 @@
 //! - Answers from 200 to 499 without `Date`, or with one that is no date. If no answer of a server has one, that is one
 //!   finding and not one for each address.
 //!
-//! A 1xx and a 5xx may go without, and so may a server without a clock; there are few of these.
+//! An answer to octets that are no request is advice. A 1xx and a 5xx may go without, and so may a server without a
+//! clock; there are few of these.
 //!
 //! # Finding
 //!
@@ -65,7 +66,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{address, answers, is_led_to, short};
+use crate::answers::{address, answers, is_led_to, is_plain, short};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
@@ -113,15 +114,22 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
         }
         let mut fold = Fold::default();
         for (exchange, fault) in all {
-            if let Some(what) = fault {
-                let place = if is_led_to(exchange) {
-                    address(exchange)
-                } else {
-                    origin.to_string()
-                };
-                let finding = Finding::of(exchange, &what).why(WHY).fix(FIX);
-                fold.add(format!("{place} {what}"), Severity::Must, finding);
-            }
+            let Some(what) = fault else {
+                continue;
+            };
+            let place = if is_led_to(exchange) {
+                address(exchange)
+            } else {
+                origin.to_string()
+            };
+            // Octets that are no request are mostly answered before the code that adds the date.
+            let severity = if is_plain(exchange) {
+                Severity::Must
+            } else {
+                Severity::Advice
+            };
+            let finding = Finding::of(exchange, &what).why(WHY).fix(FIX);
+            fold.add(format!("{place} {severity} {what}"), severity, finding);
         }
         fold.into(findings);
     }

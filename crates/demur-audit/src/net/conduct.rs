@@ -7,10 +7,10 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Network;
 use super::client::{Client, Open};
 use super::measure::measure;
 use super::pace::Pace;
+use super::{Network, Stopped};
 use crate::audit::{Audit, Job};
 use crate::exchange::{Ended, Exchange, Outcome};
 
@@ -23,7 +23,7 @@ pub struct Conducted {
     /// Requests that were sent.
     pub requests: usize,
     /// Why it was ended before its time, if it was.
-    pub stopped: Option<String>,
+    pub stopped: Option<Stopped>,
 }
 
 /// What goes on, for those who wait.
@@ -38,8 +38,8 @@ pub struct Progress {
 /// What a sender tells.
 enum Came {
     /// A 429 or 503 before the request was repeated.
-    Before(Exchange),
-    Final(Job, Exchange),
+    Before(Box<Exchange>),
+    Final(Box<(Job, Exchange)>),
     /// Nothing more may be sent.
     Not,
 }
@@ -55,7 +55,7 @@ pub fn conduct(
     let pace = Pace::new(&network.budget);
     let mut conducted = Conducted::default();
     loop {
-        let round = audit.next();
+        let round = audit.next_round();
         if round.is_empty() || pace.stopped().is_some() {
             break;
         }
@@ -105,9 +105,10 @@ fn send_all(
             match told.recv_timeout(LOOK_UP) {
                 Ok(Came::Before(exchange)) => {
                     seen(&exchange, left);
-                    audit.note(exchange);
+                    audit.note(*exchange);
                 }
-                Ok(Came::Final(job, exchange)) => {
+                Ok(Came::Final(both)) => {
+                    let (job, exchange) = *both;
                     left = left.saturating_sub(1);
                     seen(&exchange, left);
                     audit.take(job, exchange);
@@ -116,7 +117,7 @@ fn send_all(
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             if interrupted.load(Ordering::Relaxed) {
-                pace.stop("it was interrupted");
+                pace.interrupt();
             }
         }
     });
@@ -145,7 +146,7 @@ fn looked_at(client: &mut Client<'_>, (job, mut exchange, open): (Job, Exchange,
     if let Outcome::Answer(answer) = &mut exchange.outcome {
         answer.surplus = surplus;
     }
-    Came::Final(job, exchange)
+    Came::Final(Box::new((job, exchange)))
 }
 
 fn work(network: &Network, queue: &Mutex<VecDeque<Job>>, pace: &Pace, tell: &Sender<Came>) {
@@ -166,7 +167,8 @@ fn work(network: &Network, queue: &Mutex<VecDeque<Job>>, pace: &Pace, tell: &Sen
         };
         let came = carry_out(&mut client, job, pace, tell);
         match (came, client.take_open()) {
-            (Came::Final(job, exchange), Some(open)) => {
+            (Came::Final(both), Some(open)) => {
+                let (job, exchange) = *both;
                 resting.0.push_back((job, exchange, open));
             }
             (came, _) => {
@@ -193,20 +195,20 @@ fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace, tell: &Sender<Came>
         return Came::Not;
     }
     if !pace.came(&exchange) || !pace.admit() {
-        return Came::Final(job, exchange);
+        return Came::Final(Box::new((job, exchange)));
     }
     let before = Exchange {
         purposes: Vec::new(),
         ..exchange
     };
     // Who listens is there until all have been told.
-    let _ = tell.send(Came::Before(before));
+    let _ = tell.send(Came::Before(Box::new(before)));
     let exchange = client.exchange(&job.request, job.purposes.clone());
     if is_cut_off(&exchange, pace) {
         return Came::Not;
     }
     pace.came(&exchange);
-    Came::Final(job, exchange)
+    Came::Final(Box::new((job, exchange)))
 }
 
 /// Whether it was us who stopped reading an answer, at the end of the audit: it is not the server that cut it.

@@ -67,7 +67,7 @@ enum Stream {
     Tls(Box<StreamOwned<ClientConnection, TcpStream>>),
 }
 
-pub(super) fn failure(kind: FailureKind, detail: impl ToString) -> Failure {
+pub(super) fn failure(kind: FailureKind, detail: impl std::fmt::Display) -> Failure {
     let detail = detail.to_string();
     Failure { kind, detail }
 }
@@ -191,9 +191,13 @@ fn secure(
 }
 
 fn kind_of(error: &io::Error) -> FailureKind {
-    match error.kind() {
-        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => FailureKind::Timeout,
-        _ => FailureKind::Closed,
+    if matches!(
+        error.kind(),
+        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+    ) {
+        FailureKind::Timeout
+    } else {
+        FailureKind::Closed
     }
 }
 

@@ -43,10 +43,41 @@ impl Default for Budget {
             requests: 2000,
             rate: Some(20.0),
             concurrency: 2,
-            whole: Duration::from_secs(600),
+            whole: Duration::from_mins(10),
             answer: Duration::from_secs(10),
             patience: Duration::from_secs(30),
             failures: 5,
+        }
+    }
+}
+
+/// Why an audit ended before everything was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopped {
+    /// The number of requests was used up.
+    Requests,
+    /// The time was used up.
+    Time,
+    /// So many requests in a row failed.
+    Failures(usize),
+    /// The server asked not to be asked for so many seconds.
+    Asked(u64),
+    /// Somebody wanted it to end.
+    Interrupted,
+}
+
+impl std::fmt::Display for Stopped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Requests => f.write_str("the number of requests was used up"),
+            Self::Time => f.write_str("the time for the whole audit was used up"),
+            Self::Failures(count) => {
+                write!(f, "{count} requests in a row got a 5xx or no answer")
+            }
+            Self::Asked(seconds) => {
+                write!(f, "the server asked to be left alone for {seconds} seconds")
+            }
+            Self::Interrupted => f.write_str("it was interrupted"),
         }
     }
 }

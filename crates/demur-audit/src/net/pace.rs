@@ -3,7 +3,7 @@
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::Budget;
+use super::{Budget, Stopped};
 use crate::exchange::Exchange;
 
 /// Shared by all who send.
@@ -20,7 +20,7 @@ struct State {
     next: Instant,
     left: usize,
     in_a_row: usize,
-    stopped: Option<String>,
+    stopped: Option<Stopped>,
 }
 
 impl Pace {
@@ -55,9 +55,9 @@ impl Pace {
             let now = Instant::now();
             if state.stopped.is_none() {
                 if now >= self.deadline {
-                    state.stopped = Some("the time for the whole audit was used up".to_owned());
+                    state.stopped = Some(Stopped::Time);
                 } else if state.left == 0 {
-                    state.stopped = Some("the number of requests was used up".to_owned());
+                    state.stopped = Some(Stopped::Requests);
                 }
             }
             if state.stopped.is_some() {
@@ -65,7 +65,7 @@ impl Pace {
                 return false;
             }
             if now >= state.next {
-                state.next = state.next.max(now - self.gap) + self.gap;
+                state.next = (state.next + self.gap).max(now);
                 state.left -= 1;
                 return true;
             }
@@ -86,20 +86,14 @@ impl Pace {
         };
         state.in_a_row = if failed { state.in_a_row + 1 } else { 0 };
         if state.in_a_row >= self.failures && state.stopped.is_none() {
-            state.stopped = Some(format!(
-                "{} requests in a row got a 5xx or no answer",
-                state.in_a_row
-            ));
+            state.stopped = Some(Stopped::Failures(state.in_a_row));
         }
         let Some(wait) = asked_to_wait(exchange) else {
             return false;
         };
         let until = Instant::now() + wait;
         if wait > self.patience || until >= self.deadline {
-            let seconds = wait.as_secs();
-            state.stopped.get_or_insert(format!(
-                "the server asked to be left alone for {seconds} seconds"
-            ));
+            state.stopped.get_or_insert(Stopped::Asked(wait.as_secs()));
             return false;
         }
         state.next = state.next.max(until);
@@ -107,16 +101,16 @@ impl Pace {
     }
 
     /// Ends the audit before its time.
-    pub(super) fn stop(&self, why: &str) {
+    pub(super) fn interrupt(&self) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.stopped.get_or_insert(why.to_owned());
+        state.stopped.get_or_insert(Stopped::Interrupted);
         self.changed.notify_all();
     }
 
     /// Why no more is sent, if that is so.
-    pub(super) fn stopped(&self) -> Option<String> {
+    pub(super) fn stopped(&self) -> Option<Stopped> {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.stopped.clone()
+        state.stopped
     }
 }
 

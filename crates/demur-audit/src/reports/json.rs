@@ -183,7 +183,7 @@ fn exchange(exchange: &Exchange) -> Value {
     json!({
         "at": time::rfc3339(exchange.at),
         "request": {
-            "method": request.method, "url": request.url(), "identity": request.identity,
+            "method": request.method, "url": request.address(), "target": request.target, "identity": request.identity,
             "fields": request.fields, "body": request.body, "raw": request.raw.as_ref().map(|_| evidence::request(request)),
         },
         "answer": answer,

@@ -83,7 +83,6 @@ fn rule(report: &Report, check: &Check) -> Value {
     let (why, todo) = (page::unlinked(why), page::unlinked(todo));
     let mut rule = json!({
         "id": check.id,
-        "name": pascal(check.id),
         "shortDescription": { "text": tagline },
         "fullDescription": { "text": plain(&why) },
         "help": {
@@ -96,6 +95,10 @@ fn rule(report: &Report, check: &Check) -> Value {
             "tags": ["http", check.severity.as_str(), check.mode.as_str()],
         },
     });
+    // The name of an id of one word would say the same.
+    if check.id.contains('-') {
+        set(&mut rule, "name", json!(pascal(check.id)));
+    }
     if let Some(base) = &report.docs_url {
         set(&mut rule, "helpUri", json!(docs_url(base, check.id)));
     }
@@ -222,7 +225,7 @@ fn request(exchange: &Exchange) -> Value {
     let request = &exchange.request;
     let mut written = json!({
         "protocol": "HTTP", "version": "1.1", "method": request.method,
-        "target": request.url(),
+        "target": request.address(),
         "headers": headers(request.fields.iter().map(|(name, value)| (name.as_str(), value.clone()))),
     });
     if let Some(body) = &request.body {

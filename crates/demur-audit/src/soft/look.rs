@@ -14,6 +14,9 @@ use crate::html;
 /// Fewer words than a page that says something has.
 pub(super) const THIN: usize = 45;
 
+/// How much of the text is compared; every resource is looked at several times.
+const READ: usize = 64 << 10;
+
 /// An answer, as far as it can be compared with others.
 #[derive(Debug, Clone, Default)]
 #[expect(
@@ -123,7 +126,7 @@ fn content(answer: &Answer, text: &str) -> Content {
 fn of_html(text: &str, echoes: &[String]) -> Look {
     let page = html::read(text);
     let (title, h1) = (page.title.to_lowercase(), page.h1.to_lowercase());
-    let visible = page.text.to_lowercase();
+    let visible = html::cut(&page.text, READ).to_lowercase();
     // A page may well be about something that is not found; then its path says so too.
     let said = [&title, &h1]
         .into_iter()
@@ -149,7 +152,7 @@ fn of_html(text: &str, echoes: &[String]) -> Look {
 }
 
 fn of_text(text: &str, echoes: &[String]) -> Look {
-    let text = text.to_lowercase();
+    let text = html::cut(text, READ).to_lowercase();
     let first = text.lines().next().unwrap_or_default();
     let words = tokens(&text, echoes);
     let says_error = words.len() < THIN && is_error_title(first);

@@ -30,7 +30,9 @@ impl Asked {
     /// The path, also of a target with scheme and host.
     pub(crate) fn path(&self) -> &str {
         let target = match self.target.strip_prefix("http://") {
-            Some(rest) => rest.find('/').map_or("/", |at| &rest[at..]),
+            Some(rest) => rest
+                .find('/')
+                .map_or("/", |at| rest.get(at..).unwrap_or("/")),
             None => &self.target,
         };
         target.split('?').next().unwrap_or_default()

@@ -46,7 +46,7 @@ pub(crate) fn snapshot(document: &str) -> Snapshot {
 /// Reads an example of the check `id`.
 pub(crate) fn read(id: &str, text: &str) -> Example {
     let mut example = Example::default();
-    for part in text.split("\n---\n") {
+    for part in named(text).split("\n---\n") {
         exchange(id, part, &mut example);
     }
     let visited = example
@@ -95,7 +95,6 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
         micros: 0,
         surplus: String::new(),
     };
-    let text = &named(text);
     let mut rest = text.trim_start_matches('\n');
     while let Some((name, value)) = directive(rest) {
         match name {
@@ -118,13 +117,8 @@ fn exchange(id: &str, text: &str, example: &mut Example) {
     }
     let (head, rest) = rest.split_once("\n\n").unwrap_or((rest, ""));
     let mut request = request(head, &said);
-    let mut rest = rest;
-    if !rest.starts_with("HTTP/") && !rest.starts_with("failure:") {
-        let at = rest.find("\nHTTP/").or_else(|| rest.find("\nfailure:"));
-        let at = at.unwrap_or_else(|| panic!("no answer in:\n{text}"));
-        request.body = Some(rest[..at].trim_end().to_owned());
-        rest = &rest[at + 1..];
-    }
+    let (body, rest) = content(rest);
+    request.body = body;
     let mut outcome = outcome(rest, &request.method);
     if let Outcome::Answer(answer) = &mut outcome {
         answer.micros = said.micros;
@@ -155,6 +149,16 @@ fn named(text: &str) -> String {
         let name = settings.nonsense("plain /", *length);
         text.replace(&format!("{{random {length}}}"), &format!("/{name}"))
     })
+}
+
+/// The content of a request, if it has some, and the answer behind it.
+fn content(text: &str) -> (Option<String>, &str) {
+    if text.starts_with("HTTP/") || text.starts_with("failure:") {
+        return (None, text);
+    }
+    let at = text.find("\nHTTP/").or_else(|| text.find("\nfailure:"));
+    let at = at.unwrap_or_else(|| panic!("no answer in:\n{text}"));
+    (Some(text[..at].trim_end().to_owned()), &text[at + 1..])
 }
 
 fn directive(text: &str) -> Option<(&str, &str)> {

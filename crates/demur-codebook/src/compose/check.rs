@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Document, document};
 use crate::book::{checks, detector, diagnostic, fault, step};
+use crate::find::by_name;
 use crate::pages::{CheckMode, CheckPage, CheckSeverity};
 
 /// How exchanges are written on these pages.
@@ -48,21 +49,21 @@ pub(super) fn check_page(page: &'static CheckPage) -> Document {
 
 /// Where to find what else has this name.
 fn namesakes(id: &str) -> String {
+    let status = by_name(id).map(|page| (format!("status/{}", page.code), page.tagline));
     let others = [
         step(id).map(|page| ("errors", page.tagline)),
         fault(&id.replace('-', "_")).map(|page| ("faults", page.tagline)),
         diagnostic(id).map(|page| ("diagnostics", page.tagline)),
         detector(id).map(|page| ("detectors", page.tagline)),
     ];
+    let others = others.into_iter().flatten();
+    let others = others.map(|(folder, tagline)| (format!("{folder}/{id}"), tagline));
     let mut text = String::new();
-    for (folder, tagline) in others.into_iter().flatten() {
+    for (path, tagline) in status.into_iter().chain(others) {
         if text.is_empty() {
             text.push_str("\n## Of the same name\n\n");
         }
-        let _ = writeln!(
-            text,
-            "- [`{folder}/{id}`](/.demur/{folder}/{id}): {tagline}"
-        );
+        let _ = writeln!(text, "- [`{path}`](/.demur/{path}): {tagline}");
     }
     text
 }

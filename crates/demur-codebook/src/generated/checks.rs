@@ -1044,10 +1044,11 @@ must have none, and none for the wait after a 429. What is missing becomes a que
 The document alone; it sends nothing.
 
 - Content for 204, 205 or 304, which have none.
-- 401 or 403 where no credentials are asked for. A 403 may have other reasons, such as the address of the client, and a
-  login answers 401 in many APIs: see for yourself.
+- 401 where no credentials are asked for, though a login answers so in many APIs: see for yourself. 403 where no operation
+  of the document asks for any, since it may have reasons other than who asks.
 - 429 without a documented `Retry-After`.
-- 405 for an operation: its method is declared, so that it is allowed. 415 and 422 where there is no body, and 406 where
+- 405 for an operation: its method is declared, so that it is allowed. 415 where there is no body, 422 where there are no parameters
+  either, and 406 where
   there is no content to choose from.
 - 400 and 422 that are described by the same words or the same component, so that no client knows which to expect for
   what.
@@ -1170,7 +1171,7 @@ error. A person who gets bare JSON, or nothing, learns nothing.
 
 ## What it looks for
 
-- In each directory that has JSON, the answer to `Accept: application/json` for a path that leads to nothing: it is HTML or empty.
+- In each directory that has JSON and no pages, the answer to `Accept: application/json` for a path that leads to nothing: it is HTML or empty.
 - In each directory that has pages, the answer to `Accept: text/html` for such a path: it is JSON or empty.
 
 That is one request for each directory and form, at most sixty of each. A site of pages that answers a program with a
@@ -1266,6 +1267,7 @@ Content-Type: text/html
 ### Operator
 
 - A gateway or a proxy in front of an API makes errors too. Give it a page for each form.
+- Caddy answers without content where a file is missing: `handle_errors` gives it a page.
 
 ## References
 
@@ -2760,7 +2762,8 @@ two clocks that differ, an answer is stale at once or fresh for too long.
 - Answers from 200 to 499 without `Date`, or with one that is no date. If no answer of a server has one, that is one
   finding and not one for each address.
 
-A 1xx and a 5xx may go without, and so may a server without a clock; there are few of these.
+An answer to octets that are no request is advice. A 1xx and a 5xx may go without, and so may a server without a
+clock; there are few of these.
 
 ## Finding
 

@@ -99,10 +99,16 @@ one log. The earlier it is known, the fewer phones have to update again.
 - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
 - The cause is an app, or one version of it: at least half of the excess, and without it the excess is at most 0.4
   times as frequent.
-- For 404 and 405 the version must be new: first seen within a day, or the newest of its family.
+- The version is new: first seen within a day, or the newest of its family. All versions of an app together are not;
+  an app that tells no version counts as one that is always its newest.
+- The status blames what was sent: 400, 406, 409, 411, 413, 415, 422 or 428. 404 and 405 count where one version is
+  the cause.
 - At least 3 clients. What a single client does is none of the release.
 - The app is no browser. The version of a browser comes from its makers, and is the cause of a
   [`some-devices-only`](/.demur/detectors/some-devices-only).
+
+It is a page from 20 requests and 5 clients on, if the version was first seen within a day and not in the first hour
+of the log, and a ticket otherwise.
 
 The app and its version are read from `User-Agent`: a product, a slash, a version (RFC 9110 §10.1.5). A client that
 sends none, or the same one in all versions, cannot be found this way. If the *old* versions fail and the newest
@@ -431,8 +437,8 @@ failure is a dozen lines in a log. These are often the routes that hurt, such as
   route has several. The sum is never kept above 15, so that it
   is quickly down again when the route is mended.
 
-On a route with one request a minute that takes about a dozen requests. It is a page from 8 requests and 3
-clients on, and a ticket before.
+On a route with one request a minute that takes about a dozen requests. It is a page from 12 requests and 4
+clients on, a ticket from 8 and 3 on, and a note before.
 
 Where the paths themselves were good before and are missing now,
 [`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This detector is for all other
@@ -1140,7 +1146,7 @@ is set so low that each cookie is too large. A handler turns every exception tha
   for TLS, [494](/.demur/status/494), [495](/.demur/status/495), [496](/.demur/status/496) and
   [497](/.demur/status/497).
 - On at least 3 routes.
-- At least 6 in 10 of all requests of the site, since it began, are answered so. Clients that have nothing in common
+- At least 6 in 10 of all requests of the site, in the last 5 minutes of it, are answered so. Clients that have nothing in common
   do not begin to err at the same moment.
 
 401 for all is a [`credential-outage`](/.demur/detectors/credential-outage), 404 where there were good answers a
@@ -1387,12 +1393,14 @@ rise to twice the usual share on a route with few requests cannot be seen within
 Then comes the cause. Something that requests have in common, such as a version of an app, a page, a network or a
 server behind, is one if it accounts for at least half of the excess and for at most 98 in 100 of the requests, and if
 without it the excess is at most 0.4 times as frequent. If there are several, the one that tells the bad requests
-from the good ones best is named first.
+from the good ones best is named first. Where nearly all requests to the routes are those of one client, it is compared
+with those who asked for the same in the hour before, and for 401, 403 and 429 with the rest of the site: it is the
+cause if they did well and it was not among them.
 
 A spike is raised only where no other detector knows better. It is a ticket, and a page from 100 refusals of 10
 clients on that are half of all requests. It is a note where one client alone does it all, for 410, and where it is
-slight: fewer than 20 misses or 8 clients, and of other refusals fewer than 10 or 4 clients. Slight ones of other
-detectors that start from this test are notes as well.
+slight: fewer than 18 misses more than usual or 8 clients, and of other refusals fewer than 10 more or 4 clients.
+Slight ones of other detectors that start from this test are notes as well.
 
 ## Finding
 
@@ -1538,8 +1546,11 @@ who was moved and whose app still has the old ids.
   [`spike`](/.demur/detectors/spike).
 - At least 10 different paths among them, and 404s too: who tries ids hits such as never were. Without any, at least
   30 paths.
-- Hardly any path is asked for twice: at least 3 different ones in 4 requests.
+- Hardly any path is asked for twice: at least 3 different ones in 4 requests, where the same one twice in a minute
+  counts once.
+- 9 in 10 of them go to routes with ids in them.
 - At least 5 different paths for each route: it is about ids, and not about many routes.
+- Where the log gives reasons, a missing scope is none of them for most of the refusals.
 
 An id on a route that the site has is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
 somebody tries paths that no site of yours has. If the same few things are asked for again and again, it is a

@@ -15,7 +15,8 @@ use demur_lab::truth::Truth;
 const USAGE: &str = "\
 usage: demur-lab generate --seed N --scenario NAME --out DIR [--size small|medium|large] [--rate N] [--days N]
                           [--endpoints N|FILE] [--zone utc|europe] [--rotate yes]
-       demur-lab table [--seeds N] [--first SEED] [--levels 7,70,250,730] [--view combined|rich|gateway] [--faults N]
+       demur-lab table [--seeds N] [--first SEED] [--levels 7,70,250,730] [--only mixed,routes,quiet]
+                       [--view combined|rich|gateway] [--faults N]
        demur-lab score --alerts FILE --truth FILE [--view combined|rich|gateway] [--faults N]
        demur-lab big --bytes N --out FILE [--seed N]
        demur-lab speed [--rate N] [--days N]

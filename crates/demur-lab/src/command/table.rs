@@ -24,9 +24,13 @@ pub(super) fn run(options: &Options) -> Result<Done, String> {
         })
         .collect::<Result<_, _>>()?;
     let arrivals = arrivals();
+    let only = options.text("only");
     let mut measured = Measured::default();
     for seed in first..first + seeds {
         for campaign in campaigns(seed, &levels) {
+            if only.is_some_and(|only| !only.split(',').any(|word| word == kind(&campaign))) {
+                continue;
+            }
             let (truth, report) = demur_lab::run::watch(&campaign, &arrivals, view)?;
             let score = demur_lab::score::score(&report.alerts, &truth, view);
             if truth.incidents.is_empty() {
@@ -57,6 +61,16 @@ pub(super) fn run(options: &Options) -> Result<Done, String> {
         text,
         met: rows.iter().all(|row| row.met != Some(false)),
     })
+}
+
+/// The word for what happens in a log.
+fn kind(campaign: &demur_lab::plan::Campaign) -> &'static str {
+    use demur_lab::plan::Schedule;
+    match campaign.schedule {
+        Schedule::Quiet => "quiet",
+        Schedule::Routes => "routes",
+        Schedule::One(..) | Schedule::Part(..) => "mixed",
+    }
 }
 
 /// Logs of one seed: all classes in all sizes at each level, dealt to three weeks; a week of broken routes; and two

@@ -14,10 +14,16 @@
 //! - More 4xx than usual on a route, by the test of [`spike`](/.demur/detectors/spike).
 //! - The cause is an app, or one version of it: at least half of the excess, and without it the excess is at most 0.4
 //!   times as frequent.
-//! - For 404 and 405 the version must be new: first seen within a day, or the newest of its family.
+//! - The version is new: first seen within a day, or the newest of its family. All versions of an app together are not;
+//!   an app that tells no version counts as one that is always its newest.
+//! - The status blames what was sent: 400, 406, 409, 411, 413, 415, 422 or 428. 404 and 405 count where one version is
+//!   the cause.
 //! - At least 3 clients. What a single client does is none of the release.
 //! - The app is no browser. The version of a browser comes from its makers, and is the cause of a
 //!   [`some-devices-only`](/.demur/detectors/some-devices-only).
+//!
+//! It is a page from 20 requests and 5 clients on, if the version was first seen within a day and not in the first hour
+//! of the log, and a ticket otherwise.
 //!
 //! The app and its version are read from `User-Agent`: a product, a slash, a version (RFC 9110 §10.1.5). A client that
 //! sends none, or the same one in all versions, cannot be found this way. If the *old* versions fail and the newest
@@ -73,19 +79,36 @@
 
 use super::words::{answered, share_of, usual};
 use crate::alert::{Alert, Dimension, Severity};
-use crate::engine::case::{Case, Diagnosis};
+use crate::engine::case::{Case, Diagnosis, weight_of};
+use crate::engine::evidence::MALFORMED;
+
+/// Clients and requests from which on it is a page.
+const SURE: (usize, f64) = (5, 20.0);
 
 pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let agents = [Dimension::AgentVersion, Dimension::AgentFamily];
     let best = case.cause_of(&agents)?;
-    // A path that is missing for one version only was asked for by a mistake of that version, if it is a new one.
-    let may_be = !case.is_only(&[404, 405]) || case.is_new_agent(&best.value);
+    // Who may not, who is not known and who asks too often is none of what a version sends.
+    let may_be = case.is_only(&MALFORMED)
+        || case.is_only(&[404, 405]) && best.dimension == Dimension::AgentVersion;
     // An agent that one client alone uses says no more than that client.
-    let is_release = case.clients_with(best) >= 3 && !Case::is_browser(&best.value);
+    let clients = case.clients_with(best);
+    let is_release = clients >= 3 && !Case::is_browser(&best.value);
+    if !(is_release && may_be && case.is_new_agent(&best.value)) {
+        return None;
+    }
+    // A version that did well for days is no release that somebody could stop now.
+    let is_sure =
+        case.is_fresh_agent(&best.value) && clients >= SURE.0 && weight_of(&case.bad) >= SURE.1;
+    let severity = if is_sure {
+        Severity::Page
+    } else {
+        Severity::Ticket
+    };
     let hint = "stop the rollout of this version, or go back to the one before";
-    (is_release && may_be).then(|| Diagnosis {
+    Some(Diagnosis {
         causes: case.with_first(best),
-        ..Diagnosis::new(Severity::Page, hint)
+        ..Diagnosis::new(severity, hint)
     })
 }
 

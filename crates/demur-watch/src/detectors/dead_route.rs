@@ -21,8 +21,8 @@
 //!   route has several. The sum is never kept above 15, so that it
 //!   is quickly down again when the route is mended.
 //!
-//! On a route with one request a minute that takes about a dozen requests. It is a page from 8 requests and 3
-//! clients on, and a ticket before.
+//! On a route with one request a minute that takes about a dozen requests. It is a page from 12 requests and 4
+//! clients on, a ticket from 8 and 3 on, and a note before.
 //!
 //! Where the paths themselves were good before and are missing now,
 //! [`routing-regression`](/.demur/detectors/routing-regression) says so, and is faster. This detector is for all other
@@ -95,10 +95,13 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
     let Subject::Excess { .. } = case.subject else {
         return None;
     };
-    let severity = if case.bad.len() >= 8 && case.different(Field::Client) >= 3 {
+    let (requests, clients) = (case.bad.len(), case.different(Field::Client));
+    let severity = if requests >= 12 && clients >= 4 {
         Severity::Page
-    } else {
+    } else if requests >= 8 && clients >= 3 {
         Severity::Ticket
+    } else {
+        Severity::Note
     };
     let hint = "nothing gets through to this route; look at what was last deployed there";
     case.is_dead().then(|| Diagnosis::new(severity, hint))

@@ -17,7 +17,7 @@
 //!   for TLS, [494](/.demur/status/494), [495](/.demur/status/495), [496](/.demur/status/496) and
 //!   [497](/.demur/status/497).
 //! - On at least 3 routes.
-//! - At least 6 in 10 of all requests of the site, since it began, are answered so. Clients that have nothing in common
+//! - At least 6 in 10 of all requests of the site, in the last 5 minutes of it, are answered so. Clients that have nothing in common
 //!   do not begin to err at the same moment.
 //!
 //! 401 for all is a [`credential-outage`](/.demur/detectors/credential-outage), 404 where there were good answers a

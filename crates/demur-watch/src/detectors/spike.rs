@@ -35,12 +35,14 @@
 //! Then comes the cause. Something that requests have in common, such as a version of an app, a page, a network or a
 //! server behind, is one if it accounts for at least half of the excess and for at most 98 in 100 of the requests, and if
 //! without it the excess is at most 0.4 times as frequent. If there are several, the one that tells the bad requests
-//! from the good ones best is named first.
+//! from the good ones best is named first. Where nearly all requests to the routes are those of one client, it is compared
+//! with those who asked for the same in the hour before, and for 401, 403 and 429 with the rest of the site: it is the
+//! cause if they did well and it was not among them.
 //!
 //! A spike is raised only where no other detector knows better. It is a ticket, and a page from 100 refusals of 10
 //! clients on that are half of all requests. It is a note where one client alone does it all, for 410, and where it is
-//! slight: fewer than 20 misses or 8 clients, and of other refusals fewer than 10 or 4 clients. Slight ones of other
-//! detectors that start from this test are notes as well.
+//! slight: fewer than 18 misses more than usual or 8 clients, and of other refusals fewer than 10 more or 4 clients.
+//! Slight ones of other detectors that start from this test are notes as well.
 //!
 //! # Finding
 //!

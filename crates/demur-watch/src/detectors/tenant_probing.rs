@@ -17,8 +17,11 @@
 //!   [`spike`](/.demur/detectors/spike).
 //! - At least 10 different paths among them, and 404s too: who tries ids hits such as never were. Without any, at least
 //!   30 paths.
-//! - Hardly any path is asked for twice: at least 3 different ones in 4 requests.
+//! - Hardly any path is asked for twice: at least 3 different ones in 4 requests, where the same one twice in a minute
+//!   counts once.
+//! - 9 in 10 of them go to routes with ids in them.
 //! - At least 5 different paths for each route: it is about ids, and not about many routes.
+//! - Where the log gives reasons, a missing scope is none of them for most of the refusals.
 //!
 //! An id on a route that the site has is the difference to [`scanner-storm`](/.demur/detectors/scanner-storm), where
 //! somebody tries paths that no site of yours has. If the same few things are asked for again and again, it is a
@@ -87,7 +90,8 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         | Subject::Drift { .. }
         | Subject::Scanners => false,
     };
-    if !is_one {
+    // Where the log says that a right is missing, that counts.
+    if !is_one || case.share_with_reason("scope") > 0.5 {
         return None;
     }
     // Who lacks a right asks for the same few things again; who tries ids asks for each once.
@@ -101,10 +105,18 @@ pub(super) fn recognise(case: &Case<'_>) -> Option<Diagnosis> {
         different(|row| row.endpoint),
     );
     let asked = own.len();
+    let of_ids = own.iter().filter(|row| {
+        let endpoint = case.endpoint(row.endpoint);
+        endpoint.is_some_and(|endpoint| endpoint.name.contains('{'))
+    });
+    let is_about_ids = of_ids.count() * 10 >= asked * 9;
     let is_mixed = own.iter().any(|row| row.status == 404);
     let is_many = is_mixed || paths >= 3 * PATHS;
-    let tries_ids =
-        is_many && paths >= PATHS && paths * 4 >= asked * 3 && paths >= endpoints * PATHS / 2;
+    let tries_ids = is_many
+        && is_about_ids
+        && paths >= PATHS
+        && paths * 4 >= asked * 3
+        && paths >= endpoints * PATHS / 2;
     let hint = "look whether this client may know of these objects; answer 404 alike for what is missing and what is not its own";
     tries_ids.then(|| Diagnosis {
         causes: who.map(|who| case.with_first(who)).unwrap_or_default(),

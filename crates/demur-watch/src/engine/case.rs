@@ -137,7 +137,9 @@ impl<'e> Case<'e> {
             .iter()
             .map(|(_, row)| (*row, is_bad(&self.subject, row)))
             .collect();
-        causes(&self.engine.names, &rows, self.usual)
+        let newcomer = self.newcomer();
+        let others = causes(&self.engine.names, &rows, self.usual);
+        newcomer.into_iter().chain(others).collect()
     }
 
     /// How many different texts of a field there are among the rows that went wrong.

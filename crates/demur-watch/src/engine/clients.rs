@@ -5,36 +5,36 @@ use serde::{Deserialize, Serialize};
 use super::window::Seen;
 use crate::summary::ByHash;
 
-/// Paths that nobody asks for who does not look for weak places: beginnings and parts of names.
-const BAIT: [&[u8]; 22] = [
-    b"wp-login",
-    b"wp-admin",
-    b"wp-content",
-    b"wp-includes",
-    b"xmlrpc.php",
-    b"phpmyadmin",
-    b"/.env",
-    b"/.git/",
-    b"/.aws",
-    b"/.ssh",
-    b"cgi-bin",
-    b"/vendor/phpunit",
-    b"eval-stdin",
-    b"/actuator/",
-    b"/solr/",
-    b"/boaform",
-    b"/HNAP1",
-    b"/manager/html",
-    b"/owa/",
-    b"setup.php",
-    b"shell.php",
-    b"/etc/passwd",
-];
-
-/// Whether a path is one of those.
+/// Whether nobody asks for a path who does not look for weak places.
 pub(crate) fn is_bait(path: &[u8]) -> bool {
-    BAIT.iter()
-        .any(|bait| memchr::memmem::find(path, bait).is_some())
+    let mut pairs = path.windows(2).enumerate();
+    pairs.any(|(place, pair)| {
+        let rest = path.get(place..).unwrap_or_default();
+        bait_from(pair).iter().any(|bait| rest.starts_with(bait))
+    })
+}
+
+/// Beginnings and parts of names of such paths, by their first two bytes.
+fn bait_from(pair: &[u8]) -> &'static [&'static [u8]] {
+    match pair {
+        b"wp" => &[b"wp-login", b"wp-admin", b"wp-content", b"wp-includes"],
+        b"xm" => &[b"xmlrpc.php"],
+        b"ph" => &[b"phpmyadmin"],
+        b"/." => &[b"/.env", b"/.git/", b"/.aws", b"/.ssh"],
+        b"cg" => &[b"cgi-bin"],
+        b"/v" => &[b"/vendor/phpunit"],
+        b"ev" => &[b"eval-stdin"],
+        b"/a" => &[b"/actuator/"],
+        b"/s" => &[b"/solr/"],
+        b"/b" => &[b"/boaform"],
+        b"/H" => &[b"/HNAP1"],
+        b"/m" => &[b"/manager/html"],
+        b"/o" => &[b"/owa/"],
+        b"se" => &[b"setup.php"],
+        b"sh" => &[b"shell.php"],
+        b"/e" => &[b"/etc/passwd"],
+        _ => &[],
+    }
 }
 
 /// What went wrong for a client in the last hour, in rows: the same request twice in a minute counts once.
@@ -170,6 +170,35 @@ impl Clients {
         silent.sort_unstable();
         for (_, key) in silent.into_iter().take(self.known.len() - most) {
             self.known.remove(&key);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_bait;
+
+    #[test]
+    fn bait_is_found_wherever_it_stands() {
+        for bait in [
+            "/wp-login.php",
+            "/blog/wp-admin/",
+            "/xmlrpc.php",
+            "/phpmyadmin",
+            "/.env",
+            "/app/.git/config",
+            "/cgi-bin/x",
+            "/vendor/phpunit/src/eval-stdin.php",
+            "/actuator/health",
+            "/boaform/admin",
+            "/HNAP1",
+            "/setup.php",
+            "/../etc/passwd",
+        ] {
+            assert!(is_bait(bait.as_bytes()), "{bait}");
+        }
+        for path in ["", "/", "/about", "/wp", "/en/setup", "/docs/env", "/.e"] {
+            assert!(!is_bait(path.as_bytes()), "{path}");
         }
     }
 }

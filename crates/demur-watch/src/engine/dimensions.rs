@@ -87,6 +87,8 @@ pub(crate) fn network(client: &[u8]) -> Cow<'_, [u8]> {
     let address = std::str::from_utf8(client)
         .ok()
         .and_then(|text| text.parse::<std::net::IpAddr>().ok());
+    // A server that listens on both families writes `::ffff:192.0.2.7` for a client of the old one.
+    let address = address.map(|address| address.to_canonical());
     match address {
         Some(std::net::IpAddr::V4(address)) => {
             let [a, b, c, _] = address.octets();
@@ -116,6 +118,7 @@ mod tests {
         assert_eq!(host_of(b"https://x.example/a?b"), b"x.example");
         assert_eq!(&*network(b"192.0.2.77"), b"192.0.2.0/24");
         assert_eq!(&*network(b"2001:db8:1:2::3"), b"2001:db8:1::/48");
+        assert_eq!(&*network(b"::ffff:192.0.2.77"), b"192.0.2.0/24");
         assert_eq!(&*network(b"unix:"), b"unix:");
     }
 }

@@ -18,6 +18,9 @@ pub(crate) const MALFORMED: [u16; 8] = [400, 406, 409, 411, 413, 415, 422, 428];
 /// The share of requests to a dead route that must fail.
 const NEARLY_ALL: f64 = 0.9;
 
+/// The last minutes of a case, in which a trouble of the whole site shows as what it is.
+const LAST: u64 = 5;
+
 /// Minutes for which an agent is new.
 const NEW: u64 = 24 * 60;
 
@@ -34,12 +37,15 @@ const BROWSERS: [&str; 8] = [
 ];
 
 impl Case<'_> {
-    /// The share of all requests of the site, in the time of the case, that went wrong like this.
+    /// The share of all requests of the site, in the last minutes of the case, that went wrong like this. Its first ones
+    /// may be those of a stray refusal before.
     pub(crate) fn share_of_site(&self) -> f64 {
-        let length = self.now + 1 - self.since;
+        let length = (self.now + 1 - self.since).min(LAST);
         let site = self.endpoint(SITE);
         let all = site.map_or(0, |site| site.all.sum(self.now, length));
-        weight_of(&self.bad) / count(all.max(1))
+        let recent = self.bad.iter().filter(|(at, _)| at + length > self.now);
+        let bad: f64 = recent.map(|(_, row)| f64::from(row.weight)).sum();
+        bad / count(all.max(1))
     }
 
     /// The longest beginning, in whole segments, that nearly all paths of what went wrong share.
@@ -73,14 +79,15 @@ impl Case<'_> {
         if !matches!(self.subject, Subject::Excess { .. }) {
             return false;
         }
-        let (requests, clients) = if self.is_only(&[404, 405, 410]) {
-            (20.0, 8)
+        let (excess, clients) = if self.is_only(&[404, 405, 410]) {
+            (18.0, 8)
         } else if self.is_only(&MALFORMED) {
             (10.0, 4)
         } else {
             return false;
         };
-        weight_of(&self.bad) < requests || self.different(Field::Client) < clients
+        let usual = self.usual * weight_of(&self.all);
+        weight_of(&self.bad) - usual < excess || self.different(Field::Client) < clients
     }
 
     /// Whether nearly everything fails that usually does not, and often enough to say so.
@@ -122,16 +129,20 @@ impl Case<'_> {
     /// Whether an agent was first seen lately, or is the newest version of its family.
     pub(crate) fn is_new_agent(&self, agent: &str) -> bool {
         let agents = &self.engine.agents;
-        let first = agents.get(agent.as_bytes()).copied().unwrap_or(0);
-        // All agents of the first hours were there before, as far as anybody knows.
-        let is_fresh = first + NEW > self.now && first > self.engine.first + 60;
         let own = String::from_utf8_lossy(version(agent.as_bytes())).into_owned();
         let siblings = agents
             .keys()
             .filter(|other| family(other) == family(agent.as_bytes()));
         let mut versions =
             siblings.map(|other| String::from_utf8_lossy(version(other)).into_owned());
-        is_fresh || versions.all(|other| compare_versions(&other, &own).is_le())
+        self.is_fresh_agent(agent) || versions.all(|other| compare_versions(&other, &own).is_le())
+    }
+
+    /// Whether an agent was first seen within a day, and not with everything else when the log began.
+    pub(crate) fn is_fresh_agent(&self, agent: &str) -> bool {
+        let first = self.engine.agents.get(agent.as_bytes()).copied();
+        // All agents of the first hours were there before, as far as anybody knows.
+        first.is_some_and(|first| first + NEW > self.now && first > self.engine.first + 60)
     }
 
     pub(crate) fn is_browser(agent: &str) -> bool {
@@ -216,6 +227,13 @@ impl Case<'_> {
         if redirected.is_empty() {
             return None;
         }
+        // Of good answers only some are kept in busy minutes, and the others were followed as well.
+        let kept = count(redirected.len() as u64)
+            / redirected
+                .values()
+                .map(|row| f64::from(row.weight))
+                .sum::<f64>()
+                .max(1.0);
         let mut sources: BTreeMap<Vec<u8>, f64> = BTreeMap::new();
         let (mut after, mut endpoints) = (0.0, BTreeSet::new());
         for (at, row) in &self.bad {
@@ -239,7 +257,8 @@ impl Case<'_> {
             .into_iter()
             .filter_map(|number| self.endpoint(number));
         let names = names.map(|endpoint| endpoint.name.clone()).collect();
-        Some((after / weight_of(&self.bad).max(1.0), prefix, names))
+        let share = after / weight_of(&self.bad).max(1.0) / kept.clamp(0.1, 1.0);
+        Some((share.min(1.0), prefix, names))
     }
 
     /// How many times the usual number of requests the site has in the time of the case.

@@ -13,7 +13,7 @@ use super::case::{Case, Subject, rounded};
 use super::evidence::has;
 use super::triggers;
 use super::window::Seen;
-use crate::alert::{Alert, State};
+use crate::alert::{Alert, Severity, State};
 use crate::detectors::{recognise, sentence};
 use crate::summary::{Field, hash_of};
 
@@ -51,6 +51,9 @@ struct Incident {
     usual: f64,
     clients: BTreeSet<u64>,
     paths: BTreeSet<u64>,
+    /// Somebody said that it has been mended. The list of such words is kept elsewhere.
+    #[serde(skip)]
+    is_mended: bool,
 }
 
 /// Everything that goes on or went on.
@@ -61,6 +64,13 @@ pub(crate) struct Incidents {
 }
 
 impl Incidents {
+    /// Notes which incidents people call mended.
+    pub(crate) fn mend(&mut self, is_mended: &dyn Fn(&str) -> bool) {
+        for incident in self.open.iter_mut().chain(&mut self.over) {
+            incident.is_mended = is_mended(&incident.alert.id);
+        }
+    }
+
     /// Whether an incident covers a status of an endpoint.
     pub(crate) fn concern(&self, endpoint: u32, status: u16) -> bool {
         self.open.iter().any(|incident| match &incident.subject {
@@ -158,8 +168,10 @@ impl Incidents {
             known.widen(engine, &case.subject);
             return;
         }
+        // What was mended and is there again is another trouble, or was not mended: somebody has to know.
         let comes_back = |incident: &Incident| {
-            incident.last + comes_back_for(&incident.subject) >= engine.now
+            !incident.is_mended
+                && incident.last + comes_back_for(&incident.subject) >= engine.now
                 && same(incident)
                 && incident.overlaps(&case.subject)
         };
@@ -173,6 +185,7 @@ impl Incidents {
         } else {
             diagnosis.routes
         };
+        let since = self.after_mending(since, same);
         let alert = Alert {
             id: id(
                 since,
@@ -196,6 +209,13 @@ impl Incidents {
         };
         self.open.push(Incident::new(&case, alert));
     }
+
+    /// The first minute of what is like something that was mended: after that, although the counts may say otherwise,
+    /// so that its id is its own.
+    fn after_mending(&self, since: u64, is_same: impl Fn(&Incident) -> bool) -> u64 {
+        let mended = self.over.iter().filter(|one| one.is_mended && is_same(one));
+        mended.fold(since, |since, one| since.max(one.last + 1))
+    }
 }
 
 /// The same for the same traffic: when it began, and a hash of what it is.
@@ -218,6 +238,7 @@ impl Incident {
             usual: case.usual,
             clients: BTreeSet::new(),
             paths: BTreeSet::new(),
+            is_mended: false,
         };
         for (_, row) in &case.bad {
             incident.note(case.engine, row);
@@ -360,7 +381,8 @@ impl Incident {
             return;
         };
         detector.id.clone_into(&mut self.alert.detector);
-        if diagnosis.severity > self.alert.severity {
+        // What was a note was told to nobody.
+        if self.alert.severity == Severity::Note && diagnosis.severity > Severity::Note {
             self.alert.raised = (engine.now + 1) * 60;
         }
         self.alert.severity = diagnosis.severity;
@@ -400,6 +422,12 @@ impl Incident {
     fn takes_up(&mut self, engine: &Engine, subject: &Subject, since: u64) -> bool {
         if &self.subject == subject {
             return true;
+        }
+        if let (Subject::Silence { endpoint, .. }, Subject::Silence { endpoint: own, .. }) =
+            (subject, &self.subject)
+        {
+            // It only lasts longer than was told.
+            return endpoint == own;
         }
         if let Subject::Client { field, text } = subject {
             return self.covers_client(engine, *field, text);

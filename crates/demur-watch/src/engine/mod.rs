@@ -8,9 +8,12 @@ pub(crate) mod case;
 mod clients;
 mod dimensions;
 pub(crate) mod evidence;
+mod given;
 mod incidents;
 mod memory;
 mod names;
+mod newcomer;
+mod observed;
 mod ring;
 pub(crate) mod series;
 mod statistics;
@@ -20,18 +23,19 @@ mod triggers;
 mod unusual;
 pub(crate) mod window;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
 use crate::routes::{RouteId, RouteSettings, Routes};
-use crate::summary::{ByHash, FIELD_COUNT, Field, Minute, Row, hash_of};
+use crate::summary::{ByHash, Field, Hashes, Minute, Row, hash_of};
 use case::Subject;
 use clients::{Clients, Mark};
 use incidents::Incidents;
 use memory::Memory;
 use names::Names;
+use observed::Observed;
 use series::Endpoint;
 use tallies::Tallies;
 use totals::Totals;
@@ -70,7 +74,7 @@ pub(crate) struct Engine {
     /// The first minute of each agent.
     agents: HashMap<Vec<u8>, u64>,
     /// The hashes of all agents that were looked at, device and all.
-    agents_seen: HashSet<u64>,
+    agents_seen: Hashes,
     incidents: Incidents,
     totals: Totals,
     first: u64,
@@ -97,7 +101,7 @@ impl Engine {
             clients: Clients::default(),
             tallies: Tallies::default(),
             agents: HashMap::new(),
-            agents_seen: HashSet::new(),
+            agents_seen: Hashes::default(),
             incidents: Incidents::default(),
             totals: Totals::default(),
             first: 0,
@@ -261,136 +265,6 @@ impl Engine {
         self.endpoint(key, minute.text(row, Field::Method), &name)
     }
 
-    /// Looks at each row of a minute once.
-    fn observe(&mut self, minute: &Minute) -> Observed {
-        let mut observed = Observed::default();
-        let mut routes = vec![None; minute.texts() + 1];
-        let mut names = vec![0; minute.texts() + 1];
-        // Rows that are kept and their requests, and all requests: of good answers, and of others.
-        let (mut kept, mut all) = ([(0_usize, 0_u64); 2], [0_u64; 2]);
-        for row in minute.rows() {
-            let endpoint = self.endpoint_of(minute, row, &mut routes);
-            let path =
-                minute.hash(row, Field::Path) ^ minute.hash(row, Field::Host).rotate_left(17);
-            let was_live = if is_live(row.status) {
-                self.note_good(endpoint);
-                self.memory.touch(path, self.now, row.counts.requests)
-            } else {
-                self.memory.get(path, self.now).is_some()
-            };
-            observed.endpoints.push(endpoint);
-            let (kind, most) = if row.status < 400 {
-                let good = (endpoint, row.status, row.counts.requests, was_live);
-                observed.good.push(good);
-                (0, window::KEPT.0)
-            } else {
-                (1, window::KEPT.1)
-            };
-            let (Some(kept), Some(all)) = (kept.get_mut(kind), all.get_mut(kind)) else {
-                continue;
-            };
-            *all += row.counts.requests;
-            if kept.0 < most {
-                *kept = (kept.0 + 1, kept.1 + row.counts.requests);
-                let mut seen = self.see(minute, row, endpoint, &mut names);
-                seen.was_live = was_live;
-                self.mark(&mut seen);
-                observed.rows.push(seen);
-            }
-        }
-        for row in minute.reduced() {
-            let endpoint = self.endpoint_of(minute, row, &mut routes);
-            observed.endpoints.push(endpoint);
-            let lost = (endpoint, row.status, row.counts.requests, false);
-            observed.good.push(lost);
-        }
-        let scale = |kind: usize| {
-            let kept = kept.get(kind).map_or(1, |(_, kept)| (*kept).max(1));
-            let all = all.get(kind).copied().unwrap_or(1);
-            #[expect(clippy::cast_possible_truncation, reason = "a ratio of counts")]
-            let scale = (series::count(all.max(1)) / series::count(kept)) as f32;
-            scale
-        };
-        let (good, bad) = (scale(0), scale(1));
-        for row in &mut observed.rows {
-            row.weight *= if row.status < 400 { good } else { bad };
-            let client = self.names.hash(row.id(client_field(row)));
-            row.is_scanner = row.status >= 400 && self.clients.is_scanner(client, self.now);
-        }
-        observed
-    }
-
-    fn see(&mut self, minute: &Minute, row: &Row, endpoint: u32, names: &mut [names::Id]) -> Seen {
-        let mut ids = [0; FIELD_COUNT];
-        for (place, (id, text)) in ids.iter_mut().zip(Minute::ids(row)).enumerate() {
-            // Methods and routes are in the name of the endpoint.
-            if text == 0 || place == Field::Method as usize || place == Field::Route as usize {
-                continue;
-            }
-            let Some(known) = names.get_mut(text as usize) else {
-                continue;
-            };
-            if *known == 0 {
-                *known = self
-                    .names
-                    .intern(minute.hash_at(text), minute.text_of(text));
-            }
-            *id = *known;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a count of one minute")]
-        let weight = row.counts.requests as f32;
-        let mut seen = Seen::new(endpoint, row.status, weight, ids);
-        seen.is_known = self.is_known(endpoint);
-        seen
-    }
-
-    /// Marks a row for what it is, and notes its agent; its client too, if it went wrong.
-    fn mark(&mut self, row: &mut Seen) {
-        self.note_agent(row.id(Field::Agent));
-        if row.status < 400 {
-            return;
-        }
-        let agent = self.names.get(row.id(Field::Agent));
-        row.is_bot = dimensions::is_bot(agent);
-        let path = self.names.get(row.id(Field::Path));
-        row.is_bait = !row.was_live && clients::is_bait(path);
-        let key = self.names.hash(row.id(client_field(row)));
-        let path = self.names.hash(row.id(Field::Path));
-        let is_suspect = self.clients.add(key, path, self.now, Mark::of(row));
-        if is_suspect && self.looks_for_weak_places(row) {
-            self.clients.flag(key, self.now);
-        }
-    }
-
-    /// Whether most of what a client asked for in the last hour never was.
-    fn looks_for_weak_places(&self, row: &Seen) -> bool {
-        let field = client_field(row);
-        let rows = self.window.since(0).map(|(_, row)| row);
-        let own = rows.filter(|other| other.id(field) == row.id(field));
-        let (never, all) = own.fold((0, 0), |(never, all), row| {
-            (never + u32::from(row.is_never() || row.is_bait), all + 1)
-        });
-        never * 5 >= all * 2
-    }
-
-    fn note_good(&mut self, endpoint: u32) {
-        if let Some(endpoint) = self.endpoints.get_mut(endpoint as usize) {
-            endpoint.is_known = true;
-        }
-    }
-
-    fn note_agent(&mut self, id: names::Id) {
-        let hash = self.names.hash(id);
-        if hash == 0 || self.agents_seen.contains(&hash) || self.agents.len() >= MOST_AGENTS {
-            return;
-        }
-        self.agents_seen.insert(hash);
-        let agent = dimensions::agent(self.names.get(id)).0;
-        if !agent.is_empty() && !self.agents.contains_key(agent) {
-            self.agents.insert(agent.to_vec(), self.now);
-        }
-    }
-
     fn is_known(&self, endpoint: u32) -> bool {
         self.endpoints
             .get(endpoint as usize)
@@ -400,18 +274,31 @@ impl Engine {
     /// Counts a minute into the series of its endpoints and of the site.
     fn count(&mut self, minute: &Minute, observed: &Observed) {
         let now = self.now;
+        // Those of the site as a whole are added up here first.
+        let mut site = (0_u32, 0_u32);
         for (number, status, requests, was_live) in &observed.good {
-            if !self.is_known(*number) {
+            let requests = u32::try_from(*requests).unwrap_or(u32::MAX);
+            let Some(endpoint) = self.endpoints.get_mut(*number as usize) else {
+                continue;
+            };
+            if !endpoint.is_known {
                 continue;
             }
-            let requests = u32::try_from(*requests).unwrap_or(u32::MAX);
-            for number in [SITE, *number] {
-                if let Some(endpoint) = self.endpoints.get_mut(number as usize) {
-                    endpoint.count(now, *status, requests);
-                    if *was_live {
-                        endpoint.live.add(now, requests);
-                    }
-                }
+            endpoint.count(now, *status, requests);
+            if *was_live {
+                endpoint.live.add(now, requests);
+                site.1 = site.1.saturating_add(requests);
+            }
+            if *status < 400 {
+                site.0 = site.0.saturating_add(requests);
+            } else if let Some(endpoint) = self.endpoints.get_mut(SITE as usize) {
+                endpoint.count(now, *status, requests);
+            }
+        }
+        if let Some(endpoint) = self.endpoints.get_mut(SITE as usize) {
+            let rings = [(&mut endpoint.all, site.0), (&mut endpoint.live, site.1)];
+            for (ring, requests) in rings.into_iter().filter(|(_, requests)| *requests > 0) {
+                ring.add(now, requests);
             }
         }
         for row in observed.rows.iter().filter(|row| row.status >= 400) {
@@ -556,17 +443,6 @@ impl Engine {
             }
         }
     }
-}
-
-/// What is known of the rows of a minute.
-#[derive(Debug, Default)]
-struct Observed {
-    /// The endpoints of all rows and then of all reduced rows, in their order.
-    endpoints: Vec<u32>,
-    /// Endpoint, status, requests and whether the path was known, of good answers and of all that lost their rows.
-    good: Vec<(u32, u16, u64, bool)>,
-    /// The rows that are kept for an hour.
-    rows: Vec<Seen>,
 }
 
 /// The key of an endpoint whose route was found here.

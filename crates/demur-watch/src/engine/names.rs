@@ -24,7 +24,7 @@ impl Names {
             return 0;
         }
         if self.index.is_empty() {
-            self.index = self.hashes.iter().copied().zip(1..).collect();
+            self.index();
         }
         let next = u32::try_from(self.ends.len() + 1).unwrap_or(u32::MAX);
         let id = *self.index.entry(hash).or_insert(next);
@@ -35,6 +35,41 @@ impl Names {
             self.hashes.push(hash);
         }
         id
+    }
+
+    fn index(&mut self) {
+        self.index.clear();
+        self.index.extend(self.hashes.iter().copied().zip(1..));
+    }
+
+    /// Forgets all but the texts whose places are marked. The new numbers of the texts, by their old ones.
+    pub(crate) fn keep(&mut self, is_used: &[bool]) -> Vec<Id> {
+        let mut numbers = vec![0; self.len() + 1];
+        let (mut start, mut filled, mut kept) = (0_usize, 0_usize, 0_usize);
+        for place in 0..self.len() {
+            let end = self.ends.get(place).copied().unwrap_or(0) as usize;
+            if is_used.get(place + 1).copied().unwrap_or(false) {
+                self.bytes.copy_within(start..end, filled);
+                filled += end - start;
+                let hash = self.hashes.get(place).copied().unwrap_or(0);
+                if let (Some(hash_at), Some(end_at), Some(number)) = (
+                    self.hashes.get_mut(kept),
+                    self.ends.get_mut(kept),
+                    numbers.get_mut(place + 1),
+                ) {
+                    kept += 1;
+                    *hash_at = hash;
+                    *end_at = u32::try_from(filled).unwrap_or(u32::MAX);
+                    *number = u32::try_from(kept).unwrap_or(u32::MAX);
+                }
+            }
+            start = end;
+        }
+        self.bytes.truncate(filled);
+        self.ends.truncate(kept);
+        self.hashes.truncate(kept);
+        self.index();
+        numbers
     }
 
     /// The hash of a text.

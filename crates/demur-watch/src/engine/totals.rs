@@ -8,6 +8,7 @@ use super::dimensions::{host_of, network};
 use super::series::count;
 use super::window::Seen;
 use super::{Engine, Observed};
+use crate::near::{Live, nearest};
 use crate::report::{Consumer, Miss, MissClass, Report, RouteRow, Scanner, Series};
 use crate::summary::{Field, Minute, Row};
 use crate::top::Top;
@@ -31,7 +32,7 @@ pub(crate) struct Totals {
     spaced: Spaced,
     misses: BTreeMap<String, (u64, Top<OfMiss>)>,
     /// Paths that are there, for what is near to one that is not.
-    live: Top<()>,
+    live: Top<OfLive>,
     scanners: Top<OfScanner>,
     consumers: Top<OfConsumer>,
     /// Hosts of pages that good answers were linked from.
@@ -47,8 +48,16 @@ struct OfRoute {
     forwarded: (u64, u64),
 }
 
+/// When a path was there last, and when it was missing last, in minutes.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+struct OfLive {
+    there: u64,
+    missing: u64,
+}
+
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct OfMiss {
+    status: u16,
     referrer: Vec<u8>,
     live_until: Option<u64>,
 }
@@ -109,8 +118,15 @@ impl Totals {
     pub(crate) fn add(&mut self, minute: &Minute, observed: &Observed, engine: &Engine) {
         let place = self.place(minute.at);
         let rows = minute.rows().chain(minute.reduced());
+        // The few statuses of a minute are added up first.
+        let mut statuses: Vec<(u16, u64)> = Vec::new();
         for (row, endpoint) in rows.zip(&observed.endpoints) {
             self.add_row(row, *endpoint, place);
+            let mut known = statuses.iter_mut();
+            match known.find(|(status, _)| *status == row.status) {
+                Some((_, sum)) => *sum += row.counts.requests,
+                None => statuses.push((row.status, row.counts.requests)),
+            }
             if (200..300).contains(&row.status) && Minute::id(row, Field::Referrer) != 0 {
                 let host = host_of(minute.text(row, Field::Referrer));
                 if !host.is_empty() {
@@ -121,6 +137,11 @@ impl Totals {
                 self.add_consumer(minute, row, *endpoint, place);
             }
         }
+        for (status, requests) in statuses {
+            self.requests += requests;
+            *self.statuses.entry(status).or_default() += requests;
+            add_at(&mut self.spaced.requests, place, requests);
+        }
         for row in observed.rows.iter().filter(|row| row.status >= 400) {
             self.add_miss(engine, row);
         }
@@ -129,17 +150,15 @@ impl Totals {
     /// Notes paths that are there, by the numbers of their texts.
     pub(crate) fn add_live(&mut self, minute: &Minute, live: &[(u32, u64)]) {
         for (id, hits) in live {
-            self.live
-                .add_hashed(minute.hash_at(*id), minute.text_of(*id), *hits);
+            let hash = minute.hash_at(*id);
+            let live = self.live.add_hashed(hash, minute.text_of(*id), *hits);
+            live.there = live.there.max(minute.at);
         }
     }
 
     fn add_row(&mut self, row: &Row, endpoint: u32, place: usize) {
         let requests = row.counts.requests;
-        self.requests += requests;
         self.bytes = self.bytes.saturating_add(row.counts.bytes);
-        *self.statuses.entry(row.status).or_default() += requests;
-        add_at(&mut self.spaced.requests, place, requests);
         let Some(route) = slot(&mut self.routes, endpoint) else {
             return;
         };
@@ -246,6 +265,10 @@ impl Totals {
         if !matches!(row.status, 404 | 410) {
             return;
         }
+        let known = self.live.get_mut(names.hash(row.id(Field::Path)));
+        if let Some(live) = known.filter(|_| !row.is_scanner) {
+            live.missing = live.missing.max(engine.now);
+        }
         let referrer = names.get(row.id(Field::Referrer));
         let kind = if row.is_scanner {
             "scanner"
@@ -264,6 +287,7 @@ impl Totals {
         let class = self.misses.entry(kind.to_owned()).or_default();
         class.0 += hits;
         let miss = class.1.add(path, hits);
+        miss.status = row.status;
         if miss.referrer.is_empty() {
             miss.referrer = referrer.to_vec();
         }
@@ -355,12 +379,10 @@ impl Totals {
     }
 
     fn miss_classes(&self) -> Vec<MissClass> {
-        let live: Vec<&[u8]> = self
-            .live
-            .sorted()
-            .map(|(path, ..)| path)
-            .take(2000)
-            .collect();
+        // What is missing since it was there last leads nowhere.
+        let there = |(.., live): &(&[u8], u64, &OfLive)| live.there >= live.missing;
+        let live = self.live.sorted().filter(there).take(2000);
+        let live: Vec<Live<'_>> = live.filter_map(|(path, ..)| Live::new(path)).collect();
         let mut classes: Vec<MissClass> = self
             .misses
             .iter()
@@ -373,11 +395,12 @@ impl Totals {
                     .enumerate()
                     .map(|(place, (path, hits, miss))| Miss {
                         path: String::from_utf8_lossy(path).into_owned(),
+                        status: miss.status,
                         hits,
                         referrer: String::from_utf8_lossy(&miss.referrer).into_owned(),
                         live_until: miss.live_until,
                         nearest: (place < COMPARED && kind != "scanner")
-                            .then(|| crate::near::nearest(path, &live))
+                            .then(|| nearest(path, &live))
                             .flatten()
                             .map(|path| String::from_utf8_lossy(path).into_owned()),
                     })

@@ -108,7 +108,8 @@ fn of_endpoint(engine: &Engine, number: u32, endpoint: &Endpoint, surprise: f64)
     let mut found = Vec::new();
     let flipped = has_flipped(engine, number, endpoint);
     for cell in &endpoint.cells {
-        if !(400..500).contains(&cell.status) || cell.bad.at(now) == 0 {
+        // Also those that say nothing new: a route that is lost again is missed by the same clients as before.
+        if !(400..500).contains(&cell.status) || cell.raw.at(now) == 0 {
             continue;
         }
         let parent = engine.parent(cell.status);
@@ -343,6 +344,11 @@ fn sequential(engine: &mut Engine) {
             .filter(|cell| (400..500).contains(&cell.status))
             .map(|cell| count(u64::from(cell.raw.at(now))))
             .sum();
+        if bad == 0.0 && endpoint.evidence == 0.0 {
+            // What is good takes nothing from nothing.
+            endpoint.evidence_since = now;
+            continue;
+        }
         let usual = endpoint.share_of_all(now, parent).clamp(0.001, 0.9);
         let broken = (3.0 * usual).max(usual + 0.25).min(0.99);
         let good = (all - bad).max(0.0) * ((1.0 - broken) / (1.0 - usual)).ln();

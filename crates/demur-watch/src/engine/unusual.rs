@@ -1,6 +1,6 @@
 //! What is unusual about clients, links, beginnings of paths, silence and whole days.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Engine;
 use super::case::Subject;
@@ -107,6 +107,25 @@ fn is_more(engine: &Engine, key: u64, hour: u32) -> bool {
     engine.now >= engine.first + KNOWN_LINKS && f64::from(hour) >= 3.0 * usual && ln_p < FLIPPED
 }
 
+/// The minute from which on there are more misses of a kind than usual, as for endpoints: where the sum of what is
+/// beyond twice the usual was least.
+fn onset(engine: &Engine, key: u64, minutes: impl Iterator<Item = u64>) -> u64 {
+    let mut misses: BTreeMap<u64, f64> = BTreeMap::new();
+    for minute in minutes {
+        *misses.entry(minute).or_default() += 1.0;
+    }
+    let usual = engine.tallies.usual(key, engine.first, engine.now) / 60.0;
+    let (mut best, mut since, mut sum) = (0.0, engine.now, 0.0);
+    let oldest = engine.now.saturating_sub(59);
+    for minute in (oldest..=engine.now).rev() {
+        sum += misses.get(&minute).copied().unwrap_or(0.0) - 2.0 * usual.max(0.02);
+        if sum > best {
+            (best, since) = (sum, minute);
+        }
+    }
+    since
+}
+
 /// Links from other pages to what never was.
 pub(super) fn links(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64)> {
     let mut found: Vec<(Subject, u64)> = Vec::new();
@@ -130,7 +149,7 @@ pub(super) fn links(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, u64
             .filter(|(_, row)| engine.concerns(&subject, row));
         let rows: Vec<(u64, u32)> = rows.map(|(at, row)| (at, row.id(Field::Client))).collect();
         let clients: BTreeSet<u32> = rows.iter().map(|(_, client)| *client).collect();
-        let since = rows.first().map_or(engine.now, |(at, _)| *at);
+        let since = onset(engine, key, rows.iter().map(|(at, _)| *at));
         if clients.len() >= 3 {
             found.push((subject, since));
         }
@@ -164,7 +183,7 @@ pub(super) fn patterns(engine: &Engine, incidents: &Incidents) -> Vec<(Subject, 
             let ids: BTreeSet<u32> = rows.iter().map(|(_, row)| row.id(field)).collect();
             ids.len()
         };
-        let since = rows.first().map_or(engine.now, |(at, _)| *at);
+        let since = onset(engine, key, rows.iter().map(|(at, _)| *at));
         if different(Field::Path) >= 10 && different(Field::Client) >= 5 {
             found.push((subject, since));
         }
@@ -182,14 +201,15 @@ pub(super) fn silences(engine: &mut Engine) -> Vec<(Subject, u64)> {
     let level = (recent / usual.max(1.0)).min(1.0);
     let mut found = Vec::new();
     for (number, endpoint) in (0..).zip(&mut engine.endpoints).skip(2) {
-        if endpoint.all.sum(now, 5) > 0 || !endpoint.is_known {
-            continue;
-        }
         let gap = now.saturating_sub(endpoint.last);
-        let expected = per_half_hour(endpoint, now) * level * count(gap) / 30.0;
         let is_old = now >= endpoint.first + 24 * 60;
         let is_unheard_of = gap >= 30 && gap > 3 * endpoint.longest_gap.max(1);
-        if is_old && is_unheard_of && expected >= 40.0 && recent >= 100.0 {
+        // What costs most is asked last: all routes pass here.
+        if !is_unheard_of || !is_old || !endpoint.is_known || endpoint.all.sum(now, 5) > 0 {
+            continue;
+        }
+        let expected = per_half_hour(endpoint, now) * level * count(gap) / 30.0;
+        if expected >= 40.0 && recent >= 100.0 {
             let since = endpoint.last + 1;
             found.push((
                 Subject::Silence {

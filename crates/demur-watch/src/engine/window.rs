@@ -103,12 +103,18 @@ impl Window {
 
     /// Names that no row uses any more are forgotten, and the others numbered anew.
     pub(crate) fn renumber(&mut self, names: &mut Names) {
-        let mut fresh = Names::default();
+        let mut is_used = vec![false; names.len() + 1];
+        let rows = self.minutes.iter().flat_map(|rows| &rows.rows);
+        for id in rows.flat_map(|row| &row.ids) {
+            if let Some(is_used) = is_used.get_mut(*id as usize) {
+                *is_used = true;
+            }
+        }
+        let numbers = names.keep(&is_used);
         let rows = self.minutes.iter_mut().flat_map(|rows| &mut rows.rows);
         for id in rows.flat_map(|row| &mut row.ids) {
-            *id = fresh.intern(names.hash(*id), names.get(*id));
+            *id = numbers.get(*id as usize).copied().unwrap_or(0);
         }
-        *names = fresh;
     }
 
     /// Gives rows of one endpoint to another.

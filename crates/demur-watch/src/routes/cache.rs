@@ -14,7 +14,9 @@ pub(super) struct Cache {
     generation: u32,
 }
 
+/// As long as a line of the machine's own cache, and not across two.
 #[derive(Debug, Clone, Copy, Default)]
+#[repr(align(64))]
 struct Set {
     hashes: [u64; WAYS],
     ids: [u32; WAYS],

@@ -127,6 +127,15 @@ impl Ids {
             .is_some_and(|entry| entry.documented)
     }
 
+    /// Every id with its name, but for those that ended.
+    pub(super) fn all(&self) -> impl Iterator<Item = (u32, &str)> {
+        let has_ended = |id: &u32| {
+            self.told.contains(id) || self.changes.iter().any(|change| change.from.0 == *id)
+        };
+        let alive = self.entries.iter().filter(move |(id, _)| !has_ended(id));
+        alive.map(|(id, entry)| (*id, &*entry.name))
+    }
+
     /// Ids in use.
     pub(super) fn len(&self) -> usize {
         self.entries.len()

@@ -3,6 +3,7 @@
 //! A set of siblings with one extension becomes a variable
 //! - if ids stand there already and words come that look and are used like them,
 //! - if they are files that pages load, and many,
+//! - if there are many, and nearly all are written as titles are,
 //! - or if there are more of them, or more and more of them, than any menu has.
 //!
 //! In each case only those merge whose subtrees are those of the others. What has more than a fifth of the requests,
@@ -16,7 +17,7 @@ use super::growth::Sample;
 use super::ids::Ids;
 use super::node::{Node, Sought};
 use super::open::Open;
-use super::segment::Class;
+use super::segment::{self, Class};
 use super::trie::Trie;
 use super::words;
 
@@ -24,6 +25,8 @@ use super::words;
 const FEW: usize = 12;
 /// Files of one kind that pages load, up to this number, are known by their names.
 const FEW_FILES: usize = 8;
+/// Siblings with titles for names up to this number may be a menu: entries of menus have a word or two.
+const FEW_TITLES: usize = 24;
 /// Minutes after which sightings may be counted in minutes, which no session inflates.
 const MINUTES: u16 = 30;
 
@@ -85,7 +88,8 @@ fn decide(trie: &Trie, parent: u32, extension: &[u8]) -> Option<(Open, Vec<u32>)
         .collect();
     let alike: Vec<&Member> = many.iter().filter(|member| member.fits).copied().collect();
     let is_listing = is_asset(extension) && alike.len() > FEW_FILES;
-    let (open, chosen) = if is_listing || is_content(&alike, minutes) {
+    let is_settled = is_listing || are_titles(trie, &alike) || is_content(&alike, minutes);
+    let (open, chosen) = if is_settled {
         (Open::settled(), alike)
     } else if exceeds_menus(&many, minutes) && is_forest(trie, &many) {
         (Open::settled(), many)
@@ -107,6 +111,15 @@ fn decide(trie: &Trie, parent: u32, extension: &[u8]) -> Option<(Open, Vec<u32>)
     let mut chosen: Vec<u32> = chosen.into_iter().map(|member| member.node).collect();
     chosen.sort_unstable();
     (!chosen.is_empty()).then_some((open, chosen))
+}
+
+/// Whether there are many and nearly all are written as titles are: articles and products, known as well as they may be.
+fn are_titles(trie: &Trie, members: &[&Member]) -> bool {
+    let stems = members
+        .iter()
+        .filter_map(|member| mergeable(trie.get(member.node)?));
+    let titles = stems.filter(|(stem, _)| segment::is_title(stem)).count();
+    members.len() > FEW_TITLES && titles * 5 >= members.len() * 4
 }
 
 fn is_asset(extension: &[u8]) -> bool {

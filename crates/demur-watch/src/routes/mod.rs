@@ -13,6 +13,7 @@ mod merge;
 mod node;
 mod open;
 mod patterns;
+mod recall;
 mod segment;
 mod trie;
 mod walk;
@@ -67,8 +68,6 @@ pub struct RouteSettings {
     pub max_nodes: usize,
     /// Routes that are given out, beside those that are declared.
     pub max_routes: usize,
-    /// Makes it hard to find paths that are confused; at its best another one for each process.
-    pub seed: u64,
 }
 
 impl Default for RouteSettings {
@@ -78,7 +77,6 @@ impl Default for RouteSettings {
             patterns: Vec::new(),
             max_nodes: 40 << 10,
             max_routes: 16 << 10,
-            seed: 0,
         }
     }
 }
@@ -102,7 +100,6 @@ pub struct RouteCounts {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Routes {
     max_nodes: usize,
-    seed: u64,
     documented: Patterns,
     declared: Patterns,
     trie: Trie,
@@ -121,14 +118,12 @@ impl Routes {
             patterns,
             max_nodes,
             max_routes,
-            seed,
         } = settings;
         let mut ids = Ids::new(max_routes);
         let documented = Patterns::new(&documented, |name| ids.give_declared(name, true));
         let declared = Patterns::new(&patterns, |name| ids.give_declared(name, false));
         Self {
             max_nodes: max_nodes.max(4 * MOST_SEGMENTS),
-            seed,
             documented,
             declared,
             trie: Trie::new(),
@@ -145,12 +140,15 @@ impl Routes {
     pub fn learn(&mut self, paths: &[(&[u8], u64)]) {
         self.ids.forget();
         self.trie.next_minute();
-        let mut sorted: Vec<_> = paths.iter().collect();
+        let mut sorted: Vec<_> = paths
+            .iter()
+            .map(|(path, hits)| (beginning(path), *path, *hits))
+            .collect();
         sorted.sort_unstable();
         let mut due = Vec::new();
         let mut changed = false;
-        for (path, hits) in sorted {
-            changed |= self.learn_one(path, *hits, &mut due);
+        for (_, path, hits) in sorted {
+            changed |= self.learn_one(path, hits, &mut due);
         }
         changed |= merge::merge(&mut self.trie, &mut self.ids, due);
         if changed {
@@ -159,6 +157,10 @@ impl Routes {
     }
 
     fn learn_one(&mut self, path: &[u8], hits: u64, due: &mut Vec<(usize, u32)>) -> bool {
+        let hash = xxhash_rust::xxh3::xxh3_64(path);
+        if !self.is_crowded() && self.trie.insert_again(hash, in_range(hits), due) {
+            return false;
+        }
         let path = in_upper_hex(path);
         let Some(Segments { root, list }) = split(&path) else {
             self.too_long = self.too_long.saturating_add(1);
@@ -168,15 +170,16 @@ impl Routes {
             return false;
         }
         let crowded = self.make_room();
-        self.trie
-            .insert(root, &list, u32::try_from(hits).unwrap_or(u32::MAX), due)
-            || crowded
+        self.trie.insert(hash, (root, &list), in_range(hits), due) || crowded
+    }
+
+    fn is_crowded(&self) -> bool {
+        self.trie.len() + MOST_SEGMENTS >= self.max_nodes || self.trie.key_bytes() >= KEY_BYTES
     }
 
     /// Gives up an eighth of the tree if one more path might not fit.
     fn make_room(&mut self) -> bool {
-        let crowded =
-            self.trie.len() + MOST_SEGMENTS >= self.max_nodes || self.trie.key_bytes() >= KEY_BYTES;
+        let crowded = self.is_crowded();
         if crowded {
             let given_up = absorb::evict(&mut self.trie, &mut self.ids, self.max_nodes / 8);
             self.forgotten = self.forgotten.saturating_add(given_up as u64);
@@ -189,8 +192,9 @@ impl Routes {
     /// Costs a hash and a look into a table for paths that were asked for lately. A word that turns out to be a name
     /// among ids gets a route of its own without notice; the route of the ids stays what it was.
     pub fn route(&mut self, path: &[u8]) -> RouteId {
-        let hash = xxhash_rust::xxh3::xxh3_64_with_seed(path, self.seed);
-        if let Some(id) = self.cache.get(hash) {
+        let hash = xxhash_rust::xxh3::xxh3_64(path);
+        let again = self.trie.route_again(hash);
+        if let Some(id) = again.or_else(|| self.cache.get(hash)) {
             return RouteId(id);
         }
         let id = self.resolve(&in_upper_hex(path));
@@ -294,7 +298,8 @@ impl Routes {
         changes
     }
 
-    /// Takes other declared routes; what was learnt stays. Templates that are in both keep their ids.
+    /// Takes other declared routes; what was learnt stays. Templates that are in both keep their ids, and a new one
+    /// takes the place of what was learnt of its paths.
     pub fn redeclare(&mut self, settings: &RouteSettings) {
         let old: Vec<u32> = self.documented.ids().chain(self.declared.ids()).collect();
         let ids = &mut self.ids;
@@ -303,10 +308,32 @@ impl Routes {
         });
         self.declared = Patterns::new(&settings.patterns, |name| ids.give_again(&old, name, false));
         let kept: BTreeSet<u32> = self.documented.ids().chain(self.declared.ids()).collect();
-        for id in old.into_iter().filter(|id| !kept.contains(id)) {
+        let covered = self.covered(&kept);
+        for (id, into) in &covered {
+            self.ids.end(*id, *into);
+            self.trie.forget_route(*id);
+        }
+        let is_covered = |id: &u32| covered.iter().any(|(covered, _)| covered == id);
+        for id in old
+            .into_iter()
+            .filter(|id| !kept.contains(id) && !is_covered(id))
+        {
             self.ids.end(id, RouteId::OTHER.0);
         }
+        self.trie.forget_recalled();
         self.cache.clear();
+    }
+
+    /// Other routes whose paths belong to declared ones, with these.
+    fn covered(&self, declared: &BTreeSet<u32>) -> Vec<(u32, u32)> {
+        let others = self.ids.all().filter(|(id, _)| !declared.contains(id));
+        let covered = others.filter_map(|(id, name)| {
+            // What is unknown below a route is none of it.
+            let name = name.strip_prefix('/').filter(|_| !name.contains("{?}"))?;
+            let list: Vec<&[u8]> = name.split('/').map(str::as_bytes).collect();
+            Some((id, self.find_declared(trie::SLASH, &list)?))
+        });
+        covered.collect()
     }
 
     /// How much there is.
@@ -321,6 +348,22 @@ impl Routes {
     }
 }
 
+fn in_range(hits: u64) -> u32 {
+    u32::try_from(hits).unwrap_or(u32::MAX)
+}
+
+/// The first bytes of a path as a number in the same order, which is compared faster.
+fn beginning(path: &[u8]) -> u128 {
+    let first = path.first_chunk::<16>().copied();
+    u128::from_be_bytes(first.unwrap_or_else(|| {
+        let mut padded = [0; 16];
+        for (slot, byte) in padded.iter_mut().zip(path) {
+            *slot = *byte;
+        }
+        padded
+    }))
+}
+
 /// A path in its parts.
 struct Segments<'p> {
     root: u32,
@@ -332,11 +375,12 @@ fn split(path: &[u8]) -> Option<Segments<'_>> {
     let (root, rest) = path
         .strip_prefix(b"/")
         .map_or((trie::BARE, path), |rest| (trie::SLASH, rest));
-    let bounded =
-        path.len() <= LONGEST_PATH && memchr::memchr_iter(b'/', rest).count() < MOST_SEGMENTS;
-    bounded.then(|| Segments {
-        root,
-        list: rest.split(|byte| *byte == b'/').collect(),
+    let slashes = memchr::memchr_iter(b'/', rest).count();
+    let bounded = path.len() <= LONGEST_PATH && slashes < MOST_SEGMENTS;
+    bounded.then(|| {
+        let mut list = Vec::with_capacity(slashes + 1);
+        list.extend(rest.split(|byte| *byte == b'/'));
+        Segments { root, list }
     })
 }
 

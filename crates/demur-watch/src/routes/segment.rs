@@ -39,7 +39,7 @@ pub(super) struct Shape<'s> {
 
 /// Judges the segment that stands `depth` segments below the root.
 pub(super) fn shape(segment: &[u8], depth: usize) -> Shape<'_> {
-    if !segment.is_empty() && segment.iter().all(u8::is_ascii_digit) {
+    if is_digits(segment) {
         return Shape {
             class: Class::Variable,
             key: Cow::Borrowed(segment),
@@ -82,6 +82,11 @@ pub(super) fn shape(segment: &[u8], depth: usize) -> Shape<'_> {
     })
 }
 
+/// Whether the segment is an id beyond doubt, which never has a place of its own.
+pub(super) fn is_digits(segment: &[u8]) -> bool {
+    !segment.is_empty() && segment.iter().all(u8::is_ascii_digit)
+}
+
 /// The name and its extension, if the extension is one that files have.
 pub(super) fn split_extension(segment: &[u8]) -> (&[u8], &[u8]) {
     let Some((stem, extension)) =
@@ -101,6 +106,13 @@ pub(super) fn split_extension(segment: &[u8]) -> (&[u8], &[u8]) {
 /// Whether the word begins as the names of procedures do: `list-orders`, `find_by_status`.
 pub(super) fn is_verb_led(word: &[u8]) -> bool {
     verb(word).is_some_and(|next| b"-_".contains(&next))
+}
+
+/// Whether it is written as the title of a thing is, three words or more: `red-winter-shoes`, `red-winter-shoes-7`.
+pub(super) fn is_title(word: &[u8]) -> bool {
+    let parts = word.split(|byte| matches!(byte, b'-' | b'_'));
+    let words = parts.filter(|part| part.len() >= 2 && part.iter().all(u8::is_ascii_lowercase));
+    words.count() >= 3 && !is_verb_led(word)
 }
 
 /// What comes behind the verb that the word begins with.
@@ -172,8 +184,11 @@ fn is_ulid(stem: &[u8]) -> bool {
 
 /// Digits that stand where no writer puts them.
 fn is_random(stem: &[u8]) -> bool {
+    if stem.len() < 12 {
+        return false;
+    }
     let runs = digit_runs(stem);
-    if stem.len() >= 12 && stem.iter().all(u8::is_ascii_alphanumeric) && runs >= 3 {
+    if runs >= 3 && stem.iter().all(u8::is_ascii_alphanumeric) {
         return true;
     }
     stem.len() >= 16

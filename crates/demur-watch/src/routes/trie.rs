@@ -2,6 +2,7 @@
 //!
 //! What becomes of siblings is `merge`'s business.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::MOST_SEGMENTS;
 use super::node::{GONE, Key, Node, Sought};
+use super::recall::{Recall, below};
 use super::segment::{self, Class, Shape};
 
 /// The root of paths that begin with a slash.
@@ -23,6 +25,31 @@ pub(super) struct Trie {
     free: Vec<u32>,
     key_bytes: usize,
     now: u32,
+    #[serde(skip)]
+    recall: Recall,
+}
+
+/// Where a segment leads.
+struct Step {
+    child: u32,
+    /// It leads there as long as the child exists, whatever else is learnt.
+    is_fixed: bool,
+}
+
+impl Step {
+    fn judged(child: u32) -> Self {
+        Self {
+            child,
+            is_fixed: false,
+        }
+    }
+
+    fn fixed(child: u32) -> Self {
+        Self {
+            child,
+            is_fixed: true,
+        }
+    }
 }
 
 impl Trie {
@@ -34,6 +61,7 @@ impl Trie {
             free: Vec::new(),
             key_bytes: 0,
             now: 0,
+            recall: Recall::default(),
         }
     }
 
@@ -64,6 +92,7 @@ impl Trie {
         };
         self.nodes.capacity() * size_of::<Node>()
             + self.free.capacity() * size_of::<u32>()
+            + self.recall.bytes()
             + self.nodes.iter().map(of_node).sum::<usize>()
     }
 
@@ -80,12 +109,42 @@ impl Trie {
         self.nodes.get_mut(id as usize)
     }
 
+    /// Takes an id that ended from the node that has it.
+    pub(super) fn forget_route(&mut self, id: u32) {
+        for node in self.nodes.iter_mut().filter(|node| node.route == id) {
+            node.route = 0;
+        }
+    }
+
     /// The child with the key.
     pub(super) fn child(&self, parent: u32, key: Sought<'_>) -> Option<u32> {
         let children = &self.get(parent)?.children;
         self.position(children, key)
             .ok()
             .and_then(|at| children.get(at).copied())
+    }
+
+    /// What paths led to is asked anew: some may be declared now.
+    pub(super) fn forget_recalled(&mut self) {
+        self.recall = Recall::default();
+    }
+
+    /// The child of a segment, if it has one of its own. Nothing may be on its way from one parent to another.
+    pub(super) fn literal(&self, parent: u32, segment: &[u8]) -> Option<u32> {
+        if segment::is_digits(segment) {
+            return None;
+        }
+        self.literal_again(below(parent, segment), parent, segment)
+            .or_else(|| self.child(parent, Sought::Literal(segment)))
+    }
+
+    /// The same without a search among its siblings, if it was found lately.
+    fn literal_again(&self, hash: u64, parent: u32, segment: &[u8]) -> Option<u32> {
+        let child = self.recall.child(hash)?;
+        let node = self.get(child)?;
+        let is_it =
+            node.parent == parent && matches!(&node.key, Key::Literal(key) if **key == *segment);
+        is_it.then_some(child)
     }
 
     /// The child with the key, made if there is none.
@@ -98,6 +157,7 @@ impl Trie {
             Ok(child) => child,
             Err(at) => {
                 let id = self.allocate(Node::new(parent, key.to_key(), class));
+                self.recall.has_others(parent);
                 if let Some(node) = self.get_mut(parent) {
                     node.children.insert(at.min(node.children.len()), id);
                 }
@@ -119,6 +179,7 @@ impl Trie {
             && let Some(slot) = self.get_mut(id)
         {
             *slot = node;
+            self.recall.is_another(id);
             return id;
         }
         if self.nodes.len() == self.nodes.capacity() {
@@ -131,6 +192,7 @@ impl Trie {
 
     /// Takes children, sorted by their numbers, out from under their parent.
     pub(super) fn detach(&mut self, parent: u32, children: &[u32]) {
+        self.recall.has_others(parent);
         if let Some(parent) = self.get_mut(parent) {
             parent
                 .children
@@ -142,27 +204,31 @@ impl Trie {
     pub(super) fn release(&mut self, id: u32) -> Option<Node> {
         let gone = Node::new(GONE, Key::Literal(Box::default()), Class::Fixed);
         let node = std::mem::replace(self.get_mut(id)?, gone);
+        self.recall.is_another(id);
         self.key_bytes = self.key_bytes.saturating_sub(node.key.len());
         self.free.push(id);
         Some(node)
     }
 
-    /// Adds the requests of a path. Pushes the parents that grew enough for their children to be compared, with their
-    /// depths. Says whether the routes of paths may have changed by it.
+    /// Adds the requests of a path, that has this hash. Pushes the parents that grew enough for their children to be
+    /// compared, with their depths. Says whether the routes of paths may have changed by it.
     pub(super) fn insert(
         &mut self,
-        root: u32,
-        segments: &[&[u8]],
+        hash: u64,
+        (root, segments): (u32, &[&[u8]]),
         hits: u32,
         due: &mut Vec<(usize, u32)>,
     ) -> bool {
         let before = self.len();
         let mut at = root;
+        let mut is_fixed = true;
         for (depth, segment) in segments.iter().enumerate() {
             if self.count(at, hits) {
                 due.push((depth, at));
             }
-            at = self.step(at, segment, depth, hits);
+            let step = self.step(at, segment, depth, hits);
+            is_fixed &= step.is_fixed;
+            at = step.child;
         }
         self.count(at, hits);
         let Some(end) = self.get_mut(at) else {
@@ -170,7 +236,48 @@ impl Trie {
         };
         let is_new = !end.is_end();
         end.own = end.own.saturating_add(hits);
+        if is_fixed {
+            self.recall.note_path(hash, at);
+        }
         is_new || self.len() != before
+    }
+
+    /// The route of a path that has come before, if it has one and is known to lead to the same place as then.
+    pub(super) fn route_again(&self, hash: u64) -> Option<u32> {
+        let end = self.get(self.recall.path(hash)?)?;
+        (end.route != 0).then_some(end.route)
+    }
+
+    /// Adds the requests of a path that has come before, if it is known to lead to the same place as then: the place is
+    /// still there, and no step on the way to it was one that traffic judges anew. Whether it is.
+    pub(super) fn insert_again(
+        &mut self,
+        hash: u64,
+        hits: u32,
+        due: &mut Vec<(usize, u32)>,
+    ) -> bool {
+        let Some(end) = self.recall.path(hash) else {
+            return false;
+        };
+        let mut way = [GONE; MOST_SEGMENTS + 1];
+        let (mut at, mut depth) = (end, 0);
+        while let (Some(place), Some(node)) = (way.get_mut(depth), self.get(at)) {
+            *place = at;
+            if node.parent == GONE {
+                break;
+            }
+            (at, depth) = (node.parent, depth + 1);
+        }
+        let way = way.get(..=depth).unwrap_or_default();
+        for (below, node) in way.iter().enumerate() {
+            if self.count(*node, hits) && below > 0 {
+                due.push((depth - below, *node));
+            }
+        }
+        if let Some(end) = self.get_mut(end) {
+            end.own = end.own.saturating_add(hits);
+        }
+        true
     }
 
     /// Counts requests to a node. Whether it grew by a sixteenth since its children were compared.
@@ -190,34 +297,68 @@ impl Trie {
     }
 
     /// The child that the requests of a segment belong to.
-    fn step(&mut self, at: u32, segment: &[u8], depth: usize, hits: u32) -> u32 {
-        // What has a node of its own was judged when it got it.
-        if let Some(child) = self.child(at, Sought::Literal(segment)) {
-            return child;
+    fn step(&mut self, at: u32, segment: &[u8], depth: usize, hits: u32) -> Step {
+        let hash = below(at, segment);
+        if !segment::is_digits(segment) {
+            // What has a node of its own was judged when it got it.
+            if let Some(child) = self.literal_again(hash, at, segment) {
+                return Step::fixed(child);
+            }
+            if let Some(variable) = self.recall.word(hash, at) {
+                return self.word_again(at, variable, segment, depth, hits);
+            }
+            if let Some(child) = self.child(at, Sought::Literal(segment)) {
+                self.recall.note_child(hash, child);
+                return Step::fixed(child);
+            }
         }
         let shape = segment::shape(segment, depth);
         if shape.class == Class::Variable {
             let child = self.child_or_new(at, Sought::Variable(shape.extension), Class::Variable);
             self.mark(child, segment);
-            return child;
+            return Step::fixed(child);
         }
         let literal = Sought::Literal(&shape.key);
-        let known = self.child(at, literal);
+        // A key that is the segment itself was looked for before.
+        let is_other = matches!(shape.key, Cow::Owned(_));
+        let known = is_other.then(|| self.child(at, literal)).flatten();
         if let Some(child) = known {
-            return child;
+            return Step::fixed(child);
         }
         let variable = self.variable_for(at, &shape);
-        if let Some(variable) = variable
-            && !self.stands_out(variable, segment, hits)
-        {
-            self.mark(variable, segment);
-            return variable;
+        if let Some(variable) = variable {
+            self.recall.note_word(hash, at, variable);
+            if !self.stands_out(variable, segment, hits) {
+                self.mark(variable, segment);
+                return Step::judged(variable);
+            }
         }
         let child = self.child_or_new(at, literal, shape.class);
         if let Some(node) = self.get_mut(child) {
             node.pinned = variable.is_some();
         }
-        child
+        Step::fixed(child)
+    }
+
+    /// The child that the requests of a word belong to that a variable took before.
+    fn word_again(
+        &mut self,
+        at: u32,
+        variable: u32,
+        segment: &[u8],
+        depth: usize,
+        hits: u32,
+    ) -> Step {
+        if !self.stands_out(variable, segment, hits) {
+            self.mark(variable, segment);
+            return Step::judged(variable);
+        }
+        let shape = segment::shape(segment, depth);
+        let child = self.child_or_new(at, Sought::Literal(&shape.key), shape.class);
+        if let Some(node) = self.get_mut(child) {
+            node.pinned = true;
+        }
+        Step::fixed(child)
     }
 
     /// The variable that takes the word, if one does.

@@ -58,7 +58,7 @@ impl Walk<'_> {
         self.steps = self.steps.checked_sub(1)?;
         let literal = self
             .trie
-            .child(at, Sought::Literal(segment))
+            .literal(at, segment)
             .and_then(|child| self.descend(child, depth + 1));
         if literal.is_some_and(|end| self.is_end(end)) {
             return literal;

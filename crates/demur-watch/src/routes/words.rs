@@ -333,11 +333,19 @@ pub(super) const DOCUMENTS: &[&str] = &[
 
 /// Whether the sorted list has the word, whatever its case.
 pub(super) fn has(list: &[&str], word: &[u8]) -> bool {
-    let lower = |byte: &u8| byte.to_ascii_lowercase();
-    word.len() <= LONGEST
-        && list
-            .binary_search_by(|entry| entry.bytes().cmp(word.iter().map(lower)))
-            .is_ok()
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else {
+        return false;
+    };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    let order = |entry: &&str| {
+        let entry = entry.as_bytes();
+        // Mostly the first byte decides.
+        let first = entry.first().cmp(&lower.first());
+        first.then_with(|| entry.cmp(lower))
+    };
+    list.binary_search_by(order).is_ok()
 }
 
 #[cfg(test)]

@@ -28,7 +28,15 @@ pub fn routes(report: &Report) -> String {
 
 /// One row a path that was not there.
 pub fn misses(report: &Report) -> String {
-    let mut out = row(&["kind", "path", "hits", "referrer", "live_until", "nearest"]);
+    let mut out = row(&[
+        "kind",
+        "path",
+        "status",
+        "hits",
+        "referrer",
+        "live_until",
+        "nearest",
+    ]);
     for class in &report.misses {
         for miss in &class.top {
             out.push_str(&row(&miss_cells(class, miss)));
@@ -36,7 +44,8 @@ pub fn misses(report: &Report) -> String {
         let left = others::misses(class, class.top.len());
         if left > 0 {
             let (kind, hits) = (escape::csv(&class.kind), left.to_string());
-            out.push_str(&row(&[kind.as_str(), OTHERS, hits.as_str(), "", "", ""]));
+            let (kind, hits) = (kind.as_str(), hits.as_str());
+            out.push_str(&row(&[kind, OTHERS, "", hits, "", "", ""]));
         }
     }
     out
@@ -102,10 +111,11 @@ fn route_cells(name: &str, route: &RouteRow) -> [String; 5] {
     ]
 }
 
-fn miss_cells(class: &MissClass, miss: &Miss) -> [String; 6] {
+fn miss_cells(class: &MissClass, miss: &Miss) -> [String; 7] {
     [
         escape::csv(&class.kind),
         escape::csv(&miss.path),
+        miss.status.to_string(),
         miss.hits.to_string(),
         escape::csv(&miss.referrer),
         miss.live_until.map(written::rfc3339).unwrap_or_default(),

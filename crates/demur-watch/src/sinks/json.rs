@@ -247,6 +247,7 @@ impl<'r> MissClassMembers<'r> {
 #[derive(Serialize)]
 struct MissMembers<'r> {
     path: &'r str,
+    status: u16,
     hits: u64,
     referrer: &'r str,
     live_until: Option<String>,
@@ -257,6 +258,7 @@ impl<'r> MissMembers<'r> {
     fn of(miss: &'r Miss) -> Self {
         Self {
             path: &miss.path,
+            status: miss.status,
             hits: miss.hits,
             referrer: &miss.referrer,
             live_until: miss.live_until.map(written::rfc3339),

@@ -94,7 +94,8 @@ pub(super) fn gather(report: &Report) -> (Vec<Missing>, u64) {
     let mut found: BTreeMap<String, Missing> = BTreeMap::new();
     let mut unwritable = 0;
     for class in &report.misses {
-        for miss in &class.top {
+        // What is answered with 410 is said to be gone already.
+        for miss in class.top.iter().filter(|miss| miss.status != 410) {
             match listed(&miss.path) {
                 Some(path) => add(&mut found, path, &class.kind, miss),
                 // What only scanners ask for is nothing to tell of.

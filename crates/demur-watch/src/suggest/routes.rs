@@ -34,7 +34,8 @@ impl<'r> Known<'r> {
     pub(super) fn nearest(&self, path: &str, missing: &BTreeSet<&str>) -> Option<String> {
         let pages = self.pages.iter().map(String::as_str);
         let there = pages.filter(|page| !missing.contains(page));
-        let there: Vec<&[u8]> = there.map(str::as_bytes).collect();
+        let there = there.filter_map(|page| near::Live::new(page.as_bytes()));
+        let there: Vec<near::Live<'_>> = there.collect();
         let nearest = near::nearest(path.as_bytes(), &there)?;
         std::str::from_utf8(nearest).ok().map(str::to_owned)
     }

@@ -1,6 +1,6 @@
 //! Each text once, under a number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use xxhash_rust::xxh3::xxh3_64_with_seed;
@@ -18,6 +18,9 @@ pub(crate) fn hash_of(text: &[u8]) -> u64 {
 
 /// A map whose keys are hashes already.
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
+
+/// A set of hashes.
+pub(crate) type Hashes = HashSet<u64, BuildHasherDefault<AsIs>>;
 
 /// Takes the key for its own hash.
 #[derive(Debug, Clone, Default)]

@@ -7,6 +7,7 @@
     reason = "a test stops where its premises fail, and says so"
 )]
 
+mod again;
 mod bounds;
 mod lists;
 mod rules;

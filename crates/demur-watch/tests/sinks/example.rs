@@ -126,6 +126,7 @@ fn miss(
 ) -> Miss {
     Miss {
         path: path.to_owned(),
+        status: 404,
         hits,
         referrer: referrer.to_owned(),
         live_until,

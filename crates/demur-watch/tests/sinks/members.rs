@@ -68,7 +68,14 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("/summary/misses/0", &["kind", "hits", "top"]),
     (
         "/summary/misses/0/top/0",
-        &["path", "hits", "referrer", "live_until", "nearest"],
+        &[
+            "path",
+            "status",
+            "hits",
+            "referrer",
+            "live_until",
+            "nearest",
+        ],
     ),
     (
         "/summary/series",

@@ -20,11 +20,11 @@ impl Shop {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&asked);
+        let kept = Arc::clone(&asked);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let heard = Arc::clone(&heard);
-                thread::spawn(move || serve(stream, &heard));
+                let kept = Arc::clone(&kept);
+                thread::spawn(move || serve(stream, &kept));
             }
         });
         Self { address, asked }
@@ -41,7 +41,7 @@ impl Shop {
     }
 }
 
-fn serve(mut stream: TcpStream, heard: &Mutex<Vec<String>>) {
+fn serve(mut stream: TcpStream, kept: &Mutex<Vec<String>>) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     loop {
         let mut head = String::new();
@@ -57,8 +57,7 @@ fn serve(mut stream: TcpStream, heard: &Mutex<Vec<String>>) {
         let length: u64 = length.and_then(|value| value.parse().ok()).unwrap_or(0);
         std::io::copy(&mut reader.by_ref().take(length), &mut std::io::sink()).unwrap();
         let answer = answer(&head);
-        heard
-            .lock()
+        kept.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(head);
         if stream.write_all(answer.as_bytes()).is_err() {
@@ -77,7 +76,6 @@ fn answer(head: &str) -> String {
         <a href=\"/account\">account</a> <a href=\"/old\">old</a> <a href=\"http://127.0.0.1:9/\">elsewhere</a></html>";
     let (status, fields, content) = match (method, target) {
         ("GET" | "HEAD", "/") => ("200 OK", "Content-Type: text/html", page),
-        ("HEAD", "/old") => ("404 Not Found", "Cache-Control: no-cache", ""),
         ("GET", "/old") => ("200 OK", "Content-Type: text/plain", "old"),
         ("GET" | "HEAD", "/account") if !head.contains("Bearer secret") => {
             ("401 Unauthorized", "Cache-Control: no-store", "")

@@ -58,7 +58,9 @@ fn each_format_is_what_it_says() {
         let alert: Value = serde_json::from_str(line).unwrap();
         assert_eq!(Some(&alert), json.pointer("/alerts/0"));
     }
-    assert!(report("html").starts_with("<!doctype html>"));
+    let page = report("html");
+    assert!(page.starts_with("<!doctype html>"));
+    assert!(page.contains("<title>access.log – demur watch</title>"));
     assert!(report("markdown").starts_with('#'));
     assert!(report("csv").starts_with("route,requests,"));
     assert!(report("consumers").starts_with("consumer,"));

@@ -14,6 +14,7 @@ const DAY: u64 = 86_400;
 fn miss(path: &str, hits: u64, referrer: &str, nearest: Option<&str>) -> Miss {
     Miss {
         path: path.to_owned(),
+        status: 404,
         hits,
         referrer: referrer.to_owned(),
         live_until: None,

@@ -31,7 +31,8 @@ pub(crate) fn command() -> Command {
              demur audit --har session.har\n\n\
              Only GET, HEAD, OPTIONS and a method that nobody implements are sent unless told otherwise, and only to the\n\
              origins that are named. Neither records nor reports hold credentials.\n\n\
-             Exit codes: 0 nothing to fail on, 1 findings to fail on, 2 usage or a file that cannot be read, 3 no answer at all",
+             Exit codes: 0 nothing to fail on, 1 findings to fail on, 2 usage or a file that cannot be read, 3 no answer at all, or\n\
+             the server failed or asked to be left alone before anything to fail on was found, 130 interrupted",
         )
 }
 

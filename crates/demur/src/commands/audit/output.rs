@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Arg, ArgAction, ArgMatches, ValueHint};
+use demur_audit::net::Stopped;
 use demur_audit::reports::{Format, text};
 use demur_audit::{Audit, Baseline, Coverage, Date, Report, Suppressions, Threshold, checks};
 use demur_report::Colour;
@@ -24,7 +25,7 @@ pub(super) struct Ended {
     pub(super) target: String,
     pub(super) seconds: f64,
     pub(super) requests: usize,
-    pub(super) stopped: Option<String>,
+    pub(super) stopped: Option<Stopped>,
 }
 
 pub(super) fn arguments() -> Vec<Arg> {
@@ -151,7 +152,8 @@ fn suppressions(matches: &ArgMatches) -> Result<Option<Suppressions>, Exit> {
 }
 
 /// Makes the report, writes it everywhere it is wanted, and says how the command ends.
-pub(super) fn write(matches: &ArgMatches, wanted: &Wanted, audit: &Audit, ended: Ended) -> Exit {
+pub(super) fn write(matches: &ArgMatches, wanted: &Wanted, audit: &Audit, ended: &Ended) -> Exit {
+    let stopped = ended.stopped;
     let report = report(matches, wanted, audit, ended);
     let mut files: Vec<(&str, String)> = Vec::new();
     let format = cli::text(matches, "format").and_then(Format::named);
@@ -177,21 +179,23 @@ pub(super) fn write(matches: &ArgMatches, wanted: &Wanted, audit: &Audit, ended:
         }
         talk(&format!("written: {file}\n"));
     }
-    if report.failing().next().is_some() {
-        Exit::Findings
-    } else {
-        Exit::Clean
+    match stopped {
+        Some(Stopped::Interrupted) => Exit::Interrupted,
+        _ if report.failing().next().is_some() => Exit::Findings,
+        // Nothing was found because little could be asked: that is not clean.
+        Some(Stopped::Failures(_) | Stopped::Asked(_)) => Exit::Network,
+        Some(Stopped::Requests | Stopped::Time) | None => Exit::Clean,
     }
 }
 
-fn report(matches: &ArgMatches, wanted: &Wanted, audit: &Audit, ended: Ended) -> Report {
+fn report(matches: &ArgMatches, wanted: &Wanted, audit: &Audit, ended: &Ended) -> Report {
     let mut report = Report::of(&ended.target, audit.judge());
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let now = now.map_or(0, |now| now.as_secs());
     report.started = now.saturating_sub(whole(ended.seconds));
     report.seconds = ended.seconds;
     report.requests = ended.requests;
-    report.stopped = ended.stopped;
+    report.stopped = ended.stopped.map(|why| why.to_string());
     report.coverage = Coverage::of(audit.site(), audit.run(), audit.checks(), checks::ALL);
     let threshold = cli::text(matches, "fail-on").and_then(Threshold::named);
     report.fail_on = threshold.unwrap_or_default();

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use demur_audit::net::{Network, Progress, conduct};
-use demur_audit::{Audit, Crawler, Origin, Site, Target, declared, record};
+use demur_audit::{Audit, Crawler, Origin, Site, Target, declared, record, timing};
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::output::{self, Ended, Wanted};
@@ -47,6 +47,9 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
     if let Err(exit) = recorder.finish() {
         return exit;
     }
+    for note in timing::notes(audit.run()) {
+        talk(&format!("{note}\n"));
+    }
     let answered = audit.run().all().iter().any(|one| one.answer().is_some());
     if !answered {
         return unreachable(&audit, &named);
@@ -58,7 +61,7 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
         requests: conducted.requests,
         stopped: conducted.stopped,
     };
-    output::write(matches, wanted, &audit, ended)
+    output::write(matches, wanted, &audit, &ended)
 }
 
 /// Adds what the document declares, on each origin that is named.
@@ -128,9 +131,9 @@ fn unreachable(audit: &Audit, named: &[demur_audit::Target]) -> Exit {
 /// What is known to be asked without having asked anything.
 fn dry_run(audit: &mut Audit) -> Exit {
     let mut text = String::new();
-    let first = audit.next();
+    let first = audit.next_round();
     audit.stop_crawling();
-    let second = audit.next();
+    let second = audit.next_round();
     let jobs = first.jobs.iter().chain(&second.jobs);
     for job in jobs {
         let request = &job.request;
@@ -160,6 +163,10 @@ fn dry_run(audit: &mut Audit) -> Exit {
 }
 
 /// Ctrl-C and a termination end the audit with a report about what came; the second one ends it at once.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "who asks a second time does not want to wait for an answer under way; a record may end in half a line"
+)]
 fn listen(interrupted: &Arc<AtomicBool>) {
     let interrupted = Arc::clone(interrupted);
     std::thread::spawn(move || {

@@ -24,10 +24,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Audits both, and prints what was found without the gateway and with it.
 pub(super) fn run(shop: SocketAddr, gateway: Bound) -> Exit {
     let behind = gateway.address();
-    let (stop, shutdown) = Shutdown::by_hand();
+    let (end, shutdown) = Shutdown::by_hand();
     let serving = std::thread::spawn(move || gateway.run(&shutdown));
     let both = audit(shop).and_then(|alone| Ok((alone, audit(behind)?)));
-    stop.stop();
+    end.stop();
     let served = serving.join();
     let ((alone, requests), (repaired, again)) = match both {
         Ok(both) => both,

@@ -40,6 +40,8 @@ struct Run<'m> {
     way: Way,
     store: Option<Store>,
     marks: Option<PathBuf>,
+    /// How long the list of marks was when it was read last.
+    marked: u64,
     list: Option<List>,
     post: Post,
     failed: bool,
@@ -143,6 +145,7 @@ impl<'m> Run<'m> {
             },
             store,
             marks: super::text(matches, "state").map(PathBuf::from),
+            marked: 0,
             list,
             post,
             failed: false,
@@ -160,6 +163,7 @@ impl<'m> Run<'m> {
     async fn rounds(&mut self, follow: &mut Follow, bell: &Bell) -> Result<(), Exit> {
         let follows = self.way != Way::Once;
         while !bell.is_stopped.get() {
+            self.mend(follow);
             let round = follow.round(follows.then(now));
             let round = round.map_err(|fault| faults::unusable(&fault))?;
             self.take(follow, &round)?;
@@ -218,6 +222,19 @@ impl<'m> Run<'m> {
             self.post.add(alert);
         }
         Ok(())
+    }
+
+    /// What somebody called mended before it came back does not come back as what it was.
+    fn mend(&mut self, follow: &mut Follow) {
+        let Some(state) = &self.marks else {
+            return;
+        };
+        let length = marks::length(state);
+        if length != self.marked {
+            self.marked = length;
+            let marks = marks::read(state);
+            follow.mend(&|id| marks.get(id) == Some(&AlertState::Resolved));
+        }
     }
 
     fn mark(&self, alerts: &mut [Alert]) {

@@ -79,6 +79,11 @@ fn list_of(state: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// What tells whether somebody said something since: how long the list is.
+pub(super) fn length(state: &Path) -> u64 {
+    std::fs::metadata(list_of(state)).map_or(0, |list| list.len())
+}
+
 /// What people said of alerts, by id; the last word counts.
 pub(super) fn read(state: &Path) -> BTreeMap<String, State> {
     let text = std::fs::read_to_string(list_of(state)).unwrap_or_default();

@@ -128,7 +128,7 @@ pub(super) fn render(format: &str, report: &Report, base: Option<&str>, colour: 
     match format {
         "json" => json::report(report),
         "ndjson" => report.alerts.iter().map(json::alert_line).collect(),
-        "html" => html::html(report, "demur watch"),
+        "html" => html::html(report, &title(report)),
         "markdown" => markdown::markdown(report, base),
         "csv" => csv::routes(report),
         "prometheus" => metrics::metrics(report),
@@ -136,6 +136,25 @@ pub(super) fn render(format: &str, report: &Report, base: Option<&str>, colour: 
         "alertmanager" => alertmanager::alerts(&report.alerts, base),
         "consumers" => csv::consumers(report),
         _ => text::text(report, columns(), colour),
+    }
+}
+
+/// What was read, in a few words.
+fn title(report: &Report) -> String {
+    let name = |name: &str| {
+        if name == "-" {
+            return "standard input".to_owned();
+        }
+        let file = Path::new(name).file_name();
+        file.map_or_else(
+            || name.to_owned(),
+            |file| file.to_string_lossy().into_owned(),
+        )
+    };
+    match report.inputs.as_slice() {
+        [] => "nothing was read".to_owned(),
+        [only] => name(&only.name),
+        [first, others @ ..] => format!("{} and {} more", name(&first.name), others.len()),
     }
 }
 
