@@ -203,7 +203,7 @@ pub(super) const ROWS: &[Row] = &[
         octets: |target, host| line(&format!("GET {target} HTTP/one"), host, ""),
         right: &[400, 505],
         served: Some((Severity::Should, Confidence::High)),
-        why: "an invalid request line should get 400 (RFC 9112 §3)",
+        why: "an invalid request line should get 400 (RFC 9112 §3.2)",
         ..REFUSE
     },
 ];
