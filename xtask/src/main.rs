@@ -36,6 +36,9 @@ usage: cargo xtask COMMAND
   long timing [NUMBER]
                services on the loopback, of which half take longer for what exists; an audit
                has to find those by their times, and no other; 200 of each unless told otherwise
+  long audit [NUMBER]
+               the time and memory of an audit with a large document, beside the same requests alone;
+               at most 100,000 requests unless told otherwise; needs xz and /usr/bin/time
   long kills [NUMBER]
                `demur watch` is killed while a log grows, 200 times unless told otherwise:
                every line counts once, every alert is told once
@@ -65,6 +68,9 @@ fn main() -> ExitCode {
         }),
         ["long", "kills", rest @ ..] => numbered(rest, 200, long::kills),
         ["long", "urls", rest @ ..] => numbered(rest, 10_000_000, long::urls),
+        ["long", "audit", rest @ ..] => numbered(rest, 100_000, |root, requests| {
+            long::audit(root, usize::try_from(requests).unwrap_or(usize::MAX))
+        }),
         ["long", "caches"] => match long::caches(&root()) {
             Ok(found) if found.is_empty() => Ok(()),
             Ok(found) => {

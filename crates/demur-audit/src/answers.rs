@@ -1,8 +1,10 @@
 //! Going through the answers of a run: which of them can be judged, and what was said already.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::exchange::{Answer, Exchange};
+use crate::origin::Origin;
+use crate::probe::VISIT;
 use crate::run::Run;
 
 /// The longest part of an answer that a sentence quotes.
@@ -24,7 +26,13 @@ pub(crate) fn all(run: &Run) -> impl Iterator<Item = (&Exchange, &Answer)> {
 
 /// The address that was asked for.
 pub(crate) fn address(exchange: &Exchange) -> String {
-    format!("{}{}", exchange.request.origin, exchange.request.target)
+    exchange.request.address()
+}
+
+/// Whether somebody named the address or a page led there: what is wrong with one that a check made up is wrong with the
+/// server, and told once.
+pub(crate) fn is_led_to(exchange: &Exchange) -> bool {
+    exchange.is_for(VISIT, "") && exchange.request.target != "/robots.txt"
 }
 
 /// The value of a field of the request, if one was sent; nothing is known of requests that were sent as octets.
@@ -44,6 +52,24 @@ pub(crate) fn is_plain(exchange: &Exchange) -> bool {
 pub(crate) fn is_known(exchange: &Exchange) -> bool {
     let is_ours = exchange.at > 0;
     is_plain(exchange) && (is_ours || !exchange.request.fields.is_empty())
+}
+
+/// From so many answers on, all of which have the same fault, it is the server's and not that of a resource.
+const EVERYWHERE: usize = 3;
+
+/// The servers of which every answer that is judged has a fault, and how many these are.
+pub(crate) fn throughout<'r>(
+    judged: impl Iterator<Item = (&'r Exchange, bool)>,
+) -> BTreeMap<&'r Origin, usize> {
+    let mut counts: BTreeMap<&Origin, (usize, usize)> = BTreeMap::new();
+    for (exchange, is_faulty) in judged {
+        let (all, faulty) = counts.entry(&exchange.request.origin).or_default();
+        *all += 1;
+        *faulty += usize::from(is_faulty);
+    }
+    let whole = counts.into_iter();
+    let whole = whole.filter(|(_, (all, faulty))| all == faulty && *all >= EVERYWHERE);
+    whole.map(|(origin, (all, _))| (origin, all)).collect()
 }
 
 /// A text, cut where it is too long for a sentence.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::{Check, Mode};
 use crate::run::Run;
+use crate::sample;
 use crate::site::{Settings, Site};
 
 /// What an audit looked at.
@@ -30,7 +31,7 @@ impl Coverage {
         let chosen: HashSet<&str> = chosen.iter().map(|check| check.id).collect();
         for check in all {
             let reason = if chosen.contains(check.id) {
-                missing(check.mode, site)
+                missing(check.mode, site).or_else(|| unasked(check.mode, site, run))
             } else {
                 Some("not chosen")
             };
@@ -70,6 +71,13 @@ fn missing(mode: Mode, site: &Site) -> Option<&'static str> {
         Mode::Document => (site.snapshot.is_some(), "there is no document"),
     };
     (!has).then_some(reason)
+}
+
+/// Why nothing was asked for a check that may ask.
+fn unasked(mode: Mode, site: &Site, run: &Run) -> Option<&'static str> {
+    let is_raw = mode == Mode::Raw && !run.all().is_empty();
+    (is_raw && sample::first_of_each_origin(site, run).is_empty())
+        .then_some("no resource was found that anybody may have")
 }
 
 /// How many operations of the document have a target that was asked for.

@@ -1,10 +1,10 @@
 //! Where a document speaks of what a finding is about.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use demur_contract::Documents;
 use demur_contract::tree::{Node, unescape_token};
-use demur_report::Sources;
 
 use crate::finding::Finding;
 
@@ -19,23 +19,56 @@ pub struct Place {
     pub column: usize,
 }
 
-impl Place {
-    /// Where the root document has the node of a finding, or its operation.
-    pub fn of(finding: &Finding, documents: &Documents) -> Option<Self> {
+/// The places of a document: it is gone through once, however many findings there are.
+pub(crate) struct Places<'d> {
+    root: Node<'d>,
+    file: &'d str,
+    text: &'d str,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// The key of each operation, by its id, or by method and template where it has none.
+    operations: HashMap<String, Node<'d>>,
+}
+
+impl<'d> Places<'d> {
+    /// Those of the root document.
+    pub(crate) fn of(documents: &'d Documents) -> Option<Self> {
         let root = documents.root()?;
-        let pointed = finding.pointer.as_deref();
-        let node = match pointed.and_then(|pointer| named(root, pointer)) {
-            Some(node) => node,
-            None => operation(root, finding.operation.as_deref()?)?,
-        };
         let file = documents.file_names().next()?;
-        let mut sources = Sources::default();
-        sources.add(file, documents.text(file)?);
-        let at = sources.line_column(file, node.span().start)?;
+        let text = documents.text(file)?;
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         Some(Self {
-            file: file.to_owned(),
-            line: at.line,
-            column: at.column,
+            root,
+            file,
+            text,
+            lines: std::iter::once(0).chain(ends).collect(),
+            operations: operations(root),
+        })
+    }
+
+    /// Where the document has the node of a finding, or its operation.
+    pub(crate) fn find(&self, finding: &Finding) -> Option<Place> {
+        let pointed = finding.pointer.as_deref();
+        let node = match pointed.and_then(|pointer| named(self.root, pointer)) {
+            Some(node) => node,
+            None => self.operation(finding.operation.as_deref()?)?,
+        };
+        let at = node.span().start;
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = *self.lines.get(line.checked_sub(1)?)?;
+        Some(Place {
+            file: self.file.to_owned(),
+            line,
+            column: self.text.get(start..at)?.chars().count() + 1,
+        })
+    }
+
+    /// The key of an operation. A path that stands in another file is found by its key in the root document.
+    fn operation(&self, wanted: &str) -> Option<Node<'d>> {
+        self.operations.get(wanted).copied().or_else(|| {
+            let (_, template) = wanted.split_once(' ')?;
+            let paths = self.root.get("paths")?;
+            paths.entry(template).map(|path| path.key)
         })
     }
 }
@@ -54,28 +87,27 @@ fn named<'t>(root: Node<'t>, pointer: &str) -> Option<Node<'t>> {
     Some(entry.map_or(node, |entry| entry.key))
 }
 
-/// The key of an operation, which is known by its id, or by method and template where it has none. A path that stands
-/// in another file is found by its key in the root document.
-fn operation<'t>(root: Node<'t>, wanted: &str) -> Option<Node<'t>> {
-    let paths = root.get("paths")?;
-    for path in paths.entries() {
+fn operations(root: Node<'_>) -> HashMap<String, Node<'_>> {
+    let mut operations = HashMap::new();
+    let paths = root.get("paths").into_iter();
+    for path in paths.flat_map(|paths| paths.entries()) {
         for member in path.value.entries() {
             let id = member.value.get("operationId").and_then(Node::as_str);
-            let named = format!("{} {}", member.name().to_ascii_uppercase(), path.name());
-            if id == Some(wanted) || (id.is_none() && named == wanted) {
-                return Some(member.key);
-            }
+            let name = id.map_or_else(
+                || format!("{} {}", member.name().to_ascii_uppercase(), path.name()),
+                str::to_owned,
+            );
+            operations.entry(name).or_insert(member.key);
         }
     }
-    let (_, template) = wanted.split_once(' ')?;
-    paths.entry(template).map(|path| path.key)
+    operations
 }
 
 #[cfg(test)]
 mod tests {
     use demur_contract::Documents;
 
-    use super::Place;
+    use super::Places;
     use crate::finding::Finding;
 
     const DOCUMENT: &str = "openapi: 3.1.0\npaths:\n  /orders/{id}:\n    get:\n      operationId: one\n    put:\n      \
@@ -86,7 +118,7 @@ mod tests {
         let text = DOCUMENT.as_bytes().to_vec();
         let read = |_: &str| Err("no other file".to_owned());
         let documents = Documents::load("api.yaml", text, &read, &mut Vec::new()).unwrap();
-        let found = Place::of(finding, &documents);
+        let found = Places::of(&documents).unwrap().find(finding);
         assert_eq!(
             found.map(|place| place.to_string()).unwrap_or_default(),
             expected

@@ -10,6 +10,7 @@ use crate::exchange::{Answer, Exchange, Outcome};
 use crate::fields::Fields;
 use crate::origin::Origin;
 use crate::probe::{ANONYMOUS, Probe, VISIT};
+use crate::reports::told;
 use crate::site::{Source, Target};
 
 /// Exchanges of a log that differ, at most.
@@ -34,10 +35,16 @@ pub enum RecordError {
     Log(u64),
 }
 
-/// One exchange as a line of a record.
+/// One exchange as a line of a record. Values of cookies are left out: who has one may be who it was given to.
 pub fn line(exchange: &Exchange) -> String {
+    let mut exchange = exchange.clone();
+    if let Outcome::Answer(answer) = &mut exchange.outcome {
+        for (name, value) in &mut answer.fields.0 {
+            *value = told(name, value);
+        }
+    }
     // Every part of an exchange has a form in JSON.
-    let mut line = serde_json::to_string(exchange).unwrap_or_default();
+    let mut line = serde_json::to_string(&exchange).unwrap_or_default();
     line.push('\n');
     line
 }
@@ -184,6 +191,7 @@ pub fn targets(exchanges: &[Exchange]) -> Vec<Target> {
 #[cfg(test)]
 mod tests {
     use super::{har, line, read};
+    use crate::exchange::Outcome;
 
     const HAR: &str = r#"{"log":{"entries":[
         {"request":{"method":"GET","url":"https://a.example/x?y=1","headers":[{"name":"Authorization","value":"secret"},{"name":"Accept","value":"*/*"}]},
@@ -200,6 +208,20 @@ mod tests {
             [("Accept".to_owned(), "*/*".to_owned())]
         );
         assert_eq!(all[0].answer().expect("an answer").text(), "no");
+    }
+
+    #[test]
+    fn a_record_holds_no_cookie() {
+        let mut all = har(HAR).expect("a HAR file");
+        if let Outcome::Answer(answer) = &mut all[0].outcome {
+            let cookie = ("Set-Cookie".to_owned(), "sid=secret; Path=/".to_owned());
+            answer.fields.0.push(cookie);
+        }
+        let line = line(&all[0]);
+        assert!(
+            line.contains("sid=…; Path=/") && !line.contains("secret"),
+            "{line}"
+        );
     }
 
     #[test]

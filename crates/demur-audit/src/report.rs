@@ -11,7 +11,7 @@ use crate::coverage::Coverage;
 use crate::finding::{Finding, Severity};
 use crate::fingerprint::Fingerprints;
 use crate::origin::Origin;
-use crate::place::Place;
+use crate::place::{Place, Places};
 use crate::suppress::{Date, Suppressions};
 
 /// What one audit found out.
@@ -124,9 +124,12 @@ impl Report {
 
     /// Says of each finding where a document speaks of it; the first of several that does.
     pub fn locate(&mut self, documents: &Documents) {
+        let Some(places) = Places::of(documents) else {
+            return;
+        };
         for one in &mut self.findings {
             if one.place.is_none() {
-                one.place = Place::of(&one.finding, documents);
+                one.place = places.find(&one.finding);
             }
         }
     }

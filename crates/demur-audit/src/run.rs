@@ -9,9 +9,18 @@ use crate::probe::{Comparison, Purpose, VISIT};
 #[derive(Debug, Default)]
 pub struct Run {
     exchanges: Vec<Exchange>,
-    by_purpose: HashMap<(String, String), Vec<usize>>,
+    /// By check and part.
+    by_purpose: HashMap<String, HashMap<String, Part>>,
     /// What was measured.
     pub timings: Vec<Timings>,
+}
+
+/// The numbers of the exchanges of one part of a check.
+#[derive(Debug, Default)]
+struct Part {
+    numbers: Vec<usize>,
+    /// The first that is about something.
+    first: HashMap<String, usize>,
 }
 
 /// The times of two requests, in nanoseconds, pair by pair.
@@ -51,11 +60,16 @@ impl Run {
     }
 
     fn index(&mut self, purpose: &Purpose, number: usize) {
-        let key = (purpose.check.clone(), purpose.part.clone());
-        let numbers = self.by_purpose.entry(key).or_default();
-        if numbers.last() != Some(&number) {
-            numbers.push(number);
+        let parts = self.by_purpose.entry(purpose.check.clone()).or_default();
+        let part = parts.entry(purpose.part.clone()).or_default();
+        if part.numbers.last() != Some(&number) {
+            part.numbers.push(number);
         }
+        part.first.entry(purpose.about.clone()).or_insert(number);
+    }
+
+    fn part(&self, check: &str, part: &str) -> Option<&Part> {
+        self.by_purpose.get(check)?.get(part)
     }
 
     /// All exchanges in their order.
@@ -69,8 +83,7 @@ impl Run {
         check: &'r str,
         part: &'r str,
     ) -> impl Iterator<Item = (&'r Exchange, &'r Purpose)> {
-        let key = (check.to_owned(), part.to_owned());
-        let numbers = self.by_purpose.get(&key).map(Vec::as_slice);
+        let numbers = self.part(check, part).map(|part| part.numbers.as_slice());
         let numbers = numbers.unwrap_or_default().iter();
         let exchanges = numbers.filter_map(|number| self.exchanges.get(*number));
         exchanges.flat_map(move |exchange| {
@@ -83,14 +96,8 @@ impl Run {
 
     /// The first exchange of one part of a check that is about something.
     pub fn one(&self, check: &str, part: &str, about: &str) -> Option<&Exchange> {
-        let numbers = self.by_purpose.get(&(check.to_owned(), part.to_owned()))?;
-        let mut exchanges = numbers
-            .iter()
-            .filter_map(|number| self.exchanges.get(*number));
-        exchanges.find(|exchange| {
-            let mut purposes = exchange.purposes.iter();
-            purposes.any(|one| one.check == check && one.part == part && one.about == about)
-        })
+        let number = self.part(check, part)?.first.get(about)?;
+        self.exchanges.get(*number)
     }
 
     /// The requests that were sent to see what is there.

@@ -1,6 +1,6 @@
 //! What checks that ask for requests have in common: resources that answer as they should, to compare others with.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
@@ -75,15 +75,20 @@ pub(crate) fn tell(
         Some((&pair.exchange.request.origin, severity, finding))
     });
     let judged: Vec<_> = judged.collect();
+    let (mut asked, mut alike) = (HashMap::new(), HashMap::new());
+    for pair in pairs {
+        *asked.entry(&pair.exchange.request.origin).or_insert(0) += 1;
+    }
+    for (origin, _, finding) in &judged {
+        *alike.entry((*origin, &finding.what)).or_insert(0) += 1;
+    }
     let mut told = HashSet::new();
     for (origin, severity, finding) in &judged {
-        let asked = pairs
-            .iter()
-            .filter(|pair| pair.exchange.request.origin == **origin);
-        let alike = judged
-            .iter()
-            .filter(|(other, _, one)| other == origin && one.what == finding.what);
-        let (asked, alike) = (asked.count(), alike.count());
+        let asked: usize = asked.get(origin).copied().unwrap_or_default();
+        let alike: usize = alike
+            .get(&(*origin, &finding.what))
+            .copied()
+            .unwrap_or_default();
         let mut finding = finding.clone();
         if asked == alike && asked >= EVERYWHERE {
             if !told.insert(*origin) {

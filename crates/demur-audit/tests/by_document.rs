@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "tests")]
 
+#[path = "bed/listed.rs"]
+mod listed;
 #[path = "bed/server.rs"]
 #[expect(dead_code, reason = "others answer with octets of their own")]
 mod server;
@@ -109,7 +111,7 @@ fn lines(found: &[Finding]) -> Vec<String> {
 #[test]
 fn every_instance_of_the_wrong_service_is_found() {
     let found = audit(Side::Wrong, None);
-    let missed = missed(spec::INSTANCES, &found);
+    let missed = missed(listed::INSTANCES, &found);
     assert!(missed.is_empty(), "{missed:#?} not in {:#?}", lines(&found));
 }
 
@@ -118,7 +120,7 @@ fn nothing_else_of_the_wrong_service_is_found() {
     let found = audit(Side::Wrong, None);
     let stray = found.into_iter().filter(|one| {
         let known = |(_, name): &&(&str, &str)| place(one).contains(&format!("/{name}"));
-        !spec::INSTANCES.iter().any(|one| known(&one))
+        !listed::INSTANCES.iter().any(|one| known(&one))
     });
     let stray: Vec<Finding> = stray.collect();
     assert!(stray.is_empty(), "{:#?}", lines(&stray));
@@ -132,7 +134,7 @@ fn nothing_is_found_on_the_right_service() {
 
 #[test]
 fn every_wrong_collection_is_found_and_no_right_one() {
-    for (rule, name) in spec::COLLECTIONS {
+    for (rule, name) in listed::COLLECTIONS {
         let path = format!("/{rule}/{name}");
         let found = audit(Side::Wrong, Some(&path));
         let missed = missed(&[(rule, name)], &found);

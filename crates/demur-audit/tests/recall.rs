@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, reason = "tests")]
 
 mod bed;
+#[path = "bed/listed.rs"]
+mod listed;
 mod whole;
 
 use std::sync::atomic::AtomicBool;
@@ -10,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 use bed::Side;
 use demur_audit::net::{Budget, Network, conduct};
 use demur_audit::{
-    ANONYMOUS, Audit, Crawler, Finding, Origin, Settings, Site, Source, Target, select,
+    ANONYMOUS, Audit, Crawler, Finding, Origin, Settings, Site, Source, Target, checks, select,
 };
 
 /// Audits all instances of a server.
@@ -100,4 +102,22 @@ fn nothing_is_found_on_the_right_server() {
         })
         .collect();
     assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn every_rule_is_broken_at_least_twice() {
+    // More than a hundred models of sites in `soft.rs` are about these.
+    let by_model = ["soft-404", "redirect-to-home"];
+    let of_bed = bed::instances().into_iter().map(|one| one.rule);
+    let of_document = listed::INSTANCES.iter().chain(listed::COLLECTIONS);
+    let all: Vec<&str> = of_bed
+        .chain(whole::rules())
+        .chain(of_document.map(|(rule, _)| *rule))
+        .collect();
+    let count = |id: &str| all.iter().filter(|rule| **rule == id).count();
+    let rare = checks::ALL
+        .iter()
+        .filter(|check| !by_model.contains(&check.id) && count(check.id) < 2);
+    let rare: Vec<&str> = rare.map(|check| check.id).collect();
+    assert!(rare.is_empty(), "{rare:?}");
 }

@@ -25,7 +25,7 @@ pub enum Found {
 }
 
 /// Finds the page for a status code, its guide (`404 guide`), a class such as `4xx`, two codes, a step id, a name such as `not found` (old names
-/// too), a fault code, a diagnostic, a detector, a check, or the path of a page as in the `type` of a problem. `forbidden` is the status; the row and the
+/// too), a fault code, a diagnostic, a detector, a check, or the path of a page as in the `type` of a problem; `checks` and `detectors` are the lists of them. `forbidden` is the status; the row and the
 /// fault code of the same name are found by their paths, `errors/forbidden` and `faults/forbidden`, and so are a detector and a check that have
 /// the name of something else.
 pub fn find(query: &str) -> Found {
@@ -37,7 +37,9 @@ pub fn find(query: &str) -> Found {
     if let Some(subject) = by_codes.or_else(|| by_guide(&query)) {
         return Found::Page(subject.into());
     }
-    match by_path(&query).or_else(|| by_word(&query).map(Page::from)) {
+    let found = by_path(&query).or_else(|| by_word(&query).map(Page::from));
+    // `checks` is the list of all checks, and so on.
+    match found.or_else(|| lookup(&format!("{query}/"))) {
         Some(page) => Found::Page(page),
         None => Found::Nothing {
             nearest: nearest(&fold(&query, '-')),

@@ -94,18 +94,29 @@ pub(crate) fn pass<R: Body<Data = Bytes>>(
     if facts.snapshot().policy.upstream_banners == Banners::Drop {
         drop_banners(&mut parts.headers);
     }
+    match content {
+        Content::Begun(body) if says_nothing(&parts, &body) => fill(talk, facts, parts, &added),
+        Content::Begun(body) => {
+            let parts = as_far_as_seen(parts, facts);
+            repaired(talk, facts, parts, Either::Right(body), &added)
+        }
+        Content::Unread(body) => {
+            let parts = as_far_as_seen(parts, facts);
+            repaired(talk, facts, parts, Either::Left(body), &added)
+        }
+        Content::Broken => talk.refuse(&upstream::failed(&UpstreamFailure::Closed), facts),
+    }
+}
+
+/// The head without what is known only with content that nobody saw: HEAD was answered with an error, and to GET the
+/// content might have been replaced (RFC 9110 §9.3.2).
+fn as_far_as_seen(mut parts: Parts, facts: &Facts<'_>) -> Parts {
     if facts.head().method() == "HEAD" && may_be_replaced(parts.status.as_u16(), facts) {
-        // What is known only with the content, which nobody saw (RFC 9110 §9.3.2).
         for name in [CONTENT_TYPE, CONTENT_ENCODING, CONTENT_LENGTH] {
             parts.headers.remove(name);
         }
     }
-    match content {
-        Content::Begun(body) if says_nothing(&parts, &body) => fill(talk, facts, parts, &added),
-        Content::Begun(body) => repaired(talk, facts, parts, Either::Right(body), &added),
-        Content::Unread(body) => repaired(talk, facts, parts, Either::Left(body), &added),
-        Content::Broken => talk.refuse(&upstream::failed(&UpstreamFailure::Closed), facts),
-    }
+    parts
 }
 
 fn beginning<R>(content: &Content<R>) -> Option<&[u8]> {

@@ -17,5 +17,7 @@ mod page;
 mod records;
 #[path = "audit/reports.rs"]
 mod reports;
+#[path = "audit/servers.rs"]
+mod servers;
 #[path = "audit/shop.rs"]
 mod shop;

@@ -1,6 +1,7 @@
 //! What takes too long for every test run. What takes minutes has a number,
 //! so that CI can run a slice.
 
+mod audit;
 mod caches;
 mod concealment;
 mod mutations;
@@ -9,6 +10,7 @@ mod throughput;
 mod timing;
 mod watched;
 
+pub(crate) use audit::audit;
 pub(crate) use caches::caches;
 pub(crate) use concealment::concealment;
 pub(crate) use mutations::mutations;

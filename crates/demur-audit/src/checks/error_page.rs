@@ -16,6 +16,9 @@
 //! - A viewport.
 //! - `alt` on each image.
 //!
+//! A condition, a range and a malformed request are nothing that a link leads to: what is answered to them is no page for
+//! visitors.
+//!
 //! `noindex` is not asked for: search engines leave out what is answered 4xx.
 //!
 //! # Finding
@@ -56,6 +59,21 @@
 //! <html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>
 //! ```
 //!
+//! Programs ask for ranges, and browsers do with files that are larger than a page:
+//!
+//! ```exchange
+//! GET /report.pdf HTTP/1.1
+//! Host: shop.example
+//! Range: bytes=99999999999-
+//!
+//! HTTP/1.1 416 Range Not Satisfiable
+//! Content-Range: bytes */120000
+//! Content-Type: text/html
+//!
+//! <html><head><style>body { font-family: sans-serif; margin: 4em auto; width: 40em; color: #333; background: #fafafa } p { line-height: 1.5 } .code { font-size: 6em; color: #c00; text-align: center } .box { border: 1px solid #ccc; padding: 2em; border-radius: 4px; box-shadow: 0 0 4px #ddd } .small { font-size: 80%; color: #777 } @media print { .box { border: none } } .foot { margin-top: 4em; border-top: 1px solid #eee; padding-top: 1em }</style></head>
+//! <body><pre>Range Not Satisfiable</pre></body></html>
+//! ```
+//!
 //! # What to do
 //!
 //! ## Builder
@@ -72,6 +90,7 @@
 
 use std::collections::HashSet;
 
+use crate::answers;
 use crate::check::{Check, Mode};
 use crate::exchange::{Answer, Ended, Exchange};
 use crate::finding::{Finding, Findings, Severity};
@@ -105,7 +124,8 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
     // The same page under many paths is told once.
     let mut told = HashSet::new();
     for exchange in run.all() {
-        let Some(answer) = exchange.answer().filter(|answer| is_judged(answer)) else {
+        let answer = exchange.answer().filter(|answer| is_judged(answer));
+        let Some(answer) = answer.filter(|_| is_followed(exchange)) else {
             continue;
         };
         let page = html::read(&answer.text());
@@ -124,6 +144,23 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Fields that nobody sends who follows a link.
+const OF_PROGRAMS: [&str; 5] = [
+    "If-Match",
+    "If-None-Match",
+    "If-Modified-Since",
+    "If-Unmodified-Since",
+    "Range",
+];
+
+/// Whether a person can have come here, by a link or a form.
+fn is_followed(exchange: &Exchange) -> bool {
+    let mut fields = OF_PROGRAMS.iter();
+    answers::is_plain(exchange)
+        && matches!(exchange.request.method.as_str(), "GET" | "POST")
+        && !fields.any(|name| answers::sent(exchange, name).is_some())
 }
 
 fn is_judged(answer: &Answer) -> bool {

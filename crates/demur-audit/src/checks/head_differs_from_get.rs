@@ -34,6 +34,25 @@
 //! HTTP/1.1 404 Not Found
 //! ```
 //!
+//! Many frameworks have no HEAD unless somebody writes it; that is told once for all resources:
+//!
+//! ```exchange
+//! GET /products HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 200 OK
+//! Content-Type: application/json
+//!
+//! []
+//! ---
+//! for: head
+//! HEAD /products HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 405 Method Not Allowed
+//! Allow: GET
+//! ```
+//!
 //! # Clean
 //!
 //! ```exchange
@@ -67,11 +86,13 @@
 //!
 //! # References
 //!
-//! - RFC 9110 §9.3.2
+//! - RFC 9110 §9.1, §9.3.2
 
+use crate::answers;
 use crate::check::{Check, Mode};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
+use crate::plan::told::Fold;
 use crate::probe::{Probe, Wants};
 use crate::run::Run;
 use crate::site::Site;
@@ -90,6 +111,8 @@ pub(crate) static CHECK: Check = Check {
 const WHY: &str =
     "HEAD is GET without the content: the status and the fields are the same (RFC 9110 §9.3.2)";
 
+const REFUSED: &str = "every server that is there for all has to support HEAD where it supports GET (RFC 9110 §9.1, §9.3.2)";
+
 fn wants(site: &Site, _: &Run, wants: &mut Wants) {
     for target in &site.targets {
         wants.ask(Probe::get(target).method("HEAD").for_check(ID, "head"));
@@ -97,6 +120,7 @@ fn wants(site: &Site, _: &Run, wants: &mut Wants) {
 }
 
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
+    let mut fold = Fold::default();
     for (head, purpose) in run.of_part(ID, "head") {
         let Some(get) = run.visit(&purpose.about) else {
             continue;
@@ -105,17 +129,27 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
             && !head.is_no_verdict()
             && !get.is_no_verdict()
         {
-            compare((head, by_head), (get, by_get), findings);
+            compare((head, by_head), (get, by_get), &mut fold);
         }
     }
+    fold.into(findings);
 }
 
 fn compare(
     (head, by_head): (&Exchange, &Answer),
     (get, by_get): (&Exchange, &Answer),
-    findings: &mut Findings<'_>,
+    fold: &mut Fold,
 ) {
-    let what = if by_head.status != by_get.status {
+    // Where HEAD has no handler at all, that is one fault and not one of each resource.
+    let refuses = matches!(by_head.status, 405 | 501) && by_get.status != by_head.status;
+    let key = if refuses {
+        format!("{} {}", head.request.origin, by_head.status)
+    } else {
+        answers::address(head)
+    };
+    let what = if refuses {
+        format!("HEAD gets {}, and GET does not", by_head.status)
+    } else if by_head.status != by_get.status {
         format!(
             "GET gets {} and HEAD gets {}",
             by_get.status, by_head.status
@@ -127,12 +161,11 @@ fn compare(
     } else {
         return;
     };
-    findings.add(
-        Finding::of(head, what)
-            .why(WHY)
-            .fix("answer HEAD with the handler of GET, and leave the content out")
-            .and(get),
-    );
+    let finding = Finding::of(head, what)
+        .why(if refuses { REFUSED } else { WHY })
+        .fix("answer HEAD with the handler of GET, and leave the content out")
+        .and(get);
+    fold.add(key, Severity::Must, finding);
 }
 
 /// A field that says something else to HEAD.

@@ -82,13 +82,12 @@ use std::collections::BTreeMap;
 
 use demur_codebook::{StatusPage, status};
 
-use crate::answers::{Once, answers, is_plain};
+use crate::answers::{Once, answers, is_led_to, is_plain};
 use crate::caching::Caching;
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
 use crate::origin::Origin;
-use crate::probe::VISIT;
 use crate::run::Run;
 use crate::site::Site;
 
@@ -110,7 +109,7 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
         if !once.says(exchange, &what) {
             continue;
         }
-        if exchange.is_for(VISIT, "") {
+        if is_led_to(exchange) {
             findings.add(told(exchange, what));
         } else {
             let place = (&exchange.request.origin, status);

@@ -114,6 +114,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use demur_decide::upstream::{Leak, leak_and_line};
 
+use crate::answers::is_led_to;
 use crate::check::{Check, Mode};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
@@ -187,7 +188,8 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
 
 const WHY_VERSION: &str = "a version says which known holes are open; `Server` should not be needlessly fine-grained (RFC 9110 §10.2.4, §17.12)";
 
-/// What the content of an error gives away. The same line in many answers is told once for each resource.
+/// What the content of an error gives away. The same line in many answers is told once for each resource, and
+/// once for all requests that checks made up.
 fn content(exchange: &Exchange, answer: &Answer, fold: &mut told::Fold) {
     let text = answer.text();
     let found = leak_and_line(text.as_bytes());
@@ -205,12 +207,12 @@ fn content(exchange: &Exchange, answer: &Answer, fold: &mut told::Fold) {
             "the content of the {} gives away {words}{shown}",
             answer.status
         );
-        let path = exchange
-            .request
-            .target
-            .split('?')
-            .next()
-            .unwrap_or_default();
+        let place = if is_led_to(exchange) {
+            exchange.request.target.split('?').next()
+        } else {
+            None
+        };
+        let place = place.unwrap_or("what a check made up");
         let finding = Finding::of(exchange, what)
             .why(WHY)
             .fix("answer with an id, and write what happened to the log under that id");
@@ -220,7 +222,7 @@ fn content(exchange: &Exchange, answer: &Answer, fold: &mut told::Fold) {
             Confidence::Medium
         };
         fold.add(
-            format!("{path} {line}"),
+            format!("{} {place} {line}", exchange.request.origin),
             severity,
             finding.confidence(confidence),
         );

@@ -136,7 +136,9 @@
 //!
 //! - RFC 9110 §15.5.6, §10.2.1
 
-use crate::answers::{Once, answers, is_plain, short};
+use std::collections::BTreeSet;
+
+use crate::answers::{Once, answers, is_plain, short, throughout};
 use crate::challenge::is_token;
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::Exchange;
@@ -159,21 +161,33 @@ const WHY: &str =
 /// Methods that a list may name or leave out whatever a document says.
 const UNSAID: [&str; 3] = ["HEAD", "OPTIONS", "TRACE"];
 
+const WITHOUT: &str = "the 405 has no `Allow`";
+const FIX: &str = "send `Allow` with the methods of the resource, and without the refused one";
+
 fn judge(site: &Site, run: &Run, findings: &mut Findings<'_>) {
     let mut once = Once::default();
-    for (exchange, answer) in answers(run).filter(|(_, answer)| answer.status == 405) {
+    let refused = || answers(run).filter(|(_, answer)| answer.status == 405);
+    let mut servers = throughout(refused().map(|(one, answer)| (one, !answer.fields.has("Allow"))));
+    let mut told = BTreeSet::new();
+    for (exchange, answer) in refused() {
+        let origin = &exchange.request.origin;
+        if let Some(count) = servers.remove(origin) {
+            told.insert(origin);
+            let finding = Finding::of(exchange, WITHOUT).why(WHY).fix(FIX);
+            findings.add(finding.fact(format!("the same with all {count} answers 405")));
+        }
+        if told.contains(origin) {
+            continue;
+        }
         let allowed = answer.fields.list("Allow");
         let fault = if answer.fields.has("Allow") {
             fault(exchange, &allowed)
         } else {
-            Some("the 405 has no `Allow`".to_owned())
+            Some(WITHOUT.to_owned())
         };
         if let Some(what) = fault {
             if once.says(exchange, &what) {
-                let finding = Finding::of(exchange, what).why(WHY);
-                findings.add(finding.fix(
-                    "send `Allow` with the methods of the resource, and without the refused one",
-                ));
+                findings.add(Finding::of(exchange, what).why(WHY).fix(FIX));
             }
         } else if let Some((severity, what)) = differing(site, exchange, &allowed)
             && once.says(exchange, &what)

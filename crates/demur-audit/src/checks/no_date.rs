@@ -66,11 +66,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Once, answers, is_plain, short};
+use crate::answers::{address, answers, is_led_to, is_plain, short};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
 use crate::origin::Origin;
+use crate::plan::told::Fold;
 use crate::run::Run;
 use crate::site::Site;
 
@@ -111,10 +112,15 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
             findings.add(finding.about(origin.to_string()));
             continue;
         }
-        let mut once = Once::default();
+        let mut fold = Fold::default();
         for (exchange, fault) in all {
-            let Some(what) = fault.filter(|what| once.says(exchange, what)) else {
+            let Some(what) = fault else {
                 continue;
+            };
+            let place = if is_led_to(exchange) {
+                address(exchange)
+            } else {
+                origin.to_string()
             };
             // Octets that are no request are mostly answered before the code that adds the date.
             let severity = if is_plain(exchange) {
@@ -122,8 +128,10 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
             } else {
                 Severity::Advice
             };
-            findings.add_as(severity, Finding::of(exchange, what).why(WHY).fix(FIX));
+            let finding = Finding::of(exchange, &what).why(WHY).fix(FIX);
+            fold.add(format!("{place} {severity} {what}"), severity, finding);
         }
+        fold.into(findings);
     }
 }
 

@@ -124,6 +124,25 @@
 //! Content-Type: application/json
 //! ```
 //!
+//! Nor does a document have to name HEAD: what is refused is no answer of the operation for GET.
+//!
+//! ```document
+//! openapi: 3.1.0
+//! info: {title: Shop, version: '1'}
+//! paths:
+//!   /orders:
+//!     get:
+//!       responses: {'200': {description: the orders}}
+//! ```
+//!
+//! ```exchange
+//! HEAD /orders HTTP/1.1
+//! Host: shop.example
+//!
+//! HTTP/1.1 405 Method Not Allowed
+//! Allow: GET
+//! ```
+//!
 //! # What to do
 //!
 //! ## Builder
@@ -217,7 +236,9 @@ fn status(
     operation: &Operation,
 ) -> Option<(Severity, Finding)> {
     let status = answer.status;
-    if goes_without_saying(status) || status < 200 || is_foreseen(exchange, status) {
+    // No document has to name HEAD, and whether it is answered like GET is another question.
+    let is_no_head = exchange.request.method == "HEAD" && matches!(status, 405 | 501);
+    if goes_without_saying(status) || status < 200 || is_no_head || is_foreseen(exchange, status) {
         return None;
     }
     let what = format!(

@@ -76,7 +76,9 @@
 //!
 //! - RFC 9110 §15.5.17, §14.4, §14.2
 
-use crate::answers::{Once, answers, is_known, sent, short};
+use std::collections::BTreeSet;
+
+use crate::answers::{Once, answers, is_known, sent, short, throughout};
 use crate::check::{Check, Mode, nothing};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Finding, Findings, Severity};
@@ -94,12 +96,28 @@ pub(crate) static CHECK: Check = Check {
 
 fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
     let mut once = Once::default();
-    for (exchange, answer) in answers(run).filter(|(_, answer)| answer.status == 416) {
+    let refused = || answers(run).filter(|(_, answer)| answer.status == 416);
+    let mut servers = throughout(refused().map(|(exchange, answer)| {
+        let is_lacking = !answer.fields.has("Content-Range") && fault(exchange, answer).is_some();
+        (exchange, is_lacking)
+    }));
+    let mut told = BTreeSet::new();
+    for (exchange, answer) in refused() {
         let Some(what) = fault(exchange, answer).filter(|what| once.says(exchange, what)) else {
             continue;
         };
+        let origin = &exchange.request.origin;
+        let everywhere = servers.remove(origin);
+        if everywhere.is_none() && told.contains(origin) {
+            continue;
+        }
+        let mut finding = Finding::of(exchange, what);
+        if let Some(count) = everywhere {
+            told.insert(origin);
+            finding = finding.fact(format!("the same with all {count} answers 416"));
+        }
         findings.add(
-            Finding::of(exchange, what)
+            finding
                 .why("a 416 is about the range of the request, and should say the length in `Content-Range` (RFC 9110 §15.5.17)")
                 .fix("send `Content-Range: bytes */LENGTH` with the 416, and 416 only where a range was asked for"),
         );

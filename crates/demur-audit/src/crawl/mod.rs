@@ -154,36 +154,41 @@ pub(crate) fn target_of(url: &Url) -> String {
 
 /// Where an answer sends its client.
 pub(crate) fn location(exchange: &Exchange) -> Option<Url> {
-    let base = exchange.request.origin.url(&exchange.request.target)?;
     let answer = exchange.answer().filter(|answer| answer.is_redirect())?;
-    base.join(answer.fields.get("Location")?).ok()
+    let location = answer.fields.get("Location")?;
+    let base = exchange.request.origin.url(&exchange.request.target)?;
+    base.join(location).ok()
 }
 
 /// The next hop of every redirect that a GET was answered with, as long as it stays on the same origin.
 pub(crate) fn onward(run: &Run) -> Vec<Probe> {
-    let visits = run.visits();
-    let hops = visits.filter(|exchange| hops_before(run, exchange) < HOPS);
-    let next = hops.filter_map(|exchange| {
-        let url = location(exchange)?;
-        let origin = Origin::of(&url)?;
-        let same = origin == exchange.request.origin && exchange.request.method == "GET";
-        let probe = Probe::new("GET", &origin, &target_of(&url));
-        same.then(|| probe.identity(&exchange.request.identity))
+    let redirects = run.visits().filter_map(|one| Some((one, location(one)?)));
+    let redirects: Vec<(&Exchange, Url)> = redirects.collect();
+    let mut before: HashMap<&str, &Exchange> = HashMap::new();
+    for (exchange, next) in &redirects {
+        before.entry(next.as_str()).or_insert(exchange);
+    }
+    let hops = redirects.iter().filter(|(exchange, next)| {
+        exchange.request.method == "GET"
+            && Origin::of(next).as_ref() == Some(&exchange.request.origin)
+            && hops_before(&before, exchange) < HOPS
+    });
+    let next = hops.map(|(exchange, next)| {
+        let request = &exchange.request;
+        Probe::new("GET", &request.origin, &target_of(next)).identity(&request.identity)
     });
     next.collect()
 }
 
-/// How many redirects led to this one, up to the limit.
-fn hops_before(run: &Run, exchange: &Exchange) -> usize {
+/// How many redirects led to this one, up to the limit. `before` has the redirect that leads to an address.
+fn hops_before(before: &HashMap<&str, &Exchange>, exchange: &Exchange) -> usize {
     let (mut count, mut url) = (0, address(exchange));
     while count < HOPS {
-        let mut visits = run.visits();
-        let before = visits.find(|one| location(one).is_some_and(|next| next.as_str() == url));
-        let Some(before) = before else {
+        let Some(one) = before.get(url.as_str()) else {
             return count;
         };
         count += 1;
-        url = address(before);
+        url = address(one);
     }
     count
 }

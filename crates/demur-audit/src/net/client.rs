@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::connect::Connection;
-use super::{Network, incoming, outgoing};
+use super::incoming::{self, Then};
+use super::{Network, outgoing};
 use crate::exchange::{Answer, Ended, Exchange, Failure, FailureKind, Outcome};
 use crate::origin::Origin;
 use crate::probe::{Purpose, Raw, Request};
@@ -13,23 +14,48 @@ use crate::probe::{Purpose, Raw, Request};
 const PAUSE: Duration = Duration::from_secs(1);
 const BEHIND: Duration = Duration::from_millis(100);
 
+/// How long octets are waited for behind an answer without content. They mostly come with the head.
+const SURPLUS: Duration = Duration::from_millis(2);
+
+impl Open {
+    /// Whether it was given its moment.
+    pub(super) fn has_rested(&self) -> bool {
+        self.since.elapsed() >= SURPLUS
+    }
+}
+
 /// Sends requests one after the other.
 pub(super) struct Client<'n> {
     network: &'n Network,
-    idle: HashMap<Origin, Connection>,
+    /// No answer is waited for longer than the whole audit may take.
+    until: Instant,
+    idle: HashMap<Origin, Vec<Connection>>,
+    /// The connection of the last answer, if more may come on it that may not.
+    open: Option<Open>,
+}
+
+/// A connection that carried an answer without content. Nothing more may come on it before the next request.
+pub(super) struct Open {
+    origin: Origin,
+    connection: Connection,
+    since: Instant,
+    /// Whether the server said that it closes it.
+    closes: bool,
 }
 
 impl<'n> Client<'n> {
-    pub(super) fn new(network: &'n Network) -> Self {
+    pub(super) fn new(network: &'n Network, until: Instant) -> Self {
         Self {
             network,
+            until,
             idle: HashMap::new(),
+            open: None,
         }
     }
 
     /// Sends a request and waits for what comes of it.
     pub(super) fn exchange(&mut self, request: &Request, purposes: Vec<Purpose>) -> Exchange {
-        let deadline = Instant::now() + self.network.budget.answer;
+        let deadline = self.deadline();
         let answered = match &request.raw {
             Some(raw) => self.send_raw(request, raw, deadline),
             None => self.send(request, deadline),
@@ -41,6 +67,11 @@ impl<'n> Client<'n> {
             at: now.map_or(0, |now| now.as_secs()),
             outcome: answered.map_or_else(Outcome::Failure, Outcome::Answer),
         }
+    }
+
+    /// When an answer has to be there that is asked for now.
+    pub(super) fn deadline(&self) -> Instant {
+        self.until.min(Instant::now() + self.network.budget.answer)
     }
 
     pub(super) fn send(&mut self, request: &Request, deadline: Instant) -> Result<Answer, Failure> {
@@ -55,11 +86,9 @@ impl<'n> Client<'n> {
             let answered = sent
                 .and_then(|()| incoming::answer(&mut connection, &request.method, began, deadline));
             match answered {
-                Ok((answer, may_go_on)) => {
-                    if may_go_on {
-                        connection.used += 1;
-                        self.idle.insert(request.origin.clone(), connection);
-                    }
+                Ok((answer, then)) => {
+                    connection.used += 1;
+                    self.keep(request, connection, then, answer.closed);
                     return Ok(answer);
                 }
                 // The server had closed it meanwhile: nothing of the request was seen. A new one is not tried twice.
@@ -69,8 +98,48 @@ impl<'n> Client<'n> {
         }
     }
 
+    fn keep(&mut self, request: &Request, connection: Connection, then: Then, closes: bool) {
+        let origin = request.origin.clone();
+        match then {
+            Then::GoOn => self.idle.entry(origin).or_default().push(connection),
+            Then::Look => {
+                self.open = Some(Open {
+                    origin,
+                    connection,
+                    since: Instant::now(),
+                    closes,
+                });
+            }
+            Then::Close => {}
+        }
+    }
+
+    /// The connection of the last answer, if it is to be looked at later.
+    pub(super) fn take_open(&mut self) -> Option<Open> {
+        self.open.take()
+    }
+
+    /// What came on a connection where nothing may, after the moment that it is given. One where nothing came carries the
+    /// next request.
+    pub(super) fn look(&mut self, mut open: Open) -> Vec<u8> {
+        let limit = open.since + SURPLUS;
+        let came = if Instant::now() < limit {
+            open.connection.fill(limit)
+        } else {
+            open.connection.fill_at_once()
+        };
+        let is_closed = open.closes || matches!(came, Ok(0));
+        let mut surplus = open.connection.unread.take_all();
+        surplus.truncate(incoming::HEAD);
+        if surplus.is_empty() && !is_closed {
+            let idle = self.idle.entry(open.origin).or_default();
+            idle.push(open.connection);
+        }
+        surplus
+    }
+
     fn connection(&mut self, origin: &Origin, deadline: Instant) -> Result<Connection, Failure> {
-        match self.idle.remove(origin) {
+        match self.idle.get_mut(origin).and_then(Vec::pop) {
             Some(connection) => Ok(connection),
             None => Connection::open(origin, self.network.tls.as_ref(), deadline),
         }

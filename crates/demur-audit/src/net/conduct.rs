@@ -5,14 +5,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::client::Client;
+use super::client::{Client, Open};
 use super::measure::measure;
 use super::pace::Pace;
 use super::{Network, Stopped};
 use crate::audit::{Audit, Job};
-use crate::exchange::Exchange;
+use crate::exchange::{Ended, Exchange, Outcome};
 
 /// How often it is looked whether the audit is to end, while nothing comes.
 const LOOK_UP: Duration = Duration::from_millis(100);
@@ -123,18 +123,63 @@ fn send_all(
     });
 }
 
+/// Answers without content that wait for what may come behind them, while other requests are sent.
+#[derive(Default)]
+struct Resting(VecDeque<(Job, Exchange, Open)>);
+
+/// The most of them for one who sends: each has a connection of its own.
+const MOST_RESTING: usize = 32;
+
+impl Resting {
+    /// The next that has rested, or has to make room.
+    fn next(&mut self) -> Option<(Job, Exchange, Open)> {
+        let (_, _, first) = self.0.front()?;
+        (first.has_rested() || self.0.len() >= MOST_RESTING)
+            .then(|| self.0.pop_front())
+            .flatten()
+    }
+}
+
+/// An answer with what came behind it.
+fn looked_at(client: &mut Client<'_>, (job, mut exchange, open): (Job, Exchange, Open)) -> Came {
+    let surplus = client.look(open);
+    if let Outcome::Answer(answer) = &mut exchange.outcome {
+        answer.surplus = surplus;
+    }
+    Came::Final(Box::new((job, exchange)))
+}
+
 fn work(network: &Network, queue: &Mutex<VecDeque<Job>>, pace: &Pace, tell: &Sender<Came>) {
-    let mut client = Client::new(network);
+    let mut client = Client::new(network, pace.deadline());
+    let mut resting = Resting::default();
     loop {
+        while let Some(rested) = resting.next() {
+            if tell.send(looked_at(&mut client, rested)).is_err() {
+                return;
+            }
+        }
         let job = queue
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop_front();
         let Some(job) = job else {
-            return;
+            break;
         };
         let came = carry_out(&mut client, job, pace, tell);
-        if tell.send(came).is_err() {
+        match (came, client.take_open()) {
+            (Came::Final(both), Some(open)) => {
+                let (job, exchange) = *both;
+                resting.0.push_back((job, exchange, open));
+            }
+            (came, _) => {
+                if tell.send(came).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+    for rested in resting.0 {
+        if tell.send(looked_at(&mut client, rested)).is_err() {
             return;
         }
     }
@@ -146,10 +191,10 @@ fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace, tell: &Sender<Came>
         return Came::Not;
     }
     let exchange = client.exchange(&job.request, job.purposes.clone());
-    if !pace.came(&exchange) {
-        return Came::Final(Box::new((job, exchange)));
+    if is_cut_off(&exchange, pace) {
+        return Came::Not;
     }
-    if !pace.admit() {
+    if !pace.came(&exchange) || !pace.admit() {
         return Came::Final(Box::new((job, exchange)));
     }
     let before = Exchange {
@@ -159,6 +204,17 @@ fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace, tell: &Sender<Came>
     // Who listens is there until all have been told.
     let _ = tell.send(Came::Before(Box::new(before)));
     let exchange = client.exchange(&job.request, job.purposes.clone());
+    if is_cut_off(&exchange, pace) {
+        return Came::Not;
+    }
     pace.came(&exchange);
     Came::Final(Box::new((job, exchange)))
+}
+
+/// Whether it was us who stopped reading an answer, at the end of the audit: it is not the server that cut it.
+fn is_cut_off(exchange: &Exchange, pace: &Pace) -> bool {
+    let is_whole = exchange
+        .answer()
+        .is_none_or(|one| one.ended == Ended::Whole);
+    !is_whole && Instant::now() >= pace.deadline()
 }

@@ -144,6 +144,15 @@ impl Connection {
         Ok(count)
     }
 
+    /// Reads what is there by now, without waiting for it.
+    pub(super) fn fill_at_once(&mut self) -> Result<usize, Failure> {
+        let broken = |error: io::Error| failure(kind_of(&error), error);
+        self.tcp().set_nonblocking(true).map_err(broken)?;
+        let count = self.fill(Instant::now() + Duration::from_secs(1));
+        self.tcp().set_nonblocking(false).map_err(broken)?;
+        count
+    }
+
     fn tcp(&self) -> &TcpStream {
         match &self.stream {
             Stream::Plain(stream) => stream,

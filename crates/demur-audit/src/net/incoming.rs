@@ -1,7 +1,7 @@
 //! Answers as they come, however wrong they are. What cannot be read at all is a failure; everything else is kept as it
 //! came, since it is what the audit is about.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::connect::{Connection, failure};
 use crate::exchange::{Answer, Ended, Failure, FailureKind, Interim};
@@ -14,8 +14,16 @@ pub(super) const BODY: usize = 2 << 20;
 /// Interim answers before the final one.
 const INTERIM: usize = 16;
 
-/// How long octets are waited for where none may be. They mostly come with the head.
-const SURPLUS: Duration = Duration::from_millis(2);
+/// What the connection of an answer is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Another request.
+    GoOn,
+    /// Another request, if nothing more comes for a moment: there was to be no content.
+    Look,
+    /// Nothing.
+    Close,
+}
 
 /// A head as it was read.
 struct Head {
@@ -32,13 +40,13 @@ enum Framing {
     UntilClose,
 }
 
-/// Reads the final answer to a request with `method`. It says whether the connection may carry another one.
+/// Reads the final answer to a request with `method`, and says what the connection is good for then.
 pub(super) fn answer(
     connection: &mut Connection,
     method: &str,
     sent: Instant,
     deadline: Instant,
-) -> Result<(Answer, bool), Failure> {
+) -> Result<(Answer, Then), Failure> {
     let mut interim = Vec::new();
     let head = loop {
         let head = head(connection, deadline)?;
@@ -56,7 +64,15 @@ pub(super) fn answer(
         || head.version == "HTTP/1.0"
             && head.fields.directive("Connection", "keep-alive").is_none();
     let surplus = surplus(connection, &framing, ended);
-    let may_go_on = ended == Ended::Whole && !until_close && !says_close && surplus.is_empty();
+    // After CONNECT a connection is no longer one of HTTP.
+    let is_over = ended != Ended::Whole || !surplus.is_empty() || method == "CONNECT";
+    let then = if !is_over && matches!(framing, Framing::None) {
+        Then::Look
+    } else if is_over || until_close || says_close {
+        Then::Close
+    } else {
+        Then::GoOn
+    };
     let answer = Answer {
         status: head.status,
         version: head.version,
@@ -68,23 +84,13 @@ pub(super) fn answer(
         closed: until_close || says_close,
         micros,
     };
-    Ok((answer, may_go_on && answer_is_http_1(method)))
+    Ok((answer, then))
 }
 
-/// After CONNECT a connection is no longer one of HTTP.
-fn answer_is_http_1(method: &str) -> bool {
-    method != "CONNECT"
-}
-
-/// Octets behind the end of an answer. Nothing was asked for, so they belong to it. Behind an answer without content
-/// they are waited for a moment.
+/// Octets behind the end of an answer. Nothing was asked for, so they belong to it.
 fn surplus(connection: &mut Connection, framing: &Framing, ended: Ended) -> Vec<u8> {
     if ended != Ended::Whole || matches!(framing, Framing::UntilClose) {
         return Vec::new();
-    }
-    if matches!(framing, Framing::None) && connection.unread.is_empty() {
-        // Nothing in time is what is hoped for.
-        let _ = connection.fill(Instant::now() + SURPLUS);
     }
     let mut surplus = connection.unread.take_all();
     surplus.truncate(HEAD);

@@ -18,7 +18,7 @@ pub(super) fn measure(network: &Network, comparison: Comparison, pace: &Pace) ->
         budget: Budget::clone(&network.budget),
         ..network.clone()
     };
-    let mut client = Client::new(&unpaced);
+    let mut client = Client::new(&unpaced, pace.deadline());
     let mut random =
         fastrand::Rng::with_seed(comparison.pairs as u64 ^ u64::from(comparison.again));
     let mut pairs = Vec::with_capacity(comparison.pairs);
@@ -28,11 +28,11 @@ pub(super) fn measure(network: &Network, comparison: Comparison, pace: &Pace) ->
         }
         let first = random.bool();
         let (one, other) = if first {
-            let one = timed(&mut client, &comparison.one, network);
-            (one, timed(&mut client, &comparison.other, network))
+            let one = timed(&mut client, &comparison.one);
+            (one, timed(&mut client, &comparison.other))
         } else {
-            let other = timed(&mut client, &comparison.other, network);
-            (timed(&mut client, &comparison.one, network), other)
+            let other = timed(&mut client, &comparison.other);
+            (timed(&mut client, &comparison.one), other)
         };
         if let (Some(one), Some(other), true) = (one, other, number >= WARM_UP) {
             pairs.push((one, other));
@@ -42,14 +42,14 @@ pub(super) fn measure(network: &Network, comparison: Comparison, pace: &Pace) ->
 }
 
 /// Nanoseconds until the answer was there.
-fn timed(
-    client: &mut Client<'_>,
-    request: &crate::probe::Request,
-    network: &Network,
-) -> Option<u64> {
+fn timed(client: &mut Client<'_>, request: &crate::probe::Request) -> Option<u64> {
+    let deadline = client.deadline();
     let began = Instant::now();
-    let answer = client.send(request, began + network.budget.answer);
+    let answer = client.send(request, deadline);
     let took = began.elapsed();
+    if let Some(open) = client.take_open() {
+        client.look(open);
+    }
     answer.ok()?;
     u64::try_from(took.as_nanos()).ok()
 }

@@ -43,6 +43,11 @@ impl Pace {
         }
     }
 
+    /// When the time for the whole audit is used up.
+    pub(super) fn deadline(&self) -> Instant {
+        self.deadline
+    }
+
     /// Waits until a request may be sent; `false` if none may any more.
     pub(super) fn admit(&self) -> bool {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,6 +1,7 @@
 //! What checks that compare a server with a document have in common: when an answer counts, and how it is told.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::exchange::Exchange;
 use crate::finding::{Finding, Findings, Severity};
@@ -50,35 +51,60 @@ pub(crate) fn cut(text: &str) -> String {
 /// Findings of which those that are alike become one.
 #[derive(Debug, Default)]
 pub(crate) struct Fold {
-    found: Vec<(String, Severity, Finding)>,
+    found: Vec<Folded>,
+    /// Where the finding with a key is.
+    places: HashMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Folded {
+    severity: Severity,
+    finding: Finding,
+    /// How many more say the same.
+    same: usize,
 }
 
 impl Fold {
     /// Adds one; what has the same key is shown beside the first.
     pub(crate) fn add(&mut self, key: String, severity: Severity, finding: Finding) {
-        let known = self.found.iter_mut().find(|(own, _, _)| *own == key);
-        let Some((_, _, first)) = known else {
-            self.found.push((key, severity, finding));
+        let known = self.places.get(&key).copied();
+        let Some(first) = known.and_then(|place| self.found.get_mut(place)) else {
+            self.once(key, severity, finding);
             return;
         };
-        first.facts.push(format!("also: {}", finding.what));
-        let room = MOST_SHOWN.saturating_sub(first.exchanges.len());
-        first
-            .exchanges
-            .extend(finding.exchanges.into_iter().take(room));
+        if finding.what == first.finding.what {
+            first.same += 1;
+        } else {
+            let also = format!("also: {}", finding.what);
+            first.finding.facts.push(also);
+        }
+        let room = MOST_SHOWN.saturating_sub(first.finding.exchanges.len());
+        let more = finding.exchanges.into_iter().take(room);
+        first.finding.exchanges.extend(more);
     }
 
     /// Adds one, if there is none with this key.
     pub(crate) fn once(&mut self, key: String, severity: Severity, finding: Finding) {
-        if !self.found.iter().any(|(own, _, _)| *own == key) {
-            self.found.push((key, severity, finding));
+        if self.places.contains_key(&key) {
+            return;
         }
+        self.places.insert(key, self.found.len());
+        self.found.push(Folded {
+            severity,
+            finding,
+            same: 0,
+        });
     }
 
     /// Hands over what was added.
     pub(crate) fn into(self, findings: &mut Findings<'_>) {
-        for (_, severity, finding) in self.found {
-            findings.add_as(severity, finding);
+        for folded in self.found {
+            let mut finding = folded.finding;
+            if folded.same > 0 {
+                let count = folded.same + 1;
+                finding.facts.push(format!("the same for {count} requests"));
+            }
+            findings.add_as(folded.severity, finding);
         }
     }
 }

@@ -122,11 +122,13 @@ pub(super) fn variable(identity: &str) -> String {
 fn connection(origin: &Origin, raw: &Raw) -> String {
     let host = origin.host.trim_matches(['[', ']']);
     let (host, port) = (quoted(host), origin.port);
-    let octets = if raw.then.is_empty() {
-        format!("printf '{}'", printf(&raw.first))
+    let octets = if raw.then.is_empty() && long_run(&raw.first).is_none() {
+        printed(&raw.first)
+    } else if raw.then.is_empty() {
+        format!("({})", printed(&raw.first))
     } else {
-        let (first, then) = (printf(&raw.first), printf(&raw.then));
-        format!("(printf '{first}'; sleep 1; printf '{then}')")
+        let (first, then) = (printed(&raw.first), printed(&raw.then));
+        format!("({first}; sleep 1; {then})")
     };
     match origin.scheme {
         Scheme::Http => format!("{octets} | nc -w 5 {host} {port}"),
@@ -134,6 +136,38 @@ fn connection(origin: &Origin, raw: &Raw) -> String {
             format!("{octets} | openssl s_client -quiet -servername {host} -connect {host}:{port}")
         }
     }
+}
+
+/// A letter or digit is repeated so often in octets that a line with all of them cannot be read.
+const LONG: usize = 200;
+
+/// The place and the length of the first run of one letter or digit that is long.
+fn long_run(octets: &[u8]) -> Option<(usize, usize)> {
+    let mut place = 0;
+    for run in octets.chunk_by(|one, other| one == other) {
+        if run.len() >= LONG && run.iter().all(u8::is_ascii_alphanumeric) {
+            return Some((place, run.len()));
+        }
+        place += run.len();
+    }
+    None
+}
+
+/// Commands that write octets; a long run of one letter is made and not written out.
+fn printed(octets: &[u8]) -> String {
+    let run = long_run(octets).and_then(|(place, length)| {
+        let (before, rest) = octets.split_at_checked(place)?;
+        let (run, behind) = rest.split_at_checked(length)?;
+        Some((before, char::from(*run.first()?), length, behind))
+    });
+    let Some((before, letter, length, behind)) = run else {
+        return format!("printf '{}'", printf(octets));
+    };
+    format!(
+        "printf '{}'; head -c {length} /dev/zero | tr '\\0' {letter}; {}",
+        printf(before),
+        printed(behind)
+    )
 }
 
 /// One word of a shell that means nothing else.
@@ -258,6 +292,21 @@ mod tests {
             then: b"b".to_vec(),
         });
         check(asks, "(printf 'a'; sleep 1; printf 'b') | nc -w 5 ::1 80");
+    }
+
+    #[test]
+    fn a_long_run_of_one_letter_is_made_and_not_written_out() {
+        let mut asks = probe("GET", "/");
+        asks.request.origin = Origin::try_from("http://a.example".to_owned()).unwrap();
+        let octets = format!("X: {}\r\n", "a".repeat(65_536)).into_bytes();
+        asks.request.raw = Some(Raw {
+            first: octets.clone(),
+            then: Vec::new(),
+        });
+        let line = "(printf 'X: '; head -c 65536 /dev/zero | tr '\\0' a; printf '\\r\\n')";
+        check(asks, &format!("{line} | nc -w 5 a.example 80"));
+        let told = std::process::Command::new("sh").args(["-c", line]).output();
+        assert_eq!(told.unwrap().stdout, octets);
     }
 
     #[test]

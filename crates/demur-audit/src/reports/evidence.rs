@@ -68,7 +68,7 @@ fn whole(answer: &Answer) -> String {
 }
 
 /// The value of a field of an answer, without the secret of a cookie.
-pub(super) fn told(name: &str, value: &str) -> String {
+pub(crate) fn told(name: &str, value: &str) -> String {
     if !name.eq_ignore_ascii_case("Set-Cookie") {
         return value.to_owned();
     }

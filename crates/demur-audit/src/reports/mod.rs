@@ -19,6 +19,7 @@ mod text;
 mod time;
 
 pub use curl::{DEMUR_VARIABLES, curl};
+pub(crate) use evidence::told;
 pub use html::html;
 pub use http_file::http_file;
 pub use json::{json, ndjson};

@@ -1398,6 +1398,9 @@ one path that leads to nothing in each directory that has pages, at most sixty.
 - A viewport.
 - `alt` on each image.
 
+A condition, a range and a malformed request are nothing that a link leads to: what is answered to them is no page for
+visitors.
+
 `noindex` is not asked for: search engines leave out what is answered 4xx.
 
 ## Finding
@@ -1436,6 +1439,21 @@ HTTP/1.1 404 Not Found
 Content-Type: text/html
 
 <html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>
+```
+
+Programs ask for ranges, and browsers do with files that are larger than a page:
+
+```exchange
+GET /report.pdf HTTP/1.1
+Host: shop.example
+Range: bytes=99999999999-
+
+HTTP/1.1 416 Range Not Satisfiable
+Content-Range: bytes */120000
+Content-Type: text/html
+
+<html><head><style>body { font-family: sans-serif; margin: 4em auto; width: 40em; color: #333; background: #fafafa } p { line-height: 1.5 } .code { font-size: 6em; color: #c00; text-align: center } .box { border: 1px solid #ccc; padding: 2em; border-radius: 4px; box-shadow: 0 0 4px #ddd } .small { font-size: 80%; color: #777 } @media print { .box { border: none } } .foot { margin-top: 4em; border-top: 1px solid #eee; padding-top: 1em }</style></head>
+<body><pre>Range Not Satisfiable</pre></body></html>
 ```
 
 ## What to do
@@ -2019,6 +2037,25 @@ Host: shop.example
 HTTP/1.1 404 Not Found
 ```
 
+Many frameworks have no HEAD unless somebody writes it; that is told once for all resources:
+
+```exchange
+GET /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+[]
+---
+for: head
+HEAD /products HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 405 Method Not Allowed
+Allow: GET
+```
+
 ## Clean
 
 ```exchange
@@ -2052,7 +2089,7 @@ Content-Type: text/html
 
 ## References
 
-- RFC 9110 §9.3.2
+- RFC 9110 §9.1, §9.3.2
 "#,
     },
     CheckPage {
@@ -5403,6 +5440,25 @@ Host: shop.example
 
 HTTP/1.1 200 OK
 Content-Type: application/json
+```
+
+Nor does a document have to name HEAD: what is refused is no answer of the operation for GET.
+
+```document
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: the orders}}
+```
+
+```exchange
+HEAD /orders HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 405 Method Not Allowed
+Allow: GET
 ```
 
 ## What to do

@@ -45,8 +45,8 @@ fn the_page_of_the_audit_names_no_option_that_is_none() {
     let (before, _, after) = parts(&page);
     let help = help();
     let known: Vec<&str> = words(&help).collect();
-    // `demur explain` and `demur demo` have these.
-    let others = ["--role", "--audit"];
+    // `demur explain`, `demur demo` and `demur serve` have these, and the generator of Express one.
+    let others = ["--role", "--audit", "--upstream", "--view"];
     let unknown: Vec<&str> = words(before)
         .chain(words(after))
         .filter(|word| !known.contains(word) && !others.contains(word))
