@@ -1,6 +1,8 @@
 //! The report for programs: one object, or one a line. The members are listed in `docs/registry.toml`.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::baseline::Row;
@@ -55,16 +57,35 @@ struct Rest<'r> {
 
 /// The report as one object.
 pub fn json(report: &Report) -> String {
-    let mut whole = serde_json::to_value(rest(report)).unwrap_or_default();
-    let findings: Vec<Value> = report
-        .findings
-        .iter()
-        .map(|one| value(report, one))
-        .collect();
-    if let Value::Object(members) = &mut whole {
-        members.insert("findings".to_owned(), Value::Array(findings));
+    let rest = serde_json::to_value(rest(report)).unwrap_or_default();
+    let mut members = BTreeMap::new();
+    if let Value::Object(rest) = rest {
+        members.extend(
+            rest.into_iter()
+                .map(|(name, value)| (name, Member::Value(value))),
+        );
     }
-    escape::json(&format!("{whole:#}\n"))
+    members.insert("findings".to_owned(), Member::Findings(report));
+    let text = serde_json::to_string_pretty(&members).unwrap_or_default();
+    escape::json(&format!("{text}\n"))
+}
+
+/// A member of the report. Each finding is written before the next is made, since thousands with their evidence take room.
+enum Member<'r> {
+    Value(Value),
+    Findings(&'r Report),
+}
+
+impl Serialize for Member<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.serialize(serializer),
+            Self::Findings(report) => {
+                let all = report.findings.iter();
+                serializer.collect_seq(all.map(|one| value(report, one)))
+            }
+        }
+    }
 }
 
 /// A line for each finding, and at last one for the rest.

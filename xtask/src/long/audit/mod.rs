@@ -1,5 +1,5 @@
-//! What an audit takes beside the requests that it sends: a large document against a server that answers at once, and then
-//! the same requests again by a program that does nothing but send them.
+//! What an audit takes beside the requests that it sends: a large document against a server that answers after half a
+//! millisecond, and then the same requests again by a program that does nothing but send them.
 
 mod load;
 mod stub;

@@ -1,10 +1,14 @@
-//! A server that answers everything at once, and keeps what it was asked.
+//! A server that answers everything after a moment, and keeps what it was asked.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-/// A server that answers everything at once.
+/// How long a request takes, as with a fast application.
+const MOMENT: Duration = Duration::from_micros(500);
+
+/// A server that answers everything after a moment.
 pub(super) struct Stub {
     pub(super) address: SocketAddr,
     asked: Arc<Mutex<Vec<Vec<u8>>>>,
@@ -33,6 +37,18 @@ impl Stub {
 }
 
 const FIELDS: &str = "Date: Fri, 27 Nov 2026 12:00:00 GMT\r\nCache-Control: no-store\r\n";
+
+/// A thread may be woken before its time.
+fn pause() {
+    let end = Instant::now() + MOMENT;
+    loop {
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return;
+        }
+        std::thread::park_timeout(left);
+    }
+}
 
 fn serve(mut stream: TcpStream, asked: &Mutex<Vec<Vec<u8>>>) -> Option<()> {
     stream.set_nodelay(true).ok()?;
@@ -63,6 +79,7 @@ fn serve(mut stream: TcpStream, asked: &Mutex<Vec<Vec<u8>>>) -> Option<()> {
             b"OPTIONS" => &allowed,
             _ => &unknown,
         };
+        pause();
         stream.write_all(answer.as_bytes()).ok()?;
         let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
         asked.push(request);
