@@ -90,7 +90,7 @@ fn named<'t>(root: Node<'t>, pointer: &str) -> Option<Node<'t>> {
 fn operations(root: Node<'_>) -> HashMap<String, Node<'_>> {
     let mut operations = HashMap::new();
     let paths = root.get("paths").into_iter();
-    for path in paths.flat_map(|paths| paths.entries()) {
+    for path in paths.flat_map(Node::entries) {
         for member in path.value.entries() {
             let id = member.value.get("operationId").and_then(Node::as_str);
             let name = id.map_or_else(

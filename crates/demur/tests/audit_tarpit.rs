@@ -36,7 +36,7 @@ fn connection(mut stream: TcpStream, answer: fn(&str, &mut TcpStream) -> std::io
         while !head.ends_with(b"\r\n\r\n") {
             match stream.read(&mut chunk) {
                 Ok(0) | Err(_) => return,
-                Ok(count) => head.extend_from_slice(&chunk[..count]),
+                Ok(count) => head.extend_from_slice(chunk.get(..count).unwrap_or_default()),
             }
         }
         let text = String::from_utf8_lossy(&head).into_owned();

@@ -144,14 +144,18 @@ fn run(
         .ok_or_else(|| format!("demur audit: {told}"))?;
     let text = std::fs::read_to_string(&report).map_err(|error| format!("{error}: {told}"))?;
     let report: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    let count = |value: &Value| value.as_u64().and_then(|count| usize::try_from(count).ok());
+    let member = |name: &str| report.get(name);
+    let requests = member("requests").and_then(Value::as_u64);
+    let requests = requests.and_then(|count| usize::try_from(count).ok());
     Ok(Took {
-        asking: report["seconds"]
-            .as_f64()
+        asking: member("seconds")
+            .and_then(Value::as_f64)
             .ok_or("the report has no `seconds`")?,
         whole,
-        requests: count(&report["requests"]).ok_or("the report has no `requests`")?,
-        findings: report["findings"].as_array().map_or(0, Vec::len),
+        requests: requests.ok_or("the report has no `requests`")?,
+        findings: member("findings")
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len),
         kib,
     })
 }
