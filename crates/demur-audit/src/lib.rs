@@ -2,7 +2,7 @@
 //!
 //! An audit is a list of exchanges and a table of checks over it. [`checks`] asks for requests ([`Check::wants`]) and
 //! judges what came ([`Check::judge`]); both are functions of what is known so far, keep nothing, and send nothing.
-//! [`audit`] goes around: it gathers what the checks want, has the new ones of it sent, and shows the answers to all of
+//! [`Audit`] goes around: it gathers what the checks want, has the new ones of it sent, and shows the answers to all of
 //! them again, until nobody wants more. Only [`net`] touches the network, so that a run that was recorded is judged as
 //! one that goes on, and the examples on the pages of the checks are exchanges.
 

@@ -152,9 +152,11 @@ fn suppressions(matches: &ArgMatches) -> Result<Option<Suppressions>, Exit> {
 }
 
 /// Makes the report, writes it everywhere it is wanted, and says how the command ends.
-pub(super) fn write(matches: &ArgMatches, wanted: &Wanted, audit: &Audit, ended: &Ended) -> Exit {
+pub(super) fn write(matches: &ArgMatches, wanted: &Wanted, audit: Audit, ended: &Ended) -> Exit {
     let stopped = ended.stopped;
-    let report = report(matches, wanted, audit, ended);
+    let report = report(matches, wanted, &audit, ended);
+    // A large document takes more room than all that is written now.
+    drop(audit);
     let mut files: Vec<(&str, String)> = Vec::new();
     let format = cli::text(matches, "format").and_then(Format::named);
     let format = format.unwrap_or(Format::Text);

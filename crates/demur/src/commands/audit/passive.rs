@@ -30,7 +30,7 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
         requests,
         stopped: None,
     };
-    output::write(matches, wanted, &audit, &ended)
+    output::write(matches, wanted, audit, &ended)
 }
 
 /// The name of the record, and what is in it.

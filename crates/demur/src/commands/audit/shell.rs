@@ -61,7 +61,7 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
         requests: conducted.requests,
         stopped: conducted.stopped,
     };
-    output::write(matches, wanted, &audit, &ended)
+    output::write(matches, wanted, audit, &ended)
 }
 
 /// Adds what the document declares, on each origin that is named.
