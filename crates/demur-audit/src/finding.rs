@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Check;
 use crate::exchange::Exchange;
+use crate::probe::Purpose;
 
 /// How much a finding weighs, by the word of the RFC it rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,7 +161,13 @@ impl<'f> Findings<'f> {
     }
 
     /// Adds one that weighs otherwise.
-    pub fn add_as(&mut self, severity: Severity, finding: Finding) {
+    pub fn add_as(&mut self, severity: Severity, mut finding: Finding) {
+        // What else an exchange was had for takes more room than the exchange, and shows nothing.
+        for exchange in &mut finding.exchanges {
+            let own = |purpose: &Purpose| purpose.check == self.check.id;
+            exchange.purposes.retain(own);
+            exchange.purposes.shrink_to_fit();
+        }
         self.found.push(Finding {
             rule: self.check.id,
             severity,

@@ -3,7 +3,7 @@
 //! The schemas of a contract are read for requests: what is `readOnly` is not required there. Of an answer, what is
 //! `writeOnly` is not required either; so the same schema says a little less about answers than it might.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use demur_schema::{In, JsonLimits, Schema, SchemaOptions, TapeStorage, read_json};
 use serde_json::{Map, Value};
@@ -13,29 +13,24 @@ use crate::lazy::LazySchema;
 /// How deep schemas are looked into for what is `writeOnly`.
 const DEEPEST: usize = 64;
 
-/// The schema of an answer's content; compiled when it is first needed, and kept.
+/// The schema of an answer's content; compiled whenever it is needed.
 #[derive(Debug)]
 pub struct AnswerSchema {
     schema: Arc<LazySchema>,
-    compiled: OnceLock<Option<Box<Schema>>>,
 }
 
 impl AnswerSchema {
     pub(crate) fn new(schema: Arc<LazySchema>) -> Self {
-        let compiled = OnceLock::new();
-        Self { schema, compiled }
+        Self { schema }
     }
 
     /// What is wrong with the content, at most `most` of it: where, and the rule that is broken, never a value.
     /// Nothing for a schema that cannot be compiled, since nobody knows then.
     pub fn faults(&self, content: &[u8], most: usize) -> Vec<String> {
-        let compiled = self.compiled.get_or_init(|| {
-            let mut schema = self.schema.to_value();
-            relax(&mut schema, DEEPEST);
-            let compiled = Schema::compile(&schema, &SchemaOptions::default());
-            compiled.ok().map(Box::new)
-        });
-        let Some(schema) = compiled else {
+        // Not kept: those of a large document take more room than the document, and each is asked for a few times.
+        let mut schema = self.schema.to_value();
+        relax(&mut schema, DEEPEST);
+        let Ok(schema) = Schema::compile(&schema, &SchemaOptions::default()) else {
             return Vec::new();
         };
         let mut storage = TapeStorage::default();

@@ -19,7 +19,7 @@ const MOST_TIME: f64 = 2.0;
 const TOLERANCE: f64 = 1.25;
 
 /// The most memory, in KiB. 100 MiB are wanted, of which the document takes 77; `docs/figures.md` has what was measured.
-const MOST_MEMORY: u64 = 125 << 10;
+const MOST_MEMORY: u64 = 100 << 10;
 
 /// Requests at the same time, as an audit does by itself.
 const LANES: usize = 2;
