@@ -39,8 +39,11 @@ pub enum RecordError {
 pub fn line(exchange: &Exchange) -> String {
     let mut exchange = exchange.clone();
     if let Outcome::Answer(answer) = &mut exchange.outcome {
-        for (name, value) in &mut answer.fields.0 {
-            *value = told(name, value);
+        let interim = answer.interim.iter_mut().map(|one| &mut one.fields);
+        for fields in interim.chain([&mut answer.fields]) {
+            for (name, value) in &mut fields.0 {
+                *value = told(name, value);
+            }
         }
     }
     // Every part of an exchange has a form in JSON.
@@ -84,12 +87,8 @@ fn entry(entry: &Value) -> Option<Exchange> {
         "other".clone_into(&mut probe.purpose.part);
     }
     let requested = fields(entry.pointer("/request/headers"));
-    let hidden = ["host", "authorization", "cookie", "proxy-authorization"];
     let shown = requested.0.into_iter();
-    let shown = shown.filter(|(name, _)| {
-        !name.starts_with(':') && !hidden.iter().any(|one| name.eq_ignore_ascii_case(one))
-    });
-    probe.request.fields = shown.collect();
+    probe.request.fields = shown.filter(|(name, _)| tells_no_secret(name)).collect();
     probe.request.body = text("/request/postData/text").map(str::to_owned);
     let status = entry.pointer("/response/status").and_then(Value::as_u64)?;
     // Browsers write 0 where no answer came.
@@ -123,6 +122,18 @@ fn entry(entry: &Value) -> Option<Exchange> {
             ..Answer::default()
         }),
     })
+}
+
+/// Whether a field of a request says what is asked for, and not who asks: any other may hold a key.
+fn tells_no_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["accept", "if-", "content-"]
+        .iter()
+        .any(|start| name.starts_with(start))
+        || matches!(
+            name.as_str(),
+            "range" | "prefer" | "origin" | "user-agent" | "cache-control"
+        )
 }
 
 fn fields(list: Option<&Value>) -> Fields {
@@ -194,7 +205,7 @@ mod tests {
     use crate::exchange::Outcome;
 
     const HAR: &str = r#"{"log":{"entries":[
-        {"request":{"method":"GET","url":"https://a.example/x?y=1","headers":[{"name":"Authorization","value":"secret"},{"name":"Accept","value":"*/*"}]},
+        {"request":{"method":"GET","url":"https://a.example/x?y=1","headers":[{"name":"Authorization","value":"secret"},{"name":"X-Api-Key","value":"secret"},{"name":"Accept","value":"*/*"}]},
          "response":{"status":401,"httpVersion":"h2","headers":[{"name":"content-type","value":"text/plain"}],"content":{"text":"no"}}},
         {"request":{"method":"GET","url":"https://a.example/z","headers":[]},"response":{"status":0,"headers":[]}}]}}"#;
 

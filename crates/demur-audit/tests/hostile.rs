@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use bed::server::{Reply, Server};
-use demur_audit::net::{Budget, Conducted, Network, Stopped, conduct};
+use demur_audit::net::{Budget, Conducted, Network, Stopped, conduct, trusting};
 use demur_audit::{
     ANONYMOUS, Audit, Crawler, Ended, Exchange, FailureKind, Origin, Outcome, Settings, Site,
     Source, Target, select,
@@ -51,6 +51,7 @@ fn audit_within(address: &str, pages: usize, answer: Duration) -> (Vec<Exchange>
             answer,
             ..Budget::default()
         },
+        tls: Some(trusting(None).expect("certificates")),
         ..Network::default()
     };
     let began = Instant::now();
@@ -79,6 +80,28 @@ impl Tarpit {
     fn new(greeting: &'static [u8], endless: &'static [u8]) -> Self {
         // In large pieces, so that what is measured is not the server.
         let endless = endless.repeat((64 << 10) / endless.len().max(1));
+        Self::start(move |stream, stopped| {
+            let mut going = stream.write_all(greeting).is_ok();
+            while going && !endless.is_empty() && !stopped.load(Ordering::Relaxed) {
+                going = stream.write_all(&endless).is_ok();
+            }
+        })
+    }
+
+    /// Greets, and sends an octet more whenever nothing came for a moment.
+    fn dripping(greeting: &'static [u8]) -> Self {
+        Self::start(move |stream, stopped| {
+            let _ = stream.set_read_timeout(Some(Duration::from_millis(50)));
+            let mut going = stream.write_all(greeting).is_ok();
+            while going && !stopped.load(Ordering::Relaxed) {
+                let came = stream.read(&mut [0; 16]);
+                going = !matches!(came, Ok(0)) && stream.write_all(b"x").is_ok();
+            }
+        })
+    }
+
+    fn start(serve: impl Fn(&mut TcpStream, &AtomicBool) + Send + Sync + 'static) -> Self {
+        let serve = Arc::new(serve);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let stopped = Arc::new(AtomicBool::new(false));
@@ -88,14 +111,11 @@ impl Tarpit {
                 if end.load(Ordering::Relaxed) {
                     return;
                 }
-                let (end, endless) = (Arc::clone(&end), endless.clone());
+                let (end, serve) = (Arc::clone(&end), Arc::clone(&serve));
                 thread::spawn(move || {
                     let mut request = [0; 4096];
                     let _ = stream.read(&mut request);
-                    let mut going = stream.write_all(greeting).is_ok();
-                    while going && !endless.is_empty() && !end.load(Ordering::Relaxed) {
-                        going = stream.write_all(&endless).is_ok();
-                    }
+                    serve(&mut stream, &end);
                     // Says nothing more, and keeps the connection until the other side ends it.
                     let _ = stream.read(&mut request);
                     let _ = stream.shutdown(Shutdown::Both);
@@ -322,4 +342,31 @@ fn content_where_none_may_be_is_kept_and_does_no_harm() {
     let answer = exchanges[0].answer().expect("an answer");
     assert_eq!(answer.status, 204);
     assert_eq!(answer.surplus, b"HTTP/1.1 200 OK\r\n\r\n");
+}
+
+#[test]
+fn a_wait_that_is_no_moment_at_all_ends_the_audit_and_nothing_else() {
+    for wait in [
+        "18446744073709551615",
+        "9223372036854775807",
+        "99999999999999999999999",
+    ] {
+        let server = Server::start(Arc::new(move |asked| {
+            Reply::new(asked, 503, &[("Retry-After", wait)], "")
+        }));
+        let (exchanges, _) = audit(&server.url(""), 0);
+        assert_eq!(exchanges.len(), 1, "{wait}");
+    }
+}
+
+#[test]
+fn a_handshake_that_comes_octet_by_octet_is_not_waited_for() {
+    // A record of 16 KiB that never ends; a new piece comes before any single read would be given up.
+    let tarpit = Tarpit::dripping(b"\x16\x03\x03\x3f\xff");
+    let address = tarpit.address.replace("http://", "https://");
+    let (exchanges, _) = audit_within(&address, 0, Duration::from_millis(400));
+    match &exchanges[0].outcome {
+        Outcome::Failure(failure) => assert_eq!(failure.kind, FailureKind::Timeout),
+        Outcome::Answer(answer) => assert_eq!(answer.status, 0, "an answer came"),
+    }
 }

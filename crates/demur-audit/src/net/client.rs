@@ -5,6 +5,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::connect::Connection;
 use super::incoming::{self, Then};
+use super::pace::Pace;
+use super::secrets::Secrets;
 use super::{Network, outgoing};
 use crate::exchange::{Answer, Ended, Exchange, Failure, FailureKind, Outcome};
 use crate::origin::Origin;
@@ -28,7 +30,9 @@ impl Open {
 pub(super) struct Client<'n> {
     network: &'n Network,
     /// No answer is waited for longer than the whole audit may take.
-    until: Instant,
+    pace: &'n Pace<'n>,
+    /// What no record and no report may hold, even if the server says it back.
+    secrets: Secrets,
     idle: HashMap<Origin, Vec<Connection>>,
     /// The connection of the last answer, if more may come on it that may not.
     open: Option<Open>,
@@ -44,10 +48,11 @@ pub(super) struct Open {
 }
 
 impl<'n> Client<'n> {
-    pub(super) fn new(network: &'n Network, until: Instant) -> Self {
+    pub(super) fn new(network: &'n Network, pace: &'n Pace<'n>) -> Self {
         Self {
             network,
-            until,
+            pace,
+            secrets: Secrets::of(&network.identities),
             idle: HashMap::new(),
             open: None,
         }
@@ -65,21 +70,28 @@ impl<'n> Client<'n> {
             purposes,
             request: request.clone(),
             at: now.map_or(0, |now| now.as_secs()),
-            outcome: answered.map_or_else(Outcome::Failure, Outcome::Answer),
+            outcome: match answered {
+                Ok(answer) => Outcome::Answer(self.secrets.hide(answer)),
+                Err(failure) => Outcome::Failure(failure),
+            },
         }
     }
 
     /// When an answer has to be there that is asked for now.
     pub(super) fn deadline(&self) -> Instant {
-        self.until.min(Instant::now() + self.network.budget.answer)
+        let answer = Instant::now() + self.network.budget.answer;
+        self.pace.deadline().min(answer)
     }
 
     pub(super) fn send(&mut self, request: &Request, deadline: Instant) -> Result<Answer, Failure> {
         let fields = self.network.identities.get(&request.identity);
         let fields = fields.map(Vec::as_slice).unwrap_or_default();
         let octets = outgoing::octets(request, fields, &self.network.user_agent);
+        // Who takes a kept connection may find that it was closed meanwhile, and does not know whether the request was
+        // seen. What may not be repeated (RFC 9110 §9.2.2) gets one of its own.
+        let mut is_fresh = !may_be_repeated(&request.method);
         loop {
-            let mut connection = self.connection(&request.origin, deadline)?;
+            let mut connection = self.connection(&request.origin, is_fresh, deadline)?;
             let is_old = connection.used > 0;
             let sent = connection.send(&octets, deadline);
             let began = Instant::now();
@@ -91,8 +103,11 @@ impl<'n> Client<'n> {
                     self.keep(request, connection, then, answer.closed);
                     return Ok(answer);
                 }
-                // The server had closed it meanwhile: nothing of the request was seen. A new one is not tried twice.
-                Err(failure) if is_old && failure.kind == FailureKind::Closed => {}
+                Err(failure)
+                    if is_old && failure.kind == FailureKind::Closed && self.pace.admit() =>
+                {
+                    is_fresh = true;
+                }
                 Err(failure) => return Err(failure),
             }
         }
@@ -138,8 +153,14 @@ impl<'n> Client<'n> {
         surplus
     }
 
-    fn connection(&mut self, origin: &Origin, deadline: Instant) -> Result<Connection, Failure> {
-        match self.idle.get_mut(origin).and_then(Vec::pop) {
+    fn connection(
+        &mut self,
+        origin: &Origin,
+        is_fresh: bool,
+        deadline: Instant,
+    ) -> Result<Connection, Failure> {
+        let idle = self.idle.get_mut(origin).filter(|_| !is_fresh);
+        match idle.and_then(Vec::pop) {
             Some(connection) => Ok(connection),
             None => Connection::open(origin, self.network.tls.as_ref(), deadline),
         }
@@ -184,5 +205,32 @@ impl<'n> Client<'n> {
             answer.surplus.extend(connection.unread.take_all());
         }
         Ok(answer)
+    }
+}
+
+/// Whether a client may send a request with this method again by itself (RFC 9110 §9.2.2).
+fn may_be_repeated(method: &str) -> bool {
+    matches!(
+        method,
+        "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_repeated;
+
+    #[test]
+    fn only_what_changes_nothing_more_the_second_time_is_repeated() {
+        assert!(
+            ["GET", "HEAD", "PUT", "DELETE"]
+                .into_iter()
+                .all(may_be_repeated)
+        );
+        assert!(
+            !["POST", "PATCH", "DEMURXYZ"]
+                .into_iter()
+                .any(may_be_repeated)
+        );
     }
 }

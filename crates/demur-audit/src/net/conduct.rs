@@ -1,11 +1,11 @@
 //! An audit carried out: rounds are sent by a few threads, within the budget.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{self, RecvError, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::client::{Client, Open};
 use super::measure::measure;
@@ -14,13 +14,10 @@ use super::{Network, Stopped};
 use crate::audit::{Audit, Job};
 use crate::exchange::{Ended, Exchange, Outcome};
 
-/// How often it is looked whether the audit is to end, while nothing comes.
-const LOOK_UP: Duration = Duration::from_millis(100);
-
 /// How an audit ended.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conducted {
-    /// Requests that were sent.
+    /// Requests that were sent, with repetitions and measurements.
     pub requests: usize,
     /// Why it was ended before its time, if it was.
     pub stopped: Option<Stopped>,
@@ -52,43 +49,33 @@ pub fn conduct(
     interrupted: &AtomicBool,
     seen: &mut dyn FnMut(&Exchange, Progress),
 ) -> Conducted {
-    let pace = Pace::new(&network.budget);
-    let mut conducted = Conducted::default();
+    let pace = Pace::new(&network.budget, interrupted);
     loop {
         let round = audit.next_round();
         if round.is_empty() || pace.stopped().is_some() {
             break;
         }
-        send_all(
-            round.jobs,
-            audit,
-            network,
-            &pace,
-            interrupted,
-            &mut |exchange, left| {
-                conducted.requests += 1;
-                let done = conducted.requests;
-                seen(exchange, Progress { done, left });
-            },
-        );
+        send_all(round.jobs, audit, network, &pace, &mut |exchange, left| {
+            let done = pace.sent();
+            seen(exchange, Progress { done, left });
+        });
         for comparison in round.comparisons {
             if pace.stopped().is_none() {
-                let timings = measure(network, comparison, &pace);
-                conducted.requests += 2 * timings.pairs.len();
-                audit.measured(timings);
+                audit.measured(measure(network, comparison, &pace));
             }
         }
     }
-    conducted.stopped = pace.stopped();
-    conducted
+    Conducted {
+        requests: pace.sent(),
+        stopped: pace.stopped(),
+    }
 }
 
 fn send_all(
     jobs: Vec<Job>,
     audit: &mut Audit,
     network: &Network,
-    pace: &Pace,
-    interrupted: &AtomicBool,
+    pace: &Pace<'_>,
     seen: &mut dyn FnMut(&Exchange, usize),
 ) {
     let mut left = jobs.len();
@@ -102,7 +89,7 @@ fn send_all(
         drop(tell);
         // Answers are taken up in the order in which they come; what is found does not depend on it.
         loop {
-            match told.recv_timeout(LOOK_UP) {
+            match told.recv() {
                 Ok(Came::Before(exchange)) => {
                     seen(&exchange, left);
                     audit.note(*exchange);
@@ -113,11 +100,8 @@ fn send_all(
                     seen(&exchange, left);
                     audit.take(job, exchange);
                 }
-                Ok(Came::Not) | Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-            if interrupted.load(Ordering::Relaxed) {
-                pace.interrupt();
+                Ok(Came::Not) => {}
+                Err(RecvError) => return,
             }
         }
     });
@@ -149,8 +133,8 @@ fn looked_at(client: &mut Client<'_>, (job, mut exchange, open): (Job, Exchange,
     Came::Final(Box::new((job, exchange)))
 }
 
-fn work(network: &Network, queue: &Mutex<VecDeque<Job>>, pace: &Pace, tell: &Sender<Came>) {
-    let mut client = Client::new(network, pace.deadline());
+fn work(network: &Network, queue: &Mutex<VecDeque<Job>>, pace: &Pace<'_>, tell: &Sender<Came>) {
+    let mut client = Client::new(network, pace);
     let mut resting = Resting::default();
     loop {
         while let Some(rested) = resting.next() {
@@ -186,7 +170,7 @@ fn work(network: &Network, queue: &Mutex<VecDeque<Job>>, pace: &Pace, tell: &Sen
 }
 
 /// Sends one request, a second time if the server asked for that.
-fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace, tell: &Sender<Came>) -> Came {
+fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace<'_>, tell: &Sender<Came>) -> Came {
     if !pace.admit() {
         return Came::Not;
     }
@@ -212,7 +196,7 @@ fn carry_out(client: &mut Client<'_>, job: Job, pace: &Pace, tell: &Sender<Came>
 }
 
 /// Whether it was us who stopped reading an answer, at the end of the audit: it is not the server that cut it.
-fn is_cut_off(exchange: &Exchange, pace: &Pace) -> bool {
+fn is_cut_off(exchange: &Exchange, pace: &Pace<'_>) -> bool {
     let is_whole = exchange
         .answer()
         .is_none_or(|one| one.ended == Ended::Whole);

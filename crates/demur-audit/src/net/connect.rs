@@ -11,6 +11,9 @@ use rustls::{ClientConfig, ClientConnection, StreamOwned};
 use crate::exchange::{Failure, FailureKind};
 use crate::origin::{Origin, Scheme};
 
+/// What is said of a wait that was too long.
+const LATE: &str = "no whole answer in time";
+
 /// A connection, and what was read of it and belongs to no answer yet.
 pub(super) struct Connection {
     stream: Stream,
@@ -63,8 +66,42 @@ impl Unread {
 }
 
 enum Stream {
-    Plain(TcpStream),
-    Tls(Box<StreamOwned<ClientConnection, TcpStream>>),
+    Plain(Socket),
+    Tls(Box<StreamOwned<ClientConnection, Socket>>),
+}
+
+/// A socket on which nothing is waited for beyond a limit, however often it is read: a record of TLS may come octet by octet.
+struct Socket {
+    tcp: TcpStream,
+    limit: Instant,
+}
+
+impl Socket {
+    fn wait(&self) -> io::Result<Option<Duration>> {
+        let left = self.limit.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        Ok(Some(left))
+    }
+}
+
+impl Read for Socket {
+    fn read(&mut self, octets: &mut [u8]) -> io::Result<usize> {
+        self.tcp.set_read_timeout(self.wait()?)?;
+        self.tcp.read(octets)
+    }
+}
+
+impl Write for Socket {
+    fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
+        self.tcp.set_write_timeout(self.wait()?)?;
+        self.tcp.write(octets)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.tcp.flush()
+    }
 }
 
 pub(super) fn failure(kind: FailureKind, detail: impl std::fmt::Display) -> Failure {
@@ -95,9 +132,13 @@ impl Connection {
         }
         let stream = stream.ok_or(last)?;
         stream.set_nodelay(true).map_err(connect)?;
+        let socket = Socket {
+            tcp: stream,
+            limit: deadline,
+        };
         let stream = match (origin.scheme, tls) {
-            (Scheme::Http, _) => Stream::Plain(stream),
-            (Scheme::Https, Some(config)) => secure(stream, host, config, deadline)?,
+            (Scheme::Http, _) => Stream::Plain(socket),
+            (Scheme::Https, Some(config)) => secure(socket, host, config)?,
             (Scheme::Https, None) => {
                 return Err(failure(FailureKind::Tls, "no certificates are known"));
             }
@@ -110,10 +151,8 @@ impl Connection {
     }
 
     pub(super) fn send(&mut self, octets: &[u8], deadline: Instant) -> Result<(), Failure> {
-        let closed = |error: io::Error| failure(kind_of(&error), error);
-        let tcp = self.tcp();
-        tcp.set_write_timeout(Some(left(deadline)?))
-            .map_err(closed)?;
+        let closed = |error: io::Error| broken(&error);
+        self.socket().limit = deadline;
         match &mut self.stream {
             Stream::Plain(stream) => stream.write_all(octets).map_err(closed),
             Stream::Tls(stream) => {
@@ -125,10 +164,7 @@ impl Connection {
 
     /// Reads some octets behind `unread`; 0 at the end of the connection. `limit` ends the wait.
     pub(super) fn fill(&mut self, limit: Instant) -> Result<usize, Failure> {
-        let broken = |error: io::Error| failure(kind_of(&error), error);
-        self.tcp()
-            .set_read_timeout(Some(left(limit)?))
-            .map_err(broken)?;
+        self.socket().limit = limit;
         let mut chunk = [0; 16 << 10];
         let count = match &mut self.stream {
             Stream::Plain(stream) => stream.read(&mut chunk),
@@ -138,7 +174,7 @@ impl Connection {
             Ok(count) => count,
             // Servers that end TLS without saying so end the answer all the same.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => 0,
-            Err(error) => return Err(broken(error)),
+            Err(error) => return Err(broken(&error)),
         };
         self.unread.add(chunk.get(..count).unwrap_or_default());
         Ok(count)
@@ -146,17 +182,17 @@ impl Connection {
 
     /// Reads what is there by now, without waiting for it.
     pub(super) fn fill_at_once(&mut self) -> Result<usize, Failure> {
-        let broken = |error: io::Error| failure(kind_of(&error), error);
-        self.tcp().set_nonblocking(true).map_err(broken)?;
+        let set = |socket: &mut Socket, on| socket.tcp.set_nonblocking(on);
+        set(self.socket(), true).map_err(|error| broken(&error))?;
         let count = self.fill(Instant::now() + Duration::from_secs(1));
-        self.tcp().set_nonblocking(false).map_err(broken)?;
+        set(self.socket(), false).map_err(|error| broken(&error))?;
         count
     }
 
-    fn tcp(&self) -> &TcpStream {
-        match &self.stream {
-            Stream::Plain(stream) => stream,
-            Stream::Tls(stream) => &stream.sock,
+    fn socket(&mut self) -> &mut Socket {
+        match &mut self.stream {
+            Stream::Plain(socket) => socket,
+            Stream::Tls(stream) => &mut stream.sock,
         }
     }
 }
@@ -164,40 +200,35 @@ impl Connection {
 impl Drop for Connection {
     fn drop(&mut self) {
         // It is over anyway.
-        let _ = self.tcp().shutdown(Shutdown::Both);
+        let _ = self.socket().tcp.shutdown(Shutdown::Both);
     }
 }
 
-fn secure(
-    stream: TcpStream,
-    host: &str,
-    config: &Arc<ClientConfig>,
-    deadline: Instant,
-) -> Result<Stream, Failure> {
+fn secure(socket: Socket, host: &str, config: &Arc<ClientConfig>) -> Result<Stream, Failure> {
     let tls = |error: &dyn std::fmt::Display| failure(FailureKind::Tls, error);
     let name = ServerName::try_from(host.to_owned()).map_err(|error| tls(&error))?;
     let connection =
         ClientConnection::new(Arc::clone(config), name).map_err(|error| tls(&error))?;
-    let mut stream = StreamOwned::new(connection, stream);
+    let mut stream = StreamOwned::new(connection, socket);
     while stream.conn.is_handshaking() {
-        // A server that sends an octet now and then is not waited for without end.
-        let wait = Some(left(deadline)?);
-        let set = stream.sock.set_read_timeout(wait);
-        set.map_err(|error| tls(&error))?;
         let done = stream.conn.complete_io(&mut stream.sock);
-        done.map_err(|error| tls(&error))?;
+        done.map_err(|error| match broken(&error) {
+            late if late.kind == FailureKind::Timeout => late,
+            _ => tls(&error),
+        })?;
     }
     Ok(Stream::Tls(Box::new(stream)))
 }
 
-fn kind_of(error: &io::Error) -> FailureKind {
+/// What the end of a connection comes to.
+fn broken(error: &io::Error) -> Failure {
     if matches!(
         error.kind(),
         io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
     ) {
-        FailureKind::Timeout
+        failure(FailureKind::Timeout, LATE)
     } else {
-        FailureKind::Closed
+        failure(FailureKind::Closed, error)
     }
 }
 
@@ -205,7 +236,7 @@ fn kind_of(error: &io::Error) -> FailureKind {
 pub(super) fn left(deadline: Instant) -> Result<Duration, Failure> {
     let left = deadline.saturating_duration_since(Instant::now());
     if left.is_zero() {
-        return Err(failure(FailureKind::Timeout, "no whole answer in time"));
+        return Err(failure(FailureKind::Timeout, LATE));
     }
     Ok(left)
 }

@@ -11,6 +11,7 @@ mod incoming;
 mod measure;
 mod outgoing;
 mod pace;
+mod secrets;
 
 use std::collections::HashMap;
 use std::sync::Arc;

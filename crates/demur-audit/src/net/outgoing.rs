@@ -20,7 +20,13 @@ pub(super) fn octets(request: &Request, identity: &[(String, String)], agent: &s
         ("User-Agent", agent.to_owned()),
         ("Accept", "*/*".to_owned()),
     ];
-    for (name, value) in usual.iter().filter(|(name, _)| !named(name)) {
+    let of_identity = |name: &str| {
+        identity
+            .iter()
+            .any(|(own, _)| own.eq_ignore_ascii_case(name))
+    };
+    let usual = usual.iter().filter(|(name, _)| !named(name));
+    for (name, value) in usual.filter(|(name, _)| !of_identity(name)) {
         field(name, value);
     }
     for (name, value) in identity.iter().filter(|(name, _)| !named(name)) {

@@ -1,13 +1,18 @@
 //! When the next request may go out, and when no more may.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::{Budget, Stopped};
 use crate::exchange::Exchange;
 
+/// How often it is looked whether the audit is to end, while nothing may be sent.
+const LOOK_UP: Duration = Duration::from_millis(100);
+
 /// Shared by all who send.
-pub(super) struct Pace {
+pub(super) struct Pace<'i> {
+    interrupted: &'i AtomicBool,
     state: Mutex<State>,
     changed: Condvar,
     gap: Duration,
@@ -18,20 +23,24 @@ pub(super) struct Pace {
 
 struct State {
     next: Instant,
-    left: usize,
+    sent: usize,
+    most: usize,
     in_a_row: usize,
     stopped: Option<Stopped>,
 }
 
-impl Pace {
-    pub(super) fn new(budget: &Budget) -> Self {
+impl<'i> Pace<'i> {
+    /// A budget from now on, for as long as `interrupted` is not set.
+    pub(super) fn new(budget: &Budget, interrupted: &'i AtomicBool) -> Self {
         let now = Instant::now();
         let gap = budget.rate.filter(|rate| *rate > 0.0);
         let gap = gap.and_then(|rate| Duration::try_from_secs_f64(1.0 / rate).ok());
         Self {
+            interrupted,
             state: Mutex::new(State {
                 next: now,
-                left: budget.requests,
+                sent: 0,
+                most: budget.requests,
                 in_a_row: 0,
                 stopped: None,
             }),
@@ -54,25 +63,39 @@ impl Pace {
         loop {
             let now = Instant::now();
             if state.stopped.is_none() {
-                if now >= self.deadline {
-                    state.stopped = Some(Stopped::Time);
-                } else if state.left == 0 {
-                    state.stopped = Some(Stopped::Requests);
-                }
+                state.stopped = self.end(&state, now);
             }
             if state.stopped.is_some() {
                 self.changed.notify_all();
                 return false;
             }
             if now >= state.next {
-                state.next = (state.next + self.gap).max(now);
-                state.left -= 1;
+                state.next = now + self.gap;
+                state.sent += 1;
                 return true;
             }
             let wait = state.next.min(self.deadline).saturating_duration_since(now);
+            let wait = wait.min(LOOK_UP);
             let waited = self.changed.wait_timeout(state, wait);
             (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         }
+    }
+
+    /// Why nothing more may be sent.
+    fn end(&self, state: &State, now: Instant) -> Option<Stopped> {
+        if self.interrupted.load(Ordering::Relaxed) {
+            Some(Stopped::Interrupted)
+        } else if now >= self.deadline {
+            Some(Stopped::Time)
+        } else {
+            (state.sent >= state.most).then_some(Stopped::Requests)
+        }
+    }
+
+    /// How many requests were sent.
+    pub(super) fn sent(&self) -> usize {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.sent
     }
 
     /// Looks at what came. `true` if the request is to be sent once more, because the server asked to be asked later.
@@ -91,25 +114,22 @@ impl Pace {
         let Some(wait) = asked_to_wait(exchange) else {
             return false;
         };
-        let until = Instant::now() + wait;
-        if wait > self.patience || until >= self.deadline {
+        // What is longer than anybody waits need not be a moment at all.
+        let until = (wait <= self.patience).then(|| Instant::now() + wait);
+        let Some(until) = until.filter(|until| *until < self.deadline) else {
             state.stopped.get_or_insert(Stopped::Asked(wait.as_secs()));
             return false;
-        }
+        };
         state.next = state.next.max(until);
         true
     }
 
-    /// Ends the audit before its time.
-    pub(super) fn interrupt(&self) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.stopped.get_or_insert(Stopped::Interrupted);
-        self.changed.notify_all();
-    }
-
     /// Why no more is sent, if that is so.
     pub(super) fn stopped(&self) -> Option<Stopped> {
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.interrupted.load(Ordering::Relaxed) {
+            state.stopped.get_or_insert(Stopped::Interrupted);
+        }
         state.stopped
     }
 }

@@ -28,12 +28,16 @@ pub(crate) struct Scratch<'s> {
 impl<'s> Scratch<'s> {
     /// The collection, where one is named and may be changed.
     pub(crate) fn of(site: &'s Site) -> Option<Self> {
-        let path = site.settings.scratch.as_deref()?;
+        let path = site.settings.scratch.as_deref()?.trim_end_matches('/');
+        // Where everything may be changed there is no collection to make things in.
+        if path.is_empty() {
+            return None;
+        }
         let owner = site.settings.identities.first();
         site.settings.allow_unsafe.then_some(Self {
             site,
             origin: origin(site)?,
-            path: path.trim_end_matches('/'),
+            path,
             owner: owner.map_or(ANONYMOUS, String::as_str),
         })
     }

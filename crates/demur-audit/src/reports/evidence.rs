@@ -72,9 +72,14 @@ pub(crate) fn told(name: &str, value: &str) -> String {
     if !name.eq_ignore_ascii_case("Set-Cookie") {
         return value.to_owned();
     }
-    let (pair, attributes) = value.split_at(value.find(';').unwrap_or(value.len()));
-    let cookie = pair.split_once('=').map_or("", |(name, _)| name);
-    format!("{cookie}=…{attributes}")
+    // Browsers save several of them in one field, a line each.
+    let lines = value.split(['\n', '\r']).filter(|line| !line.is_empty());
+    let told = lines.map(|line| {
+        let (pair, attributes) = line.split_at(line.find(';').unwrap_or(line.len()));
+        let cookie = pair.split_once('=').map_or("", |(name, _)| name);
+        format!("{cookie}=…{attributes}")
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// Why there is no answer, in words.
@@ -132,6 +137,7 @@ mod tests {
     fn no_cookie_is_told() {
         assert_eq!(told("set-cookie", "sid=secret; Path=/"), "sid=…; Path=/");
         assert_eq!(told("Set-Cookie", "secret"), "=…");
+        assert_eq!(told("Set-Cookie", "a=1; Path=/\nb=2"), "a=…; Path=/, b=…");
         assert_eq!(told("ETag", "\"7\""), "\"7\"");
     }
 

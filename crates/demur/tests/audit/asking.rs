@@ -120,6 +120,18 @@ fn what_is_wrong_with_the_command_line_is_said_with_a_way_out() {
     );
     let said_of = said(&["http://a.example", "--scratch", "/x"]);
     assert!(said_of.contains("add `--allow-unsafe`"), "{said_of}");
+    let said_of = said(&["http://a.example", "--allow-unsafe"]);
+    assert!(said_of.contains("`--scratch /orders`"), "{said_of}");
+    let said_of = said(&["http://a.example", "--allow-unsafe", "--scratch", "orders"]);
+    assert!(said_of.contains("is no path"), "{said_of}");
+    let said_of = said(&["http://ada:hunter22@a.example"]);
+    assert!(
+        said_of.contains("--as") && !said_of.contains("hunter22"),
+        "{said_of}"
+    );
+    let said_of = said(&["ftp://ada:hunter22@localhost:3000"]);
+    assert!(said_of.contains("`http://localhost:3000`"), "{said_of}");
+    assert!(!said_of.contains("hunter22"), "{said_of}");
     let said_of = said(&["http://a.example", "--spec", "no-such-file.yaml"]);
     assert!(said_of.contains("no-such-file.yaml"), "{said_of}");
 }

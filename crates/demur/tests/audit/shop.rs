@@ -80,10 +80,11 @@ fn answer(head: &str) -> String {
         ("GET" | "HEAD", "/account") if !head.contains("Bearer secret") => {
             ("401 Unauthorized", "Cache-Control: no-store", "")
         }
+        // It says back who asks.
         ("GET" | "HEAD", "/account") => (
             "200 OK",
             "Cache-Control: private\r\nContent-Type: text/plain",
-            "ada",
+            "you are Bearer secret",
         ),
         ("GET" | "HEAD" | "OPTIONS", _) => ("404 Not Found", "Cache-Control: no-cache", ""),
         _ => ("501 Not Implemented", "Cache-Control: no-store", ""),

@@ -73,7 +73,7 @@ fn targets() -> Vec<Arg> {
         file("spec").help("OpenAPI document or configuration: what each operation should answer"),
         number("max-pages", "NUMBER", "100")
             .help("Pages that are fetched by following links and sitemaps; with --spec none unless this is given"),
-        flag("no-crawl").help("Ask for the addresses that are named, and follow nothing"),
+        flag("no-crawl").help("Ask for the addresses that are named and where they redirect to, and follow no links"),
         flag("ignore-robots").help("Follow links that robots.txt asks not to follow"),
         file("gone").help("Paths that are gone for ever, one a line: 410 is expected there"),
         many("value", "NAME=TEXT")
@@ -96,11 +96,11 @@ fn asking() -> Vec<Arg> {
 
 fn permissions() -> Vec<Arg> {
     vec![
-        flag("allow-unsafe").help("Send POST, PUT, PATCH and DELETE too; name a --scratch for it"),
+        flag("allow-unsafe").help("Send POST, PUT, PATCH and DELETE too, below --scratch"),
         Arg::new("scratch")
             .long("scratch")
             .value_name("PATH")
-            .help("A collection where things may be made, changed and deleted"),
+            .help("A collection where things may be made, changed and deleted; `/` for everything"),
         flag("allow-raw").help("Send malformed requests too, each on a connection of its own"),
         flag("timing").help("Measure whether times tell what exists: some thousand requests"),
         flag("dry-run").help("List the requests of the first round, and send none"),
@@ -116,7 +116,9 @@ fn manners() -> Vec<Arg> {
             .default_value("20")
             .value_parser(settings::rate)
             .help("Requests a second; `unlimited` for as fast as the server answers"),
-        number("concurrency", "NUMBER", "2").help("Requests at the same time"),
+        number("concurrency", "NUMBER", "2")
+            .value_parser(value_parser!(u32).range(1..=64))
+            .help("Requests at the same time, 64 at most"),
         number("timeout", "SECONDS", "10")
             .help("Seconds for one answer, from the connection to its end"),
         number("max-time", "SECONDS", "600").help("Seconds for the whole audit"),

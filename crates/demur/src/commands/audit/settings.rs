@@ -1,7 +1,7 @@
 //! What the command line chooses.
 
 use std::collections::HashMap;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use clap::ArgMatches;
 use demur_audit::net::{Budget, Network, trusting};
@@ -159,8 +159,11 @@ fn field(line: &str) -> Option<(String, String)> {
     let (name, value) = line.split_once(':')?;
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     let (name, value) = (name.trim(), value.trim());
-    let fits =
-        !name.is_empty() && name.bytes().all(is_token) && !value.chars().any(char::is_control);
+    // These say how a request is sent, and not who sends it.
+    let ours = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
+    let is_ours = ours.iter().any(|one| name.eq_ignore_ascii_case(one));
+    let is_name = !is_ours && !name.is_empty() && name.bytes().all(is_token);
+    let fits = is_name && !value.chars().any(char::is_control);
     fits.then(|| (name.to_owned(), value.to_owned()))
 }
 
@@ -182,12 +185,7 @@ fn permissions(matches: &ArgMatches, identities: &[Identity]) -> Result<Settings
     let gone = gone.lines().map(str::trim);
     let gone = gone.filter(|line| line.starts_with('/')).map(str::to_owned);
     let scratch = cli::text(matches, "scratch").map(str::to_owned);
-    if scratch.is_some() && !matches.get_flag("allow-unsafe") {
-        return Err(wrong(
-            "`--scratch` is of use only where things may be changed",
-            "add `--allow-unsafe`",
-        ));
-    }
+    check_scratch(scratch.as_deref(), matches.get_flag("allow-unsafe"))?;
     Ok(Settings {
         allow_unsafe: matches.get_flag("allow-unsafe"),
         allow_raw: matches.get_flag("allow-raw"),
@@ -197,8 +195,41 @@ fn permissions(matches: &ArgMatches, identities: &[Identity]) -> Result<Settings
         scratch,
         robots: !matches.get_flag("ignore-robots"),
         values,
-        seed: 0,
+        seed: seed(),
     })
+}
+
+/// Names that nothing has are made from it: other ones in every run, so that nobody can know them before.
+fn seed() -> u64 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    now.map_or(0, |now| {
+        now.as_secs() ^ (u64::from(now.subsec_nanos()) << 32)
+    })
+}
+
+/// Whether it is known what may be changed.
+fn check_scratch(scratch: Option<&str>, allow_unsafe: bool) -> Result<(), Exit> {
+    let Some(path) = scratch else {
+        let hint = "name a collection with `--scratch /orders`, or `--scratch /` if everything there may be changed";
+        let missing = || wrong("`--allow-unsafe` does not say what may be changed", hint);
+        return if allow_unsafe { Err(missing()) } else { Ok(()) };
+    };
+    if !path.starts_with('/')
+        || path.contains(['?', '#', ' '])
+        || path.chars().any(char::is_control)
+    {
+        return Err(wrong(
+            &format!("`--scratch {path}` is no path"),
+            "write the path of a collection, such as `--scratch /orders`",
+        ));
+    }
+    if !allow_unsafe {
+        return Err(wrong(
+            "`--scratch` is of use only where things may be changed",
+            "add `--allow-unsafe`",
+        ));
+    }
+    Ok(())
 }
 
 fn targets(matches: &ArgMatches, identity: &str) -> Result<Vec<Target>, Exit> {
@@ -207,11 +238,14 @@ fn targets(matches: &ArgMatches, identity: &str) -> Result<Vec<Target>, Exit> {
         let url = Url::parse(&text).ok();
         let Some((url, origin)) = url.and_then(|url| Origin::of(&url).map(|origin| (url, origin)))
         else {
-            return Err(wrong(
-                &format!("`{text}` is no address of a server"),
-                &format!("write it whole: `https://{}`", text.trim_start_matches('/')),
-            ));
+            return Err(no_address(&text));
         };
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(wrong(
+                "an address with a user and a password in it is not asked",
+                "say who asks with `--as alice='Authorization: Basic …' --crawl-as alice`",
+            ));
+        }
         targets.push(Target {
             origin,
             target: url.query().map_or_else(
@@ -230,6 +264,23 @@ fn targets(matches: &ArgMatches, identity: &str) -> Result<Vec<Target>, Exit> {
         ));
     }
     Ok(targets)
+}
+
+/// Says of a text that it is no address, without what may be a password in it.
+fn no_address(text: &str) -> Exit {
+    let shown = text.rsplit_once('@').map_or(text, |(_, rest)| rest);
+    let rest = shown.split_once("://").map_or(shown, |(_, rest)| rest);
+    let is_near = ["localhost", "127.", "[::1]"]
+        .iter()
+        .any(|start| rest.starts_with(start));
+    let scheme = if is_near { "http" } else { "https" };
+    wrong(
+        &format!("`{shown}` is no address of a server"),
+        &format!(
+            "write it whole: `{scheme}://{}`",
+            rest.trim_start_matches('/')
+        ),
+    )
 }
 
 fn checks(matches: &ArgMatches) -> Result<Vec<&'static Check>, Exit> {
@@ -291,6 +342,7 @@ mod tests {
         assert_eq!(field("no colon"), None);
         assert_eq!(field("Two Words: x"), None);
         assert_eq!(field("X: a\rb"), None);
+        assert_eq!(field("host: b.example"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
-use demur_audit::net::{Network, Progress, conduct};
+use demur_audit::net::{Network, Progress, Stopped, conduct};
 use demur_audit::{Audit, Crawler, Origin, Site, Target, declared, record, timing};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -44,13 +44,14 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
     listen(&interrupted);
     let began = Instant::now();
     let conducted = ask(&mut audit, &network, &interrupted, &mut recorder);
-    if let Err(exit) = recorder.finish() {
-        return exit;
-    }
+    let recorded = recorder.finish();
     for note in timing::notes(audit.run()) {
         talk(&format!("{note}\n"));
     }
     let answered = audit.run().all().iter().any(|one| one.answer().is_some());
+    if !answered && conducted.stopped == Some(Stopped::Interrupted) {
+        return Exit::Interrupted;
+    }
     if !answered {
         return unreachable(&audit, &named);
     }
@@ -61,7 +62,8 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
         requests: conducted.requests,
         stopped: conducted.stopped,
     };
-    output::write(matches, wanted, audit, &ended)
+    let exit = output::write(matches, wanted, audit, &ended);
+    recorded.err().unwrap_or(exit)
 }
 
 /// Adds what the document declares, on each origin that is named.
