@@ -150,6 +150,11 @@ impl Audit {
         &self.site
     }
 
+    /// Whether the resources were found, so that the checks were asked.
+    pub fn has_begun_to_check(&self) -> bool {
+        !self.finding_resources
+    }
+
     /// The checks that were chosen.
     pub fn checks(&self) -> &[&'static Check] {
         &self.checks

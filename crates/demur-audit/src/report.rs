@@ -1,6 +1,6 @@
 //! What one audit found out; the input of every output.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use demur_contract::Documents;
 use url::Url;
@@ -39,6 +39,8 @@ pub struct Report {
     pub coverage: Coverage,
     /// What is worth failing on.
     pub fail_on: Threshold,
+    /// The names of the fields by which each identity is known.
+    pub credentials: BTreeMap<String, Vec<String>>,
     /// Where our own pages are served, such as `https://api.example`.
     pub docs_url: Option<String>,
 }

@@ -4,6 +4,8 @@
 //! letters read files and run scripts. A request in which anything of the kind stands is not written as one; its line for
 //! a shell stands there in a comment.
 
+use std::collections::BTreeMap;
+
 use crate::exchange::Exchange;
 use crate::probe::{ANONYMOUS, Request};
 use crate::report::{Report, Reported};
@@ -25,14 +27,17 @@ pub fn http_file(report: &Report) -> String {
         comment(&report.target),
         counted(report.findings.len(), "finding")
     );
-    out.push_str("# Credentials are not shown: a variable such as demur_alice is the value of Authorization for alice.\n");
+    out.push_str("# Credentials are not shown: a variable such as demur_alice is the value of the field for alice.\n");
     for one in &report.findings {
-        finding(one, &mut out);
+        finding(one, &report.credentials, &mut out);
     }
     out
 }
 
-fn finding(one: &Reported, out: &mut String) {
+/// The names of the fields of each identity.
+type Credentials = BTreeMap<String, Vec<String>>;
+
+fn finding(one: &Reported, credentials: &Credentials, out: &mut String) {
     for (number, exchange) in one.finding.exchanges.iter().take(MOST).enumerate() {
         out.push_str(&format!("\n### {}", comment(one.finding.rule)));
         if number > 0 {
@@ -53,11 +58,11 @@ fn finding(one: &Reported, out: &mut String) {
             .status()
             .map_or("none".to_owned(), |status| status.to_string());
         out.push_str(&format!("# Answer: {came}\n"));
-        sent(exchange, out);
+        sent(exchange, credentials, out);
     }
 }
 
-fn sent(exchange: &Exchange, out: &mut String) {
+fn sent(exchange: &Exchange, credentials: &Credentials, out: &mut String) {
     let request = &exchange.request;
     if !can_be_written(request) {
         out.push_str(&format!(
@@ -71,10 +76,18 @@ fn sent(exchange: &Exchange, out: &mut String) {
         request.method, request.origin, request.target
     ));
     if request.identity != ANONYMOUS {
-        out.push_str(&format!(
-            "Authorization: {{{{{}}}}}\n",
-            variable(&request.identity).to_lowercase()
-        ));
+        let variable = variable(&request.identity).to_lowercase();
+        // A record does not say which fields there were.
+        let usual = [String::from("Authorization")];
+        let names = credentials.get(&request.identity);
+        for (at, name) in names.map_or(&usual[..], Vec::as_slice).iter().enumerate() {
+            let number = if at == 0 {
+                String::new()
+            } else {
+                format!("_{}", at + 1)
+            };
+            out.push_str(&format!("{name}: {{{{{variable}{number}}}}}\n"));
+        }
     }
     for (name, value) in &request.fields {
         out.push_str(&format!("{name}: {value}\n"));

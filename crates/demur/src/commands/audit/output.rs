@@ -1,5 +1,6 @@
 //! The report, as it was asked for, and how the command ends.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -26,6 +27,8 @@ pub(super) struct Ended {
     pub(super) seconds: f64,
     pub(super) requests: usize,
     pub(super) stopped: Option<Stopped>,
+    /// The names of the fields of each identity.
+    pub(super) credentials: BTreeMap<String, Vec<String>>,
 }
 
 pub(super) fn arguments() -> Vec<Arg> {
@@ -155,6 +158,7 @@ fn suppressions(matches: &ArgMatches) -> Result<Option<Suppressions>, Exit> {
 pub(super) fn write(matches: &ArgMatches, wanted: &Wanted, audit: Audit, ended: &Ended) -> Exit {
     let stopped = ended.stopped;
     let report = report(matches, wanted, &audit, ended);
+    let has_checked = audit.has_begun_to_check();
     // A large document takes more room than all that is written now.
     drop(audit);
     let mut files: Vec<(&str, String)> = Vec::new();
@@ -186,6 +190,7 @@ pub(super) fn write(matches: &ArgMatches, wanted: &Wanted, audit: Audit, ended: 
         _ if report.failing().next().is_some() => Exit::Findings,
         // Nothing was found because little could be asked: that is not clean.
         Some(Stopped::Failures(_) | Stopped::Asked(_)) => Exit::Network,
+        Some(Stopped::Requests | Stopped::Time) if !has_checked => Exit::Network,
         Some(Stopped::Requests | Stopped::Time) | None => Exit::Clean,
     }
 }
@@ -197,6 +202,7 @@ fn report(matches: &ArgMatches, wanted: &Wanted, audit: &Audit, ended: &Ended) -
     report.started = now.saturating_sub(whole(ended.seconds));
     report.seconds = ended.seconds;
     report.requests = ended.requests;
+    report.credentials.clone_from(&ended.credentials);
     report.stopped = ended.stopped.map(|why| why.to_string());
     report.coverage = Coverage::of(audit.site(), audit.run(), audit.checks(), checks::ALL);
     let threshold = cli::text(matches, "fail-on").and_then(Threshold::named);

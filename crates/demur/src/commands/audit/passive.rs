@@ -1,5 +1,7 @@
 //! Judging what was recorded, without sending anything.
 
+use std::collections::BTreeMap;
+
 use clap::ArgMatches;
 use demur_audit::{Audit, Exchange, Origin, Run, Target, record};
 use demur_replay::detect;
@@ -29,6 +31,7 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
         seconds: 0.0,
         requests,
         stopped: None,
+        credentials: BTreeMap::new(),
     };
     output::write(matches, wanted, audit, &ended)
 }

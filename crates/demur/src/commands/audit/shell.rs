@@ -1,6 +1,6 @@
 //! Asking a server: progress, a record, and an end when somebody wants one.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
     listen(&interrupted);
     let began = Instant::now();
     let conducted = ask(&mut audit, &network, &interrupted, &mut recorder);
-    let recorded = recorder.finish();
+    let kept = recorder.finish();
     for note in timing::notes(audit.run()) {
         talk(&format!("{note}\n"));
     }
@@ -61,9 +61,20 @@ pub(super) fn run(matches: &ArgMatches, chosen: Chosen, wanted: &Wanted) -> Exit
         seconds: began.elapsed().as_secs_f64(),
         requests: conducted.requests,
         stopped: conducted.stopped,
+        credentials: names(&network),
     };
     let exit = output::write(matches, wanted, audit, &ended);
-    recorded.err().unwrap_or(exit)
+    kept.err().unwrap_or(exit)
+}
+
+/// The names of the fields of each identity; their values are nobody's to know.
+fn names(network: &Network) -> BTreeMap<String, Vec<String>> {
+    let all = network.identities.iter();
+    let named = all.map(|(identity, fields)| {
+        let names = fields.iter().map(|(name, _)| name.clone());
+        (identity.clone(), names.collect())
+    });
+    named.collect()
 }
 
 /// Adds what the document declares, on each origin that is named.
