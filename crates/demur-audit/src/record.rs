@@ -10,7 +10,7 @@ use crate::exchange::{Answer, Exchange, Outcome};
 use crate::fields::Fields;
 use crate::origin::Origin;
 use crate::probe::{ANONYMOUS, Probe, VISIT};
-use crate::reports::told;
+use crate::reports::{escape, told};
 use crate::site::{Source, Target};
 
 /// Exchanges of a log that differ, at most.
@@ -47,7 +47,8 @@ pub fn line(exchange: &Exchange) -> String {
         }
     }
     // Every part of an exchange has a form in JSON.
-    let mut line = serde_json::to_string(&exchange).unwrap_or_default();
+    let line = serde_json::to_string(&exchange).unwrap_or_default();
+    let mut line = escape::json(&line);
     line.push('\n');
     line
 }

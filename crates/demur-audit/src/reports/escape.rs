@@ -45,7 +45,7 @@ pub(super) fn is_unseen(letter: char) -> bool {
 }
 
 /// JSON in which what cannot be seen is escaped: such letters stand inside of strings only.
-pub(super) fn json(written: &str) -> String {
+pub(crate) fn json(written: &str) -> String {
     let mut out = String::with_capacity(written.len());
     for letter in written.chars() {
         if letter == '\n' || !is_unseen(letter) {

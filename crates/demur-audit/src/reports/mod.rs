@@ -5,7 +5,7 @@
 //! of that are in `escape`.
 
 mod curl;
-mod escape;
+pub(crate) mod escape;
 mod evidence;
 mod group;
 mod html;
