@@ -1,5 +1,9 @@
 //! robots.txt as RFC 9309 reads it.
 
+use std::cmp::Reverse;
+
+use super::pattern::{Rule, Text, comparable};
+use super::rules::FILE;
 use crate::exchange::Exchange;
 
 /// The name under which rules for us are written.
@@ -10,21 +14,16 @@ const MOST: usize = 500 << 10;
 
 /// The rules that hold for us.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Robots {
+pub(super) struct Robots {
+    /// The most specific first, so that the first that matches decides.
     rules: Vec<Rule>,
     /// The sitemaps that are named, for everybody.
-    pub(crate) sitemaps: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Rule {
-    allow: bool,
-    pattern: String,
+    pub(super) sitemaps: Vec<String>,
 }
 
 impl Robots {
     /// What an answer to `/robots.txt` allows: a 4xx everything, a 5xx and no answer nothing (RFC 9309 §2.3.1).
-    pub(crate) fn of(exchange: &Exchange) -> Self {
+    pub(super) fn of(exchange: &Exchange) -> Self {
         match exchange.answer() {
             Some(answer) if answer.is_success() => Self::read(&answer.text()),
             Some(answer) if answer.status < 500 && answer.status != 429 => Self::default(),
@@ -33,7 +32,7 @@ impl Robots {
     }
 
     /// The group of our name, else the one of everybody.
-    pub(crate) fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}');
         let mut robots = Self::default();
         let (mut own, mut general) = (None, Vec::new());
@@ -62,19 +61,16 @@ impl Robots {
                 }
                 key @ ("allow" | "disallow") => {
                     in_agents = false;
-                    let rule = Rule {
-                        allow: key == "allow",
-                        pattern: value.to_owned(),
-                    };
                     // An empty pattern matches nothing.
-                    if rule.pattern.is_empty() {
+                    if value.is_empty() {
                         continue;
                     }
+                    let rule = || Rule::of(key == "allow", value);
                     if agents.iter().any(|agent| agent == PRODUCT) {
-                        own.get_or_insert_with(Vec::new).push(rule.clone());
+                        own.get_or_insert_with(Vec::new).push(rule());
                     }
                     if agents.iter().any(|agent| agent == "*") {
-                        general.push(rule);
+                        general.push(rule());
                     }
                 }
                 "sitemap" => robots.sitemaps.push(value.to_owned()),
@@ -82,17 +78,17 @@ impl Robots {
             }
         }
         robots.rules = own.unwrap_or(general);
+        let by_weight = |rule: &Rule| Reverse((rule.length, rule.allow));
+        robots.rules.sort_by_key(by_weight);
         robots
     }
 
-    /// Whether a target may be fetched: the longest pattern that matches decides, and of two the one that allows.
-    pub(crate) fn allows(&self, target: &str) -> bool {
-        let matching = self
-            .rules
-            .iter()
-            .filter(|rule| matches(&rule.pattern, target));
-        let longest = matching.max_by_key(|rule| (rule.pattern.len(), rule.allow));
-        longest.is_none_or(|rule| rule.allow)
+    /// Whether a target may be fetched: the longest pattern that matches decides, and of two the one that allows. The file
+    /// itself always may.
+    pub(super) fn allows(&self, target: &str) -> bool {
+        let compared = comparable(target, Text::Target);
+        let first = self.rules.iter().find(|rule| rule.matches(&compared));
+        first.is_none_or(|rule| rule.allow) || target == FILE
     }
 }
 
@@ -105,32 +101,6 @@ fn product(value: &str) -> String {
         .chars()
         .take_while(|letter| letter.is_ascii_alphabetic() || "_-".contains(*letter));
     name.collect::<String>().to_ascii_lowercase()
-}
-
-/// `*` is any text, `$` at the end the end.
-fn matches(pattern: &str, target: &str) -> bool {
-    let (pattern, to_the_end) = match pattern.strip_suffix('$') {
-        Some(pattern) => (pattern, true),
-        None => (pattern, false),
-    };
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = target.strip_prefix(parts.next().unwrap_or_default()) else {
-        return false;
-    };
-    let parts: Vec<&str> = parts.collect();
-    for (at, part) in parts.iter().enumerate() {
-        if to_the_end && at + 1 == parts.len() {
-            return rest.ends_with(part);
-        }
-        match rest
-            .find(part)
-            .and_then(|found| rest.get(found + part.len()..))
-        {
-            Some(after) => rest = after,
-            None => return false,
-        }
-    }
-    !to_the_end || rest.is_empty()
 }
 
 #[cfg(test)]
