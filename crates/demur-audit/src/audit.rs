@@ -120,6 +120,9 @@ impl Audit {
                 (check.wants)(&self.site, &self.run, &mut wants);
             }
         }
+        // Checks follow redirects of their own accord.
+        let is_refused = |probe: &Probe| self.crawler.refuses(&probe.request.address());
+        wants.probes.retain(|probe| !is_refused(probe));
         wants
     }
 

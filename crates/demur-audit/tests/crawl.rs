@@ -15,44 +15,53 @@ use demur_audit::{
 };
 use server::{Asked, Reply, Server};
 
-/// A server that answers by path; what has no answer is a 404.
-fn serve(answer: impl Fn(&Asked, &str) -> Option<Reply> + Send + Sync + 'static) -> Server {
+/// A server that is told its own origin.
+fn serve(answer: impl Fn(&Asked, &str) -> Reply + Send + Sync + 'static) -> Server {
     Server::start(Arc::new(move |asked| {
-        let host = asked.field("Host").unwrap_or_default().to_owned();
+        let host = asked.field("Host").unwrap_or_default();
         answer(asked, &format!("http://{host}"))
-            .unwrap_or_else(|| Reply::new(asked, 404, &[("Content-Type", "text/plain")], "missing"))
     }))
 }
 
-fn text(asked: &Asked, text: &str) -> Option<Reply> {
+fn missing(asked: &Asked) -> Reply {
+    Reply::new(asked, 404, &[("Content-Type", "text/plain")], "missing")
+}
+
+fn text(asked: &Asked, text: &str) -> Reply {
     let fields = [("Content-Type", "text/plain; charset=utf-8")];
-    Some(Reply::new(asked, 200, &fields, text))
+    Reply::new(asked, 200, &fields, text)
 }
 
-fn page(asked: &Asked, links: &[&str]) -> Option<Reply> {
-    let links: String = links
-        .iter()
-        .map(|link| format!("<a href='{link}'>x</a>"))
-        .collect();
+fn page(asked: &Asked, links: &[&str]) -> Reply {
+    let links = links.join("'>x</a><a href='");
     let fields = [("Content-Type", "text/html; charset=utf-8")];
-    Some(Reply::new(asked, 200, &fields, &links))
+    Reply::new(asked, 200, &fields, &format!("<a href='{links}'>x</a>"))
 }
 
-fn moved(asked: &Asked, location: &str) -> Option<Reply> {
-    Some(Reply::new(asked, 302, &[("Location", location)], ""))
+fn moved(asked: &Asked, location: &str) -> Reply {
+    Reply::new(asked, 302, &[("Location", location)], "")
 }
 
-fn xml(asked: &Asked, kind: &str, addresses: &[String]) -> Option<Reply> {
-    let inner: String = addresses
-        .iter()
-        .map(|address| format!("<url><loc>{address}</loc></url>"))
-        .collect();
+fn xml(asked: &Asked, kind: &str, addresses: &[String]) -> Reply {
+    let inner = addresses.join("</loc></url><url><loc>");
     let fields = [("Content-Type", "application/xml")];
-    let body = format!("<{kind}>{inner}</{kind}>");
-    Some(Reply::new(asked, 200, &fields, &body))
+    let body = format!("<{kind}><url><loc>{inner}</loc></url></{kind}>");
+    Reply::new(asked, 200, &fields, &body)
 }
 
 fn audit(server: &Server, given: &[&str], pages: usize, identity: &str) -> Vec<Exchange> {
+    let only = ["head-differs-from-get".to_owned()];
+    audit_with(&only, server, given, pages, identity)
+}
+
+/// With these checks, or with all.
+fn audit_with(
+    only: &[String],
+    server: &Server,
+    given: &[&str],
+    pages: usize,
+    identity: &str,
+) -> Vec<Exchange> {
     let origin = Origin::try_from(server.url("")).expect("an origin");
     let targets: Vec<Target> = given
         .iter()
@@ -72,7 +81,7 @@ fn audit(server: &Server, given: &[&str], pages: usize, identity: &str) -> Vec<E
         },
         ..Site::default()
     };
-    let checks = select(&["head-differs-from-get".to_owned()], &[]).expect("checks");
+    let checks = select(only, &[]).expect("checks");
     let mut audit = Audit::new(site, checks, Crawler::new(targets, pages, true));
     let mut network = Network::default();
     network.budget.rate = None;
@@ -100,20 +109,7 @@ fn asked_for(exchanges: &[Exchange]) -> Vec<&str> {
 
 #[test]
 fn what_robots_txt_forbids_is_neither_visited_nor_probed() {
-    let server = serve(|asked, own| match asked.path() {
-        "/robots.txt" => text(
-            asked,
-            &format!("User-agent: *\nDisallow: /private\nSitemap: {own}/map.xml\n"),
-        ),
-        "/map.xml" => xml(
-            asked,
-            "urlset",
-            &[format!("{own}/private/c"), format!("{own}/listed")],
-        ),
-        "/" => page(asked, &["/private/a", "/open", "/to-private"]),
-        "/to-private" => moved(asked, "/private/b"),
-        _ => page(asked, &["/private/d"]),
-    });
+    let server = partly_private();
     let exchanges = audit(&server, &["/"], 50, ANONYMOUS);
     let expected = [
         "/",
@@ -128,6 +124,35 @@ fn what_robots_txt_forbids_is_neither_visited_nor_probed() {
         .iter()
         .filter(|one| one.request.method == "HEAD" && one.request.target == "/open");
     assert_eq!(probed.count(), 1, "what is allowed is probed");
+}
+
+#[test]
+fn no_check_asks_for_what_robots_txt_forbids() {
+    for pages in [2, 50] {
+        let server = partly_private();
+        let exchanges = audit_with(&[], &server, &["/", "/to-private"], pages, ANONYMOUS);
+        let private = asked_for(&exchanges)
+            .into_iter()
+            .filter(|target| target.starts_with("/private"));
+        assert_eq!(private.collect::<Vec<_>>(), Vec::<&str>::new());
+    }
+}
+
+fn partly_private() -> Server {
+    serve(|asked, own| match asked.path() {
+        "/robots.txt" => text(
+            asked,
+            &format!("User-agent: *\nDisallow: /private\nSitemap: {own}/map.xml\n"),
+        ),
+        "/map.xml" => xml(
+            asked,
+            "urlset",
+            &[format!("{own}/private/c"), format!("{own}/listed")],
+        ),
+        "/" => page(asked, &["/private/a", "/open", "/to-private"]),
+        "/to-private" => moved(asked, "/private/b"),
+        _ => page(asked, &["/private/d"]),
+    })
 }
 
 #[test]
@@ -192,7 +217,9 @@ fn an_index_of_sitemaps_that_leads_to_ever_new_ones_comes_to_an_end() {
         "/robots.txt" => text(asked, &format!("Sitemap: {own}/s1\n")),
         "/" => page(asked, &[]),
         path => {
-            let number: usize = path.trim_start_matches("/s").parse().ok()?;
+            let Ok(number) = path.trim_start_matches("/s").parse::<usize>() else {
+                return missing(asked);
+            };
             let next = (0..40).map(|more| format!("{own}/s{}", number * 40 + more));
             xml(asked, "sitemapindex", &next.collect::<Vec<_>>())
         }
@@ -221,12 +248,9 @@ fn what_is_found_is_asked_for_by_the_one_who_found_it() {
     let server = serve(|asked, own| match asked.path() {
         "/robots.txt" => text(asked, &format!("Sitemap: {own}/map.xml\n")),
         "/map.xml" => xml(asked, "urlset", &[format!("{own}/listed")]),
-        _ if asked.field("Authorization").is_none() => Some(Reply::new(
-            asked,
-            401,
-            &[("WWW-Authenticate", "Bearer")],
-            "",
-        )),
+        _ if asked.field("Authorization").is_none() => {
+            Reply::new(asked, 401, &[("WWW-Authenticate", "Bearer")], "")
+        }
         "/" => page(asked, &["/linked", "/moved"]),
         "/moved" => moved(asked, "/new"),
         _ => page(asked, &[]),
@@ -249,7 +273,7 @@ fn without_a_crawl_redirects_of_what_was_named_are_followed_and_nothing_else() {
         "/" => moved(asked, "/home"),
         "/home" => page(asked, &["/linked"]),
         "/map.xml" => xml(asked, "sitemapindex", &[format!("{own}/listed.xml")]),
-        _ => None,
+        _ => missing(asked),
     });
     let exchanges = audit(&server, &["/", "/map.xml"], 0, ANONYMOUS);
     assert_eq!(asked_for(&exchanges), ["/", "/home", "/map.xml"]);
@@ -259,9 +283,8 @@ fn without_a_crawl_redirects_of_what_was_named_are_followed_and_nothing_else() {
 fn many_rules_take_little_time() {
     let server = serve(|asked, _| match asked.path() {
         "/robots.txt" => {
-            let rules: String = (0..20_000)
-                .map(|number| format!("Disallow: /{number:05}/*.x\n"))
-                .collect();
+            let rules = (0..20_000).map(|number| format!("Disallow: /{number:05}/*.x\n"));
+            let rules = rules.collect::<Vec<_>>().concat();
             text(asked, &format!("User-agent: *\n{rules}"))
         }
         path => {

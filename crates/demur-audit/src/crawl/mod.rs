@@ -46,7 +46,8 @@ pub struct Crawler {
     rules: Rules,
     sitemaps: Sitemaps,
     began: bool,
-    refused: usize,
+    /// Addresses that something leads to, and that robots.txt forbids.
+    refused: HashSet<String>,
     /// How many of `found` were asked for, and how many exchanges of the run were read.
     asked: usize,
     read: usize,
@@ -121,11 +122,18 @@ impl Crawler {
         let mut next = onward(run);
         next.retain(|probe| {
             let request = &probe.request;
-            // What was visited for another reason need not be looked up.
-            run.visit(&request.address()).is_some()
-                || self.may_fetch(&request.origin, &request.target)
+            let address = request.address();
+            // Most were visited or refused before, and need not be looked up in the rules.
+            !self.refuses(&address)
+                && (run.visit(&address).is_some()
+                    || self.may_fetch(&request.origin, &request.target))
         });
         next
+    }
+
+    /// Whether a page or a redirect led to this address, and robots.txt forbids it.
+    pub(crate) fn refuses(&self, address: &str) -> bool {
+        self.refused.contains(address)
     }
 
     fn may_fetch(&self, origin: &Origin, target: &str) -> bool {
@@ -146,6 +154,7 @@ impl Crawler {
             match (location(exchange), depth) {
                 (Some(next), Some(depth)) => self.sitemaps.is_moved(&next, depth),
                 (Some(next), None) if !self.rules.are_in(exchange) => {
+                    self.refuse(&next);
                     self.add(&next, exchange, Source::Link(base.to_string()));
                 }
                 _ => {}
@@ -191,17 +200,31 @@ impl Crawler {
         self.askers.get(origin).map_or(ANONYMOUS, String::as_str)
     }
 
+    /// Notes an address that robots.txt forbids, and says whether it is one. What was given is none.
+    fn refuse(&mut self, url: &Url) -> bool {
+        let Some(origin) = Origin::of(url) else {
+            return true;
+        };
+        let target = target_of(url);
+        let address = format!("{origin}{target}");
+        if self.known.contains(&address) {
+            return false;
+        }
+        let is_new = !self.refused.contains(&address);
+        if is_new && self.may_fetch(&origin, &target) {
+            return false;
+        }
+        self.refused.insert(address);
+        true
+    }
+
     fn add(&mut self, url: &Url, from: &Exchange, source: Source) {
         let Some(origin) = Origin::of(url).filter(|origin| self.origins.contains(origin)) else {
             return;
         };
         let target = target_of(url);
-        let is_full = self.found.len() >= self.pages || self.refused >= REFUSED;
-        if is_full || !self.known.insert(format!("{origin}{target}")) {
-            return;
-        }
-        if !self.may_fetch(&origin, &target) {
-            self.refused += 1;
+        let is_full = self.found.len() >= self.pages || self.refused.len() >= REFUSED;
+        if is_full || self.refuse(url) || !self.known.insert(format!("{origin}{target}")) {
             return;
         }
         let identity = if from.request.origin == origin {

@@ -38,7 +38,8 @@ impl Rules {
                     sitemaps.append(&mut robots.sitemaps);
                     self.of.insert(origin.clone(), robots);
                 }
-                Some(End::Beyond(probe)) => {
+                Some(End::Beyond(origin, target)) => {
+                    let probe = Probe::new("GET", &origin, &target);
                     self.ends.insert(probe.request.address());
                     hops.push(probe);
                 }
@@ -64,7 +65,7 @@ impl Rules {
 /// How far a file was followed.
 enum End<'r> {
     At(&'r Exchange),
-    Beyond(Probe),
+    Beyond(Origin, String),
 }
 
 /// The last answer to a file, or where it has to be looked for next. What leads out of the audit, or on and on, is left at
@@ -80,7 +81,7 @@ fn end_of<'r>(run: &'r Run, origin: &Origin, origins: &[Origin]) -> Option<End<'
         };
         let target = target_of(&next);
         let Some(exchange) = run.visit(&format!("{origin}{target}")) else {
-            return Some(End::Beyond(Probe::new("GET", &origin, &target)));
+            return Some(End::Beyond(origin, target));
         };
         last = exchange;
     }
