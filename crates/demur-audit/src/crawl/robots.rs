@@ -6,8 +6,8 @@ use super::pattern::{Rule, Text, comparable};
 use super::rules::FILE;
 use crate::exchange::Exchange;
 
-/// The name under which rules for us are written.
-const PRODUCT: &str = "demur";
+/// The names under which rules for us are written: the one that we send, and the short one.
+const PRODUCTS: [&str; 2] = ["demur-audit", "demur"];
 
 /// What is read of the file at most (RFC 9309 §2.5).
 const MOST: usize = 500 << 10;
@@ -19,6 +19,25 @@ pub(super) struct Robots {
     rules: Vec<Rule>,
     /// The sitemaps that are named, for everybody.
     pub(super) sitemaps: Vec<String>,
+}
+
+/// Whom the rules that are read next are for.
+#[derive(Debug, Default)]
+struct Group {
+    is_ours: bool,
+    is_general: bool,
+    has_rules: bool,
+}
+
+impl Group {
+    /// One more agent, of this group or, behind rules, of the next.
+    fn begins_with(&mut self, agent: &str) {
+        if self.has_rules {
+            *self = Self::default();
+        }
+        self.is_ours |= PRODUCTS.contains(&agent);
+        self.is_general |= agent == "*";
+    }
 }
 
 impl Robots {
@@ -36,7 +55,7 @@ impl Robots {
         let text = text.trim_start_matches('\u{feff}');
         let mut robots = Self::default();
         let (mut own, mut general) = (None, Vec::new());
-        let (mut agents, mut in_agents): (Vec<String>, bool) = (Vec::new(), false);
+        let mut group = Group::default();
         let lines = text.split(['\n', '\r']);
         let lines = lines.scan(0, |read, line| {
             *read += line.len() + 1;
@@ -50,26 +69,22 @@ impl Robots {
             let value = value.trim();
             match key.trim().to_ascii_lowercase().as_str() {
                 "user-agent" => {
-                    if !in_agents {
-                        agents.clear();
-                    }
-                    in_agents = true;
-                    agents.push(product(value));
-                    if agents.last().is_some_and(|agent| agent == PRODUCT) {
+                    group.begins_with(&product(value));
+                    if group.is_ours {
                         own.get_or_insert_with(Vec::new);
                     }
                 }
                 key @ ("allow" | "disallow") => {
-                    in_agents = false;
+                    group.has_rules = true;
                     // An empty pattern matches nothing.
                     if value.is_empty() {
                         continue;
                     }
                     let rule = || Rule::of(key == "allow", value);
-                    if agents.iter().any(|agent| agent == PRODUCT) {
+                    if group.is_ours {
                         own.get_or_insert_with(Vec::new).push(rule());
                     }
-                    if agents.iter().any(|agent| agent == "*") {
+                    if group.is_general {
                         general.push(rule());
                     }
                 }
@@ -118,6 +133,17 @@ mod tests {
         assert!(!robots.allows("/a/b.pdf"));
         assert!(robots.allows("/a/b.pdf?x"));
         assert_eq!(robots.sitemaps, ["https://a.example/s.xml"]);
+    }
+
+    #[test]
+    fn rules_for_either_of_our_names_are_ours() {
+        for name in ["demur", "Demur-Audit", "demur-audit/1.0"] {
+            let robots = Robots::read(&format!(
+                "User-agent: *\nDisallow:\nUser-agent: {name}\nDisallow: /a\n"
+            ));
+            assert!(!robots.allows("/a"), "{name}");
+        }
+        assert!(Robots::read("User-agent: demur-auditor\nDisallow: /a\n").allows("/a"));
     }
 
     #[test]
