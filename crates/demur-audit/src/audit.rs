@@ -97,7 +97,7 @@ impl Audit {
                 return round;
             }
             self.finding_resources = false;
-            self.site.targets = crawl::representatives(std::mem::take(&mut self.crawler).found);
+            self.site.targets = crawl::representatives(std::mem::take(&mut self.crawler.found));
         }
         loop {
             let known = self.shared;
@@ -114,12 +114,15 @@ impl Audit {
         let mut wants = Wants::default();
         let visits = self.site.targets.iter().map(Probe::get);
         wants.probes.extend(visits);
-        wants.probes.extend(crawl::onward(&self.run));
+        wants.probes.extend(self.crawler.onward(&self.run));
         for check in &self.checks {
             if may(check.mode, &self.site) {
                 (check.wants)(&self.site, &self.run, &mut wants);
             }
         }
+        // Checks follow redirects of their own accord.
+        let is_refused = |probe: &Probe| self.crawler.refuses(&probe.request.address());
+        wants.probes.retain(|probe| !is_refused(probe));
         wants
     }
 

@@ -1,6 +1,8 @@
 //! How the resources of a site are found: from those that are named, over redirects, links and sitemaps.
 
-pub(crate) mod robots;
+mod pattern;
+mod robots;
+mod rules;
 mod sitemap;
 
 use std::collections::{HashMap, HashSet};
@@ -13,7 +15,8 @@ use crate::origin::Origin;
 use crate::probe::{ANONYMOUS, Probe};
 use crate::run::Run;
 use crate::site::{Source, Target};
-use robots::Robots;
+use rules::Rules;
+use sitemap::{Depth, Sitemaps};
 
 /// Redirects that are followed from one resource.
 const HOPS: usize = 5;
@@ -22,6 +25,10 @@ const HOPS: usize = 5;
 const ALIKE: usize = 3;
 const MOST: usize = 60;
 
+/// Addresses that robots.txt forbids after which no more are looked at: a site that forbids nearly everything is not worth
+/// the time.
+const REFUSED: usize = 1_000;
+
 /// A walk over the pages of the given origins.
 #[derive(Debug, Default)]
 pub struct Crawler {
@@ -29,9 +36,18 @@ pub struct Crawler {
     pub found: Vec<Target>,
     known: HashSet<String>,
     origins: Vec<Origin>,
+    /// Who asks for the first resource that was given of each origin.
+    askers: HashMap<Origin, String>,
     /// Pages that may be fetched, those that were given beside.
     pages: usize,
+    /// Whether links and sitemaps are followed at all.
+    follows: bool,
     obeys_robots: bool,
+    rules: Rules,
+    sitemaps: Sitemaps,
+    began: bool,
+    /// Addresses that something leads to, and that robots.txt forbids.
+    refused: HashSet<String>,
     /// How many of `found` were asked for, and how many exchanges of the run were read.
     asked: usize,
     read: usize,
@@ -39,18 +55,25 @@ pub struct Crawler {
 
 impl Crawler {
     /// Begins with `given`, and fetches at most `pages` pages more; it never leaves the origins of those that were given.
+    /// What it finds is asked for by the one who asked for what led there.
     pub fn new(given: Vec<Target>, pages: usize, obeys_robots: bool) -> Self {
         let mut origins: Vec<Origin> = given.iter().map(|one| one.origin.clone()).collect();
         origins.sort();
         origins.dedup();
+        let mut askers = HashMap::new();
+        for one in &given {
+            let asker = askers.entry(one.origin.clone());
+            asker.or_insert_with(|| one.identity.clone());
+        }
         Self {
             known: given.iter().map(Target::url).collect(),
             pages: pages.saturating_add(given.len()),
+            follows: pages > 0,
             found: given,
             origins,
+            askers,
             obeys_robots,
-            asked: 0,
-            read: 0,
+            ..Self::default()
         }
     }
 
@@ -58,89 +81,164 @@ impl Crawler {
     pub(crate) fn stop(&mut self) {
         self.asked = self.found.len();
         self.pages = self.asked;
+        self.follows = false;
     }
 
     /// What is to be fetched next.
     pub(crate) fn next(&mut self, run: &Run) -> Vec<Probe> {
         let mut probes = Vec::new();
-        if self.read == 0 && self.asked == 0 && self.pages > self.found.len() {
+        if self.began {
+            let (hops, sitemaps) = self.rules.settle(run, &self.origins);
+            if !hops.is_empty() {
+                // Nothing else before the rules are known.
+                return hops;
+            }
+            for address in sitemaps.iter().filter_map(|text| Url::parse(text).ok()) {
+                self.name_sitemap(&address, Depth::Named);
+            }
+        } else if self.follows {
             let origins = self.origins.iter();
-            probes.extend(origins.map(|origin| Probe::new("GET", origin, "/robots.txt")));
+            probes.extend(origins.map(|origin| Probe::new("GET", origin, rules::FILE)));
         }
+        self.began = true;
         let new = run.all().len();
-        let exchanges = run.all().get(self.read..new).unwrap_or_default();
-        for exchange in exchanges {
+        for exchange in run.all().get(self.read..new).unwrap_or_default() {
             self.read(exchange);
-            probes.extend(sitemaps(exchange, &self.origins));
         }
         self.read = new;
-        let robots: HashMap<&Origin, Robots> = if self.obeys_robots {
-            let origins = self.origins.iter();
-            origins
-                .filter_map(|origin| Some((origin, robots_of(run, origin)?)))
-                .collect()
-        } else {
-            HashMap::new()
-        };
+        probes.append(&mut self.sitemaps.wanted);
         let room = self.pages.saturating_sub(self.asked);
-        // What robots.txt says is known in the second round only; what was given is asked for all the same.
-        let next: Vec<Target> = self
-            .found
-            .iter()
-            .skip(self.asked)
-            .take(room)
-            .cloned()
-            .collect();
-        self.asked += next.len();
-        let allowed = next.iter().filter(|target| {
-            target.source == Source::Given
-                || robots
-                    .get(&target.origin)
-                    .is_none_or(|rules| rules.allows(&target.target))
-        });
-        probes.extend(allowed.map(Probe::get));
-        probes.extend(onward(run));
+        let next = self.found.iter().skip(self.asked).take(room);
+        let before = probes.len();
+        probes.extend(next.map(Probe::get));
+        self.asked += probes.len() - before;
+        probes.extend(self.onward(run));
         probes
+    }
+
+    /// The next hop of every redirect that a GET was answered with, as long as it stays on the same origin and robots.txt
+    /// does not forbid it.
+    pub(crate) fn onward(&self, run: &Run) -> Vec<Probe> {
+        let mut next = onward(run);
+        next.retain(|probe| {
+            let request = &probe.request;
+            let address = request.address();
+            // Most were visited or refused before, and need not be looked up in the rules.
+            !self.refuses(&address)
+                && (run.visit(&address).is_some()
+                    || self.may_fetch(&request.origin, &request.target))
+        });
+        next
+    }
+
+    /// Whether a page or a redirect led to this address, and robots.txt forbids it.
+    pub(crate) fn refuses(&self, address: &str) -> bool {
+        self.refused.contains(address)
+    }
+
+    fn may_fetch(&self, origin: &Origin, target: &str) -> bool {
+        !self.obeys_robots || self.rules.allow(origin, target)
     }
 
     /// Takes up where a page, a sitemap or a redirect leads.
     fn read(&mut self, exchange: &Exchange) {
-        let Some(answer) = exchange.answer() else {
+        let Some(answer) = exchange.answer().filter(|_| self.follows) else {
             return;
         };
-        let Some(base) = exchange.request.origin.url(&exchange.request.target) else {
+        let request = &exchange.request;
+        let Some(base) = request.origin.url(&request.target) else {
             return;
         };
-        let from = base.to_string();
-        if let (true, Some(next)) = (answer.is_redirect(), location(exchange)) {
-            self.add(&next, Source::Link(from));
+        let depth = self.sitemaps.depth(&request.address());
+        if answer.is_redirect() {
+            match (location(exchange), depth) {
+                (Some(next), Some(depth)) => self.sitemaps.is_moved(&next, depth),
+                (Some(next), None) if !self.rules.are_in(exchange) => {
+                    self.refuse(&next);
+                    self.add(&next, exchange, Source::Link(base.to_string()));
+                }
+                _ => {}
+            }
         } else if answer.status == 200 && answer.is_html() {
             for url in html::links(&answer.text(), &base) {
-                self.add(&url, Source::Link(from.clone()));
+                self.add(&url, exchange, Source::Link(base.to_string()));
             }
-        } else if answer.status == 200 && sitemap::is_one(&answer.text()) {
-            for address in sitemap::addresses(&answer.text()) {
-                if let Ok(url) = base.join(&address) {
-                    self.add(&url, Source::Sitemap(from.clone()));
-                }
+        } else if answer.status == 200 {
+            self.read_sitemap(exchange, &answer.text(), &base);
+        }
+    }
+
+    /// Takes up what a text lists, if it is a sitemap, or an index of sitemaps that is not itself in one.
+    fn read_sitemap(&mut self, exchange: &Exchange, text: &str, base: &Url) {
+        let is_index = sitemap::is_index(text);
+        if !is_index && !sitemap::is_one(text) {
+            return;
+        }
+        let depth = self.sitemaps.depth(&exchange.request.address());
+        let addresses = sitemap::addresses(text).into_iter();
+        for url in addresses.filter_map(|address| base.join(&address).ok()) {
+            if !is_index {
+                self.add(&url, exchange, Source::Sitemap(base.to_string()));
+            } else if depth != Some(Depth::InIndex) {
+                self.name_sitemap(&url, Depth::InIndex);
             }
         }
     }
 
-    fn add(&mut self, url: &Url, source: Source) {
+    fn name_sitemap(&mut self, url: &Url, depth: Depth) {
         let Some(origin) = Origin::of(url).filter(|origin| self.origins.contains(origin)) else {
             return;
         };
         let target = target_of(url);
-        if self.found.len() < self.pages && self.known.insert(format!("{origin}{target}")) {
-            self.found.push(Target {
-                origin,
-                target,
-                operation: None,
-                source,
-                identity: ANONYMOUS.to_owned(),
-            });
+        if self.follows && !self.sitemaps.are_enough() && self.may_fetch(&origin, &target) {
+            let probe = Probe::new("GET", &origin, &target).identity(self.asker(&origin));
+            self.sitemaps.name(probe, depth);
         }
+    }
+
+    fn asker(&self, origin: &Origin) -> &str {
+        self.askers.get(origin).map_or(ANONYMOUS, String::as_str)
+    }
+
+    /// Notes an address that robots.txt forbids, and says whether it is one. What was given is none.
+    fn refuse(&mut self, url: &Url) -> bool {
+        let Some(origin) = Origin::of(url) else {
+            return true;
+        };
+        let target = target_of(url);
+        let address = format!("{origin}{target}");
+        if self.known.contains(&address) {
+            return false;
+        }
+        let is_new = !self.refused.contains(&address);
+        if is_new && self.may_fetch(&origin, &target) {
+            return false;
+        }
+        self.refused.insert(address);
+        true
+    }
+
+    fn add(&mut self, url: &Url, from: &Exchange, source: Source) {
+        let Some(origin) = Origin::of(url).filter(|origin| self.origins.contains(origin)) else {
+            return;
+        };
+        let target = target_of(url);
+        let is_full = self.found.len() >= self.pages || self.refused.len() >= REFUSED;
+        if is_full || self.refuse(url) || !self.known.insert(format!("{origin}{target}")) {
+            return;
+        }
+        let identity = if from.request.origin == origin {
+            &from.request.identity
+        } else {
+            self.asker(&origin)
+        };
+        self.found.push(Target {
+            identity: identity.to_owned(),
+            origin,
+            target,
+            operation: None,
+            source,
+        });
     }
 }
 
@@ -161,7 +259,7 @@ pub(crate) fn location(exchange: &Exchange) -> Option<Url> {
 }
 
 /// The next hop of every redirect that a GET was answered with, as long as it stays on the same origin.
-pub(crate) fn onward(run: &Run) -> Vec<Probe> {
+fn onward(run: &Run) -> Vec<Probe> {
     let redirects = run.visits().filter_map(|one| Some((one, location(one)?)));
     let redirects: Vec<(&Exchange, Url)> = redirects.collect();
     let mut before: HashMap<&str, &Exchange> = HashMap::new();
@@ -196,31 +294,6 @@ fn hops_before(before: &HashMap<&str, &Exchange>, exchange: &Exchange) -> usize 
 fn address(exchange: &Exchange) -> String {
     let url = exchange.request.origin.url(&exchange.request.target);
     url.map_or_else(String::new, |url| url.to_string())
-}
-
-fn robots_of(run: &Run, origin: &Origin) -> Option<Robots> {
-    let exchange = run.visit(&format!("{origin}/robots.txt"))?;
-    Some(Robots::of(exchange))
-}
-
-/// The sitemaps that an answer to `/robots.txt` names, and those that a sitemap index does.
-fn sitemaps(exchange: &Exchange, origins: &[Origin]) -> Vec<Probe> {
-    let Some(answer) = exchange.answer().filter(|answer| answer.status == 200) else {
-        return Vec::new();
-    };
-    let named = if exchange.request.target == "/robots.txt" {
-        Robots::of(exchange).sitemaps
-    } else if sitemap::is_index(&answer.text()) {
-        sitemap::addresses(&answer.text())
-    } else {
-        Vec::new()
-    };
-    let urls = named.iter().filter_map(|text| Url::parse(text).ok());
-    let own = urls.filter_map(|url| {
-        let origin = Origin::of(&url).filter(|origin| origins.contains(origin))?;
-        Some(Probe::new("GET", &origin, &target_of(&url)))
-    });
-    own.take(20).collect()
 }
 
 /// A few resources of each kind: checks need not ask every article of a shop the same questions.

@@ -1,30 +1,48 @@
 //! robots.txt as RFC 9309 reads it.
 
+use std::cmp::Reverse;
+
+use super::pattern::{Rule, Text, comparable};
+use super::rules::FILE;
 use crate::exchange::Exchange;
 
-/// The name under which rules for us are written.
-const PRODUCT: &str = "demur";
+/// The names under which rules for us are written: the one that we send, and the short one.
+const PRODUCTS: [&str; 2] = ["demur-audit", "demur"];
 
 /// What is read of the file at most (RFC 9309 §2.5).
 const MOST: usize = 500 << 10;
 
 /// The rules that hold for us.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Robots {
+pub(super) struct Robots {
+    /// The most specific first, so that the first that matches decides.
     rules: Vec<Rule>,
     /// The sitemaps that are named, for everybody.
-    pub(crate) sitemaps: Vec<String>,
+    pub(super) sitemaps: Vec<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Rule {
-    allow: bool,
-    pattern: String,
+/// Whom the rules that are read next are for.
+#[derive(Debug, Default)]
+struct Group {
+    is_ours: bool,
+    is_general: bool,
+    has_rules: bool,
+}
+
+impl Group {
+    /// One more agent, of this group or, behind rules, of the next.
+    fn begins_with(&mut self, agent: &str) {
+        if self.has_rules {
+            *self = Self::default();
+        }
+        self.is_ours |= PRODUCTS.contains(&agent);
+        self.is_general |= agent == "*";
+    }
 }
 
 impl Robots {
     /// What an answer to `/robots.txt` allows: a 4xx everything, a 5xx and no answer nothing (RFC 9309 §2.3.1).
-    pub(crate) fn of(exchange: &Exchange) -> Self {
+    pub(super) fn of(exchange: &Exchange) -> Self {
         match exchange.answer() {
             Some(answer) if answer.is_success() => Self::read(&answer.text()),
             Some(answer) if answer.status < 500 && answer.status != 429 => Self::default(),
@@ -33,11 +51,11 @@ impl Robots {
     }
 
     /// The group of our name, else the one of everybody.
-    pub(crate) fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}');
         let mut robots = Self::default();
         let (mut own, mut general) = (None, Vec::new());
-        let (mut agents, mut in_agents): (Vec<String>, bool) = (Vec::new(), false);
+        let mut group = Group::default();
         let lines = text.split(['\n', '\r']);
         let lines = lines.scan(0, |read, line| {
             *read += line.len() + 1;
@@ -51,30 +69,23 @@ impl Robots {
             let value = value.trim();
             match key.trim().to_ascii_lowercase().as_str() {
                 "user-agent" => {
-                    if !in_agents {
-                        agents.clear();
-                    }
-                    in_agents = true;
-                    agents.push(product(value));
-                    if agents.last().is_some_and(|agent| agent == PRODUCT) {
+                    group.begins_with(&product(value));
+                    if group.is_ours {
                         own.get_or_insert_with(Vec::new);
                     }
                 }
                 key @ ("allow" | "disallow") => {
-                    in_agents = false;
-                    let rule = Rule {
-                        allow: key == "allow",
-                        pattern: value.to_owned(),
-                    };
+                    group.has_rules = true;
                     // An empty pattern matches nothing.
-                    if rule.pattern.is_empty() {
+                    if value.is_empty() {
                         continue;
                     }
-                    if agents.iter().any(|agent| agent == PRODUCT) {
-                        own.get_or_insert_with(Vec::new).push(rule.clone());
+                    let rule = || Rule::of(key == "allow", value);
+                    if group.is_ours {
+                        own.get_or_insert_with(Vec::new).push(rule());
                     }
-                    if agents.iter().any(|agent| agent == "*") {
-                        general.push(rule);
+                    if group.is_general {
+                        general.push(rule());
                     }
                 }
                 "sitemap" => robots.sitemaps.push(value.to_owned()),
@@ -82,17 +93,17 @@ impl Robots {
             }
         }
         robots.rules = own.unwrap_or(general);
+        let by_weight = |rule: &Rule| Reverse((rule.length, rule.allow));
+        robots.rules.sort_by_key(by_weight);
         robots
     }
 
-    /// Whether a target may be fetched: the longest pattern that matches decides, and of two the one that allows.
-    pub(crate) fn allows(&self, target: &str) -> bool {
-        let matching = self
-            .rules
-            .iter()
-            .filter(|rule| matches(&rule.pattern, target));
-        let longest = matching.max_by_key(|rule| (rule.pattern.len(), rule.allow));
-        longest.is_none_or(|rule| rule.allow)
+    /// Whether a target may be fetched: the longest pattern that matches decides, and of two the one that allows. The file
+    /// itself always may.
+    pub(super) fn allows(&self, target: &str) -> bool {
+        let compared = comparable(target, Text::Target);
+        let first = self.rules.iter().find(|rule| rule.matches(&compared));
+        first.is_none_or(|rule| rule.allow) || target == FILE
     }
 }
 
@@ -105,32 +116,6 @@ fn product(value: &str) -> String {
         .chars()
         .take_while(|letter| letter.is_ascii_alphabetic() || "_-".contains(*letter));
     name.collect::<String>().to_ascii_lowercase()
-}
-
-/// `*` is any text, `$` at the end the end.
-fn matches(pattern: &str, target: &str) -> bool {
-    let (pattern, to_the_end) = match pattern.strip_suffix('$') {
-        Some(pattern) => (pattern, true),
-        None => (pattern, false),
-    };
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = target.strip_prefix(parts.next().unwrap_or_default()) else {
-        return false;
-    };
-    let parts: Vec<&str> = parts.collect();
-    for (at, part) in parts.iter().enumerate() {
-        if to_the_end && at + 1 == parts.len() {
-            return rest.ends_with(part);
-        }
-        match rest
-            .find(part)
-            .and_then(|found| rest.get(found + part.len()..))
-        {
-            Some(after) => rest = after,
-            None => return false,
-        }
-    }
-    !to_the_end || rest.is_empty()
 }
 
 #[cfg(test)]
@@ -148,6 +133,17 @@ mod tests {
         assert!(!robots.allows("/a/b.pdf"));
         assert!(robots.allows("/a/b.pdf?x"));
         assert_eq!(robots.sitemaps, ["https://a.example/s.xml"]);
+    }
+
+    #[test]
+    fn rules_for_either_of_our_names_are_ours() {
+        for name in ["demur", "Demur-Audit", "demur-audit/1.0"] {
+            let robots = Robots::read(&format!(
+                "User-agent: *\nDisallow:\nUser-agent: {name}\nDisallow: /a\n"
+            ));
+            assert!(!robots.allows("/a"), "{name}");
+        }
+        assert!(Robots::read("User-agent: demur-auditor\nDisallow: /a\n").allows("/a"));
     }
 
     #[test]
