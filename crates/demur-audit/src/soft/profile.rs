@@ -404,3 +404,51 @@ impl Profile<'_> {
 pub(super) fn open<'e>(end: &'e End<'_>) -> Option<(&'e Url, String)> {
     (end.how == How::Open).then(|| (&end.address, target_of(&end.address)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::page;
+    use crate::exchange::{Answer, Exchange, Outcome};
+    use crate::fields::Fields;
+    use crate::origin::Origin;
+    use crate::probe::Probe;
+    use crate::run::Run;
+    use crate::soft::ends::Seen;
+
+    fn run() -> Run {
+        let origin = Origin::try_from("https://shop.example".to_owned()).unwrap();
+        let probe = Probe::new("GET", &origin, "/a");
+        let field = ("Content-Type".to_owned(), "text/html".to_owned());
+        let answer = Answer {
+            status: 200,
+            fields: Fields(vec![field]),
+            body: b"<title>Tea".to_vec(),
+            ..Answer::default()
+        };
+        Run::of([Exchange {
+            purposes: vec![probe.purpose],
+            request: probe.request,
+            at: 1,
+            outcome: Outcome::Answer(answer),
+        }])
+    }
+
+    #[test]
+    fn a_page_is_read_once_however_often_it_is_looked_at() {
+        let run = run();
+        let look = || {
+            let end = Seen::of(&run).end(&run.all()[0]);
+            page(&end.unwrap()).unwrap()
+        };
+        let first = look();
+        assert!(Arc::ptr_eq(&first, &look()));
+        assert_eq!(first.title, "tea");
+        // What was read belongs to the answer in the run, and makes no other of it.
+        let copy = run.all()[0].clone();
+        assert_eq!(copy, run.all()[0]);
+        let anew = copy.answer().unwrap().kept.look(super::Look::default);
+        assert!(!Arc::ptr_eq(&first, &anew));
+    }
+}
