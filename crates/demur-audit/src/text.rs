@@ -80,9 +80,9 @@ mod tests {
 
     #[test]
     fn of_what_is_packed_no_more_is_unpacked_than_is_read() {
-        let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-        packer.write_all(&vec![b'a'; 2 * MOST]).unwrap();
-        let packed = packer.finish().unwrap();
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&vec![b'a'; 2 * MOST]).unwrap();
+        let packed = gzip.finish().unwrap();
         assert_eq!(beginning(&packed, Some("gzip"), 1_000), "a".repeat(1_000));
         assert_eq!(decoded(&packed, Some("GZIP")).len(), MOST);
     }

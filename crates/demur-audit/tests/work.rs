@@ -4,7 +4,12 @@
 //! of one page is tested where it is read. `DEMUR_WORK_PAGES` says how many resources the site has, and `DEMUR_WORK_CHECKS=all` has
 //! all checks look at them.
 
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "tests")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::format_collect,
+    reason = "tests"
+)]
 
 use std::io::Write;
 use std::time::Instant;
