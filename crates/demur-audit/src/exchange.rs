@@ -1,5 +1,7 @@
 //! What was asked and what came.
 
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,7 @@ use serde_json::Value;
 
 use crate::fields::Fields;
 use crate::probe::{Purpose, Request};
+use crate::soft::Look;
 use crate::text;
 
 /// One request and what came of it.
@@ -61,6 +64,39 @@ pub struct Answer {
     /// Microseconds from the last octet sent to the end of the head.
     #[serde(default)]
     pub micros: u64,
+    /// What was read of it already.
+    #[serde(skip)]
+    pub kept: Kept,
+}
+
+/// What was read of an answer, so that it is read once and not in each round. It says nothing that the answer does not:
+/// a copy begins without it, and it makes no two answers different.
+#[derive(Default)]
+pub struct Kept(OnceLock<Arc<Look>>);
+
+impl Kept {
+    /// What the page looks like that the answer leads to.
+    pub(crate) fn look(&self, read: impl FnOnce() -> Look) -> Arc<Look> {
+        Arc::clone(self.0.get_or_init(|| Arc::new(read())))
+    }
+}
+
+impl Clone for Kept {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Kept {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Kept")
+    }
 }
 
 fn http_1_1() -> String {
@@ -174,6 +210,11 @@ impl Answer {
     /// The content as text: unpacked up to a limit, and with replacement characters where it is no UTF-8.
     pub fn text(&self) -> String {
         text::decoded(&self.body, self.fields.get("Content-Encoding"))
+    }
+
+    /// The beginning of the content as text, at most so many octets; no more of it is unpacked.
+    pub(crate) fn beginning(&self, most: usize) -> String {
+        text::beginning(&self.body, self.fields.get("Content-Encoding"), most)
     }
 
     /// The content as JSON, if it is that, whatever it says it is.

@@ -13,14 +13,20 @@ use url::Url;
 use references::resolved;
 use tokens::{Tag, Token, tokens};
 
-/// The most that is read of a page.
-const READ: usize = 1 << 20;
+/// The most that is read of a page. Scripts and styles before the text may be long.
+pub(crate) const READ: usize = 256 << 10;
 
 /// The most visible text that is kept.
-const TEXT: usize = 256 << 10;
+const TEXT: usize = 64 << 10;
+
+/// The most that is kept of a title, of a heading, and of directives.
+const LINE: usize = 1_000;
 
 /// The most links that are kept.
-const LINKS: usize = 5_000;
+const LINKS: usize = 2_000;
+
+/// The longest address that is kept; what is longer leads nowhere.
+const ADDRESS: usize = 8_000;
 
 /// What a page says.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -108,19 +114,13 @@ impl Reader {
     fn text(&mut self, text: &str) {
         let text = resolved(text);
         match self.inside {
-            Inside::Title => {
-                if self.page.title.len() < 1_000 {
-                    append(&mut self.page.title, &text);
-                }
-            }
+            Inside::Title => append(&mut self.page.title, &text, LINE),
             Inside::Hidden => {}
             Inside::Body => {
-                if let Some(h1) = self.h1.as_mut().filter(|h1| h1.len() < 1_000) {
-                    append(h1, &text);
+                if let Some(h1) = &mut self.h1 {
+                    append(h1, &text, LINE);
                 }
-                if self.page.text.len() < TEXT {
-                    append(&mut self.page.text, &text);
-                }
+                append(&mut self.page.text, &text, TEXT);
             }
         }
     }
@@ -133,7 +133,7 @@ impl Reader {
             }
             "template" | "svg" | "math" => self.inside = Inside::Hidden,
             "script" => self.page.scripts += 1,
-            "base" => self.page.base = self.page.base.take().or_else(|| tag.value("href")),
+            "base" => self.page.base = self.page.base.take().or_else(|| address(tag)),
             "link" => self.link(tag),
             "meta" => self.meta(tag),
             "a" | "area" => self.anchor(tag),
@@ -182,7 +182,7 @@ impl Reader {
         let rel = tag.value("rel").unwrap_or_default();
         let mut words = rel.split_ascii_whitespace();
         if words.any(|word| word.eq_ignore_ascii_case("canonical")) {
-            self.page.canonical = self.page.canonical.take().or_else(|| tag.value("href"));
+            self.page.canonical = self.page.canonical.take().or_else(|| address(tag));
         }
     }
 
@@ -191,10 +191,14 @@ impl Reader {
         let name = tag.value("name").unwrap_or_default().to_ascii_lowercase();
         match name.as_str() {
             "robots" | "googlebot" => {
+                if self.page.robots.len() > LINE {
+                    return;
+                }
                 if !self.page.robots.is_empty() {
                     self.page.robots.push(',');
                 }
-                self.page.robots.push_str(&content.to_ascii_lowercase());
+                let directives = cut(&content, LINE).to_ascii_lowercase();
+                self.page.robots.push_str(&directives);
             }
             "viewport" => self.page.has_viewport = true,
             _ => {}
@@ -203,16 +207,16 @@ impl Reader {
             && let Some((_, address)) = content.split_once('=')
         {
             let address = address.trim().trim_matches(['"', '\'']);
-            self.page.refresh = Some(address.to_owned());
+            self.page.refresh = Some(cut(address, ADDRESS).to_owned());
         }
     }
 
     fn anchor(&mut self, tag: &Tag) {
-        let address = tag.value("href").filter(|_| self.inside == Inside::Body);
-        if let Some(address) = address
+        if self.inside == Inside::Body
             && self.page.links.len() < LINKS
+            && let Some(address) = address(tag)
         {
-            self.page.links.push(address.trim().to_owned());
+            self.page.links.push(address);
         }
     }
 
@@ -233,9 +237,18 @@ impl Reader {
     }
 }
 
-/// Adds text with each run of white space as one space.
-fn append(to: &mut String, text: &str) {
+/// Where an element leads, if that can be an address.
+fn address(tag: &Tag) -> Option<String> {
+    let address = tag.value("href")?;
+    (address.len() <= ADDRESS).then_some(address)
+}
+
+/// Adds text with each run of white space as one space, up to a length.
+fn append(to: &mut String, text: &str, most: usize) {
     for letter in text.chars() {
+        if to.len() >= most {
+            return;
+        }
         if !letter.is_whitespace() {
             to.push(letter);
         } else if !to.is_empty() && !to.ends_with([' ', '\n']) {
@@ -254,7 +267,7 @@ pub(crate) fn cut(text: &str, most: usize) -> &str {
 mod tests {
     use url::Url;
 
-    use super::{links, read};
+    use super::{LINE, LINKS, TEXT, links, read};
 
     #[test]
     fn a_page_says_what_it_is() {
@@ -286,6 +299,26 @@ mod tests {
             found,
             ["https://shop.example/docs/a", "https://other.example/"]
         );
+    }
+
+    #[test]
+    fn of_an_endless_page_little_is_kept() {
+        let titles = read(&"<title>".repeat(600_000));
+        assert!(titles.title.len() <= LINE, "{}", titles.title.len());
+        let heading = read(&format!("<h1>{}", "é ".repeat(600_000)));
+        assert!(heading.h1.len() <= LINE + 1, "{}", heading.h1.len());
+        assert!(heading.text.len() <= TEXT + 1, "{}", heading.text.len());
+        let robots = read(&"<meta name=robots content=all>".repeat(10_000));
+        assert!(robots.robots.len() < 2 * LINE, "{}", robots.robots.len());
+        let crowded = read(&"<a href=/x>".repeat(100_000));
+        assert_eq!(crowded.links.len(), LINKS);
+        let long = format!(
+            "<base href=/{0}><link rel=canonical href=/{0}><a href=/{0}><a href=/y>",
+            "x".repeat(9_000)
+        );
+        let long = read(&long);
+        assert_eq!((long.base, long.canonical), (None, None));
+        assert_eq!(long.links, ["/y"]);
     }
 
     #[test]

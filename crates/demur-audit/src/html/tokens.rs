@@ -5,6 +5,9 @@ use super::references::resolved;
 /// The most attributes of a tag that are kept.
 const ATTRIBUTES: usize = 64;
 
+/// The most tokens and attributes of a page that are read: many more than a page has that somebody wrote.
+const MOST: usize = 50_000;
+
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token<'t> {
@@ -42,13 +45,19 @@ impl Tag {
 
 /// The tokens of a page.
 pub(super) fn tokens(rest: &str) -> Tokens<'_> {
-    Tokens { rest, raw: None }
+    Tokens {
+        rest,
+        raw: None,
+        left: MOST,
+    }
 }
 
 pub(super) struct Tokens<'t> {
     rest: &'t str,
     /// An element whose content is no mark-up, once it was opened.
     raw: Option<&'static str>,
+    /// How many tokens and attributes may still come.
+    left: usize,
 }
 
 /// Elements whose content ends at their own end tag and nowhere else. What stands in a title is shown.
@@ -58,6 +67,8 @@ impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
     fn next(&mut self) -> Option<Token<'t>> {
+        // Comments cost as much as what they stand between, so that each look at the page counts.
+        self.left = self.left.checked_sub(1)?;
         if let Some(name) = self.raw.take() {
             let end = end_of_raw(self.rest, name);
             let text = self.take(end);
@@ -74,7 +85,7 @@ impl<'t> Iterator for Tokens<'t> {
                 return None;
             }
             match self.tag() {
-                Some(Token::Text("")) => {}
+                Some(Token::Text("")) => self.left = self.left.checked_sub(1)?,
                 Some(token) => return Some(token),
                 // A `<` that begins no tag is text.
                 None => return Some(Token::Text(self.take(1))),
@@ -118,6 +129,7 @@ impl<'t> Tokens<'t> {
         if is_end {
             return Some(Token::Close(tag.name));
         }
+        self.left = self.left.saturating_sub(tag.attributes.len());
         self.raw = RAW.into_iter().find(|name| *name == tag.name);
         Some(Token::Open(tag))
     }
@@ -154,16 +166,23 @@ fn read_tag(text: &str) -> (Tag, usize) {
         if rest.is_empty() {
             return (tag, text.len());
         }
+        if tag.attributes.len() >= ATTRIBUTES {
+            rest = behind_attributes(rest);
+            continue;
+        }
         // A `=` that stands first belongs to the name.
         let (first, tail) = split_at(rest, |letter| letter != '=');
         let (name, behind) = split_at(tail, |letter| is_end(letter) || letter == '=');
         let (value, behind) = value(behind);
-        if tag.attributes.len() < ATTRIBUTES {
-            let name = format!("{first}{name}").to_ascii_lowercase();
-            tag.attributes.push((name, resolved(value).into_owned()));
-        }
+        let name = format!("{first}{name}").to_ascii_lowercase();
+        tag.attributes.push((name, resolved(value).into_owned()));
         rest = behind;
     }
+}
+
+/// The end of a tag with more attributes than anybody reads.
+fn behind_attributes(text: &str) -> &str {
+    split_at(text, |letter| letter == '>').1
 }
 
 /// The value behind the name of an attribute, and what follows.
@@ -194,7 +213,7 @@ fn split_at(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Token, tokens};
+    use super::{ATTRIBUTES, MOST, Token, tokens};
 
     fn check(text: &str, expected: &[&str]) {
         let shown = tokens(text).map(|token| match token {
@@ -224,6 +243,29 @@ mod tests {
         check("<!-- x", &[]);
         check("<br/>", &["<br []>"]);
         check("</", &["<", "/"]);
+    }
+
+    #[test]
+    fn what_is_read_of_a_page_has_an_end() {
+        for piece in [
+            "<p>a </p>",
+            "<p>",
+            "<",
+            "<!---->",
+            "<a b c d e f g h>",
+            "<title></title>",
+        ] {
+            let page = piece.repeat(200_000);
+            let mut all = tokens(&page);
+            let read = all.by_ref().map(|token| match token {
+                Token::Open(tag) => 1 + tag.attributes.len(),
+                Token::Text(_) | Token::Close(_) => 1,
+            });
+            let read: usize = read.sum();
+            assert!(read <= MOST + ATTRIBUTES, "{piece}: {read}");
+            assert_eq!(all.next(), None, "{piece}");
+        }
+        assert_eq!(tokens(&"<!---->".repeat(MOST)).count(), 0);
     }
 
     proptest! {

@@ -83,6 +83,7 @@ pub(super) fn answer(
         interim,
         closed: until_close || says_close,
         micros,
+        ..Answer::default()
     };
     Ok((answer, then))
 }

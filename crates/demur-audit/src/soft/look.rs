@@ -1,11 +1,9 @@
 //! What an answer looks like to somebody who wonders whether it is a page or says that there is none.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
 use super::places::is_number;
-use super::tokens::{shingles, similarity, tokens, without_echoes};
+use super::tokens::{Shingles, shingles, similarity, tokens, without_echoes};
 use super::words::{is_error_title, phrase_in};
 use crate::envelope;
 use crate::exchange::Answer;
@@ -14,8 +12,11 @@ use crate::html;
 /// Fewer words than a page that says something has.
 pub(super) const THIN: usize = 45;
 
-/// How much of the text is compared; every resource is looked at several times.
-const READ: usize = 64 << 10;
+/// How much of the text is compared.
+const READ: usize = 32 << 10;
+
+/// How far phrases are looked for; all pages that say nothing else are shorter.
+const PHRASES_IN: usize = 16 << 10;
 
 /// An answer, as far as it can be compared with others.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +24,7 @@ const READ: usize = 64 << 10;
     clippy::struct_excessive_bools,
     reason = "each is an independent observation"
 )]
-pub(super) struct Look {
+pub(crate) struct Look {
     /// Which kind of content it is.
     pub(super) content: Content,
     /// The title without what the path says.
@@ -51,14 +52,14 @@ pub(super) struct Look {
     /// How many words there are.
     pub(super) words: usize,
     /// Its runs of words.
-    pub(super) shingles: HashSet<u64>,
+    pub(super) shingles: Shingles,
     /// How many octets there are.
     pub(super) length: usize,
 }
 
 /// Kinds of content that can say that something is missing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Html,
     Json,
     Text,
@@ -69,7 +70,7 @@ pub(super) enum Content {
 
 /// What an answer looks like, whoever asked for `target`.
 pub(super) fn look(answer: &Answer, target: &str) -> Look {
-    let text = answer.text();
+    let text = answer.beginning(html::READ);
     let echoes = echoes(target);
     let content = content(answer, &text);
     let mut look = match content {
@@ -101,7 +102,7 @@ impl Look {
 
     /// Words that another page does not have.
     pub(super) fn own(&self, other: &Self) -> usize {
-        self.shingles.difference(&other.shingles).count()
+        self.shingles.own(&other.shingles)
     }
 }
 
@@ -142,7 +143,8 @@ fn of_html(text: &str, echoes: &[String]) -> Look {
         h1: h1.join(" "),
         says_error,
         says_error_only: says_error && !said.contains(&false),
-        phrase: phrase_in(&visible).or_else(|| phrase_in(&page.title.to_lowercase())),
+        phrase: phrase_in(html::cut(&visible, PHRASES_IN))
+            .or_else(|| phrase_in(&page.title.to_lowercase())),
         canonical: page.canonical,
         is_noindex: page.robots.contains("noindex"),
         has_password: page.has_password,
@@ -159,7 +161,7 @@ fn of_text(text: &str, echoes: &[String]) -> Look {
     Look {
         says_error,
         says_error_only: says_error,
-        phrase: phrase_in(&text),
+        phrase: phrase_in(html::cut(&text, PHRASES_IN)),
         ..of_words(&words)
     }
 }
@@ -170,9 +172,9 @@ fn of_json(text: &str, echoes: &[String]) -> Look {
     };
     let mut flat = String::new();
     flatten(&value, 0, &mut flat);
-    let flat = flat.to_lowercase();
+    let flat = html::cut(&flat, READ).to_lowercase();
     let words = tokens(&flat, echoes);
-    let phrase = phrase_in(&flat).filter(|_| words.len() < THIN);
+    let phrase = phrase_in(html::cut(&flat, PHRASES_IN)).filter(|_| words.len() < THIN);
     let fails = envelope::failure(&value).is_some();
     let says_error = envelope::is_missing(&value) || (phrase.is_some() && fails);
     Look {

@@ -13,8 +13,10 @@ mod resources;
 mod tokens;
 mod words;
 
+use std::sync::Arc;
+
 use ends::{End, Seen};
-use look::Look;
+pub(crate) use look::Look;
 pub(crate) use places::directory;
 use places::{Within, places};
 use profile::{Kind, Profile, constant_end, learn, open, page};
@@ -37,14 +39,14 @@ struct Known<'r> {
     seen: Seen<'r>,
     profiles: Vec<Profile<'r>>,
     /// What the roots look like, in the order of the profiles.
-    homes: Vec<Look>,
+    homes: Vec<Arc<Look>>,
 }
 
 impl<'r> Known<'r> {
     fn of(site: &Site, run: &'r Run) -> Self {
         let seen = Seen::of(run);
         let mut profiles: Vec<Profile<'r>> = Vec::new();
-        let (mut homes, mut gate) = (Vec::new(), None);
+        let (mut homes, mut gate): (Vec<Arc<Look>>, _) = (Vec::new(), None);
         for place in places(site) {
             let is_root = place.within == Within::Directory("/".to_owned());
             let home = if is_root {
@@ -52,7 +54,7 @@ impl<'r> Known<'r> {
                 let end = seen.answer(&place.identity, &url, 0);
                 let end = end.and_then(|visit| seen.end(visit));
                 gate = end.as_ref().and_then(gate_of);
-                end.and_then(|end| page(&end, "/")).unwrap_or_default()
+                end.and_then(|end| page(&end)).unwrap_or_default()
             } else {
                 homes.last().cloned().unwrap_or_default()
             };
@@ -70,7 +72,7 @@ impl<'r> Known<'r> {
     }
 
     fn all(&self) -> impl Iterator<Item = (&Profile<'r>, &Look)> {
-        self.profiles.iter().zip(&self.homes)
+        self.profiles.iter().zip(self.homes.iter().map(Arc::as_ref))
     }
 }
 

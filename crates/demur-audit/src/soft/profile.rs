@@ -1,13 +1,14 @@
 //! What a place of a server answers for names that exist nowhere.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use url::Url;
 
 use super::ends::{End, How, Seen, target_of};
 use super::look::{Content, Look, THIN, echoes, look};
 use super::places::{Class, Place, Within};
-use super::tokens::{coverage, similarity};
+use super::tokens::{Shingles, coverage, similarity};
 use super::words::{is_login, phrase_in};
 
 /// What a place answers.
@@ -20,7 +21,7 @@ pub(super) struct Profile<'r> {
     /// How like each other the answers are at least.
     natural: f64,
     /// Runs of words that all answers to plain names have, and the home page has not.
-    marks: HashSet<u64>,
+    marks: Shingles,
     /// The heading of the home page.
     home: String,
     /// How the length of the content follows from that of the path.
@@ -34,7 +35,7 @@ pub(super) struct Known<'r> {
     pub(super) target: String,
     pub(super) end: End<'r>,
     /// What is at the end of it, if that is a page with a 2xx.
-    pub(super) look: Option<Look>,
+    pub(super) look: Option<Arc<Look>>,
 }
 
 /// Kinds of profiles.
@@ -89,7 +90,7 @@ pub(super) fn learn<'r>(
             Some(Known {
                 class: one.class,
                 target: one.target.clone(),
-                look: page(&end, &one.target),
+                look: page(&end),
                 end,
             })
         })
@@ -97,7 +98,7 @@ pub(super) fn learn<'r>(
     let plain: Vec<&Look> = known
         .iter()
         .filter(|one| one.class == Class::Plain)
-        .filter_map(|one| one.look.as_ref())
+        .filter_map(|one| one.look.as_deref())
         .collect();
     let natural = natural(&plain);
     let marks = marks(&plain, home);
@@ -122,10 +123,11 @@ pub(super) fn learn<'r>(
     }
 }
 
-/// What a page with a 2xx at the end looks like.
-pub(super) fn page(end: &End<'_>, target: &str) -> Option<Look> {
+/// What a page with a 2xx at the end looks like. An answer at the end of a chain stays what it is, so that it is read once.
+pub(super) fn page(end: &End<'_>) -> Option<Arc<Look>> {
     let answer = end.answer().filter(|answer| answer.is_success())?;
-    Some(look(answer, target))
+    let kept = &end.first.answer()?.kept;
+    Some(kept.look(|| look(answer, &end.first.request.target)))
 }
 
 /// How like each other pages are at least.
@@ -139,13 +141,12 @@ fn natural(plain: &[&Look]) -> f64 {
     nearest.fold(1.0, f64::min)
 }
 
-fn marks(plain: &[&Look], home: &Look) -> HashSet<u64> {
+fn marks(plain: &[&Look], home: &Look) -> Shingles {
     let Some((first, rest)) = plain.split_first() else {
-        return HashSet::new();
+        return Shingles::default();
     };
-    let all = first.shingles.iter().copied();
-    let common = all.filter(|one| rest.iter().all(|other| other.shingles.contains(one)));
-    common.filter(|one| !home.shingles.contains(one)).collect()
+    let rest: Vec<&Shingles> = rest.iter().map(|look| &look.shingles).collect();
+    first.shingles.common(&rest, &home.shingles)
 }
 
 fn length(known: &[Known<'_>]) -> Option<Length> {
@@ -186,7 +187,7 @@ fn kind(known: &[Known<'_>], home: &Look, root: Option<Kind>, place: &Place) -> 
     if plain.iter().any(|one| one.end.how == How::Away) {
         return Kind::Unknown;
     }
-    let soft: Vec<&Look> = plain.iter().filter_map(|one| one.look.as_ref()).collect();
+    let soft: Vec<&Look> = plain.iter().filter_map(|one| one.look.as_deref()).collect();
     let says = |look: &&Look| says_missing(look, home);
     if soft.len() == plain.len() {
         if let Within::Parameter(..) = place.within {
@@ -237,7 +238,7 @@ fn one_page(plain: &[&Known<'_>], home: &Look) -> Option<Kind> {
         return Some(Kind::Honest);
     }
     let says = |look: &Look| says_missing(look, home) || look.says_error;
-    let is_error = plain.iter().filter_map(|one| one.look.as_ref()).any(says);
+    let is_error = plain.iter().filter_map(|one| one.look.as_deref()).any(says);
     Some(if is_error {
         Kind::Page(Nature::ErrorPage)
     } else {
@@ -402,4 +403,52 @@ impl Profile<'_> {
 /// What is to be asked for to follow redirects.
 pub(super) fn open<'e>(end: &'e End<'_>) -> Option<(&'e Url, String)> {
     (end.how == How::Open).then(|| (&end.address, target_of(&end.address)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::page;
+    use crate::exchange::{Answer, Exchange, Outcome};
+    use crate::fields::Fields;
+    use crate::origin::Origin;
+    use crate::probe::Probe;
+    use crate::run::Run;
+    use crate::soft::ends::Seen;
+
+    fn run() -> Run {
+        let origin = Origin::try_from("https://shop.example".to_owned()).unwrap();
+        let probe = Probe::new("GET", &origin, "/a");
+        let field = ("Content-Type".to_owned(), "text/html".to_owned());
+        let answer = Answer {
+            status: 200,
+            fields: Fields(vec![field]),
+            body: b"<title>Tea".to_vec(),
+            ..Answer::default()
+        };
+        Run::of([Exchange {
+            purposes: vec![probe.purpose],
+            request: probe.request,
+            at: 1,
+            outcome: Outcome::Answer(answer),
+        }])
+    }
+
+    #[test]
+    fn a_page_is_read_once_however_often_it_is_looked_at() {
+        let run = run();
+        let look = || {
+            let end = Seen::of(&run).end(&run.all()[0]);
+            page(&end.unwrap()).unwrap()
+        };
+        let first = look();
+        assert!(Arc::ptr_eq(&first, &look()));
+        assert_eq!(first.title, "tea");
+        // What was read belongs to the answer in the run, and makes no other of it.
+        let copy = run.all()[0].clone();
+        assert_eq!(copy, run.all()[0]);
+        let anew = copy.answer().unwrap().kept.look(super::Look::default);
+        assert!(!Arc::ptr_eq(&first, &anew));
+    }
 }

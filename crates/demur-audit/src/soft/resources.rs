@@ -1,6 +1,7 @@
 //! Which resources of a site are missing behind a page that is answered as if they were found.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::ends::{End, How};
 use super::look::{Content, Look, THIN};
@@ -79,14 +80,14 @@ struct Resource<'s, 'r> {
     target: &'s Target,
     end: End<'r>,
     /// What it looks like, if it is a page with a 2xx.
-    look: Option<Look>,
+    look: Option<Arc<Look>>,
 }
 
 impl<'s, 'r> Resource<'s, 'r> {
     fn of(target: &'s Target, known: &Known<'r>, nth: usize) -> Option<Self> {
         let exchange = known.seen.answer(&target.identity, &target.url(), nth)?;
         let end = known.seen.end(exchange)?;
-        let look = page(&end, &target.target);
+        let look = page(&end);
         Some(Self { target, end, look })
     }
 }
@@ -206,7 +207,7 @@ fn profiles_of<'k, 'r>(
         Some((
             number,
             known.profiles.get(number)?,
-            known.homes.get(number)?,
+            known.homes.get(number)?.as_ref(),
         ))
     });
     found.extend(best);

@@ -1,10 +1,13 @@
 //! Text as words that can be compared: what differs from one answer to the next by itself is masked.
 
-use std::collections::HashSet;
+use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words that are compared together.
 const WIDTH: usize = 3;
+
+/// The most words of a text that are compared. Pages that are alike so far are alike.
+const WORDS: usize = 4_000;
 
 /// The words of a text in lower case. Numbers, and what looks like a token, become `#`; what is in `echoes`, such as the
 /// path that was asked for, becomes `*`.
@@ -12,6 +15,9 @@ pub(super) fn tokens(text: &str, echoes: &[String]) -> Vec<String> {
     let text = without_echoes(text, echoes);
     let mut words = Words::default();
     for letter in text.chars() {
+        if words.all.len() >= WORDS {
+            break;
+        }
         if letter == '*' || is_syllable(letter) {
             words.end();
             words.all.push(letter.to_string());
@@ -82,31 +88,80 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}')
 }
 
-/// Every run of three words; of fewer, the whole.
-pub(super) fn shingles(words: &[String]) -> HashSet<u64> {
-    if words.is_empty() {
-        return HashSet::new();
+/// Runs of words by their hashes, in order and each once, so that two of them are compared in one go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Shingles(Box<[u64]>);
+
+impl Shingles {
+    fn len(&self) -> usize {
+        self.0.len()
     }
-    words
-        .windows(WIDTH.min(words.len()))
-        .map(|window| {
-            let mut hasher = DefaultHasher::new();
-            window.hash(&mut hasher);
-            hasher.finish()
-        })
-        .collect()
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn has(&self, one: u64) -> bool {
+        self.0.binary_search(&one).is_ok()
+    }
+
+    /// Those that all of `others` have too, and `none` has not.
+    pub(super) fn common(&self, others: &[&Self], none: &Self) -> Self {
+        let all = self.0.iter().copied();
+        let common = all.filter(|one| others.iter().all(|other| other.has(*one)));
+        Self(common.filter(|one| !none.has(*one)).collect())
+    }
+
+    /// How many another one has as well.
+    fn shared(&self, other: &Self) -> usize {
+        let (mut own, mut others) = (self.0.iter(), other.0.iter());
+        let (mut one, mut two, mut count) = (own.next(), others.next(), 0);
+        while let (Some(left), Some(right)) = (one, two) {
+            let order = left.cmp(right);
+            count += usize::from(order == Ordering::Equal);
+            if order != Ordering::Greater {
+                one = own.next();
+            }
+            if order != Ordering::Less {
+                two = others.next();
+            }
+        }
+        count
+    }
+
+    /// How many another one has not.
+    pub(super) fn own(&self, other: &Self) -> usize {
+        self.len() - self.shared(other)
+    }
+}
+
+/// Every run of three words; of fewer, the whole.
+pub(super) fn shingles(words: &[String]) -> Shingles {
+    if words.is_empty() {
+        return Shingles::default();
+    }
+    let windows = words.windows(WIDTH.min(words.len()));
+    let hashes = windows.map(|window| {
+        let mut hasher = DefaultHasher::new();
+        window.hash(&mut hasher);
+        hasher.finish()
+    });
+    let mut all: Vec<u64> = hashes.collect();
+    all.sort_unstable();
+    all.dedup();
+    Shingles(all.into())
 }
 
 /// How much two texts have in common, from 0 to 1.
-pub(super) fn similarity(one: &HashSet<u64>, other: &HashSet<u64>) -> f64 {
-    let shared = one.intersection(other).count();
+pub(super) fn similarity(one: &Shingles, other: &Shingles) -> f64 {
+    let shared = one.shared(other);
     let all = one.len() + other.len() - shared;
     ratio(shared, all)
 }
 
 /// How much of `part` is in `whole`; all of nothing is.
-pub(super) fn coverage(part: &HashSet<u64>, whole: &HashSet<u64>) -> f64 {
-    ratio(part.intersection(whole).count(), part.len())
+pub(super) fn coverage(part: &Shingles, whole: &Shingles) -> f64 {
+    ratio(part.shared(whole), part.len())
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {
@@ -119,7 +174,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{shingles, similarity, tokens};
+    use super::{WORDS, coverage, shingles, similarity, tokens};
 
     #[test]
     fn what_changes_by_itself_is_masked() {
@@ -139,5 +194,20 @@ mod tests {
         assert!(similarity(&of("a b c d e"), &of("a b c d e")) > 0.99);
         assert!(similarity(&of("a b c d e"), &of("v w x y z")) < 0.01);
         assert!(similarity(&of(""), &of("")) > 0.99);
+        let (one, other) = (of("a b c d e"), of("b c d e f g"));
+        assert_eq!(
+            (one.shared(&other), one.own(&other), other.own(&one)),
+            (2, 1, 2)
+        );
+        assert!((coverage(&one, &other) - 2.0 / 3.0).abs() < 0.01);
+        let common = one.common(&[&of("a b c d")], &of("b c d"));
+        assert_eq!(common, of("a b c"));
+    }
+
+    #[test]
+    fn of_a_long_text_the_beginning_is_compared() {
+        let long = tokens(&"one two three four ".repeat(10_000), &[]);
+        assert_eq!(long.len(), WORDS);
+        assert!(shingles(&long).len() <= WORDS);
     }
 }
