@@ -160,7 +160,7 @@ impl Crawler {
                 _ => {}
             }
         } else if answer.status == 200 && answer.is_html() {
-            for url in html::links(&answer.text(), &base) {
+            for url in html::links(&answer.beginning(html::READ), &base) {
                 self.add(&url, exchange, Source::Link(base.to_string()));
             }
         } else if answer.status == 200 {

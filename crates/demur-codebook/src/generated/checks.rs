@@ -2017,7 +2017,9 @@ broken; one that answers 200 where GET fails hides a fault from a monitor.
   out what is only known once content is made, so that a missing field is no fault (RFC 9110 §9.3.2).
 - Content behind the answer to HEAD.
 
-What changes by itself from one GET to the next says nothing: a 429 or a 5xx is no verdict.
+It sends one HEAD for each resource, and where the answers differ one GET more. What changes by itself from one GET to
+the next says nothing: only that counts in which both GETs agree. In a record with one GET, another `ETag`,
+`Last-Modified` or `Location` is a hint and no more. A 429 or a 5xx is no verdict.
 
 ## Finding
 
@@ -2056,6 +2058,37 @@ HTTP/1.1 405 Method Not Allowed
 Allow: GET
 ```
 
+Both GETs have the same tag, and HEAD has another one:
+
+```exchange
+GET /time HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+ETag: "7"
+
+<h1>Time</h1>
+---
+for: head
+HEAD /time HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+ETag: "0"
+---
+for: get-again
+GET /time HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+ETag: "7"
+
+<h1>Time</h1>
+```
+
 ## Clean
 
 ```exchange
@@ -2074,6 +2107,58 @@ Host: shop.example
 
 HTTP/1.1 200 OK
 Content-Type: text/html
+```
+
+A page that is another one each time:
+
+```exchange
+GET /time HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+ETag: W/"1"
+
+<h1>Time</h1>
+---
+for: head
+HEAD /time HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+ETag: W/"2"
+---
+for: get-again
+GET /time HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+Content-Type: text/html
+ETag: W/"3"
+
+<h1>Time</h1>
+```
+
+A page that was not there yet:
+
+```exchange
+GET /news HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 404 Not Found
+---
+for: head
+HEAD /news HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
+---
+for: get-again
+GET /news HTTP/1.1
+Host: shop.example
+
+HTTP/1.1 200 OK
 ```
 
 ## What to do
