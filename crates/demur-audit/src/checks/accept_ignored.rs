@@ -235,7 +235,10 @@ fn names_a_type(answer: &Answer) -> bool {
     {
         return true;
     }
-    let text = answer.text().replace(NOTHING, "").to_ascii_lowercase();
+    let text = answer
+        .beginning(crate::html::READ)
+        .replace(NOTHING, "")
+        .to_ascii_lowercase();
     let kinds = [
         "application/",
         "text/",

@@ -219,7 +219,11 @@ fn judge(site: &Site, run: &Run, findings: &mut Findings<'_>) {
 
 /// Something may still be shown of what was deleted: that it was.
 fn sureness(answer: &Answer) -> Confidence {
-    if answer.text().to_ascii_lowercase().contains("deleted") {
+    if answer
+        .beginning(crate::html::READ)
+        .to_ascii_lowercase()
+        .contains("deleted")
+    {
         Confidence::Low
     } else {
         Confidence::High

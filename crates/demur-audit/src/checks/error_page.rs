@@ -128,7 +128,7 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
         let Some(answer) = answer.filter(|_| is_followed(exchange)) else {
             continue;
         };
-        let page = html::read(&answer.text());
+        let page = html::read(&answer.beginning(crate::html::READ));
         let lacks = lacks(exchange, answer.status, &page);
         let key = (
             exchange.request.origin.clone(),

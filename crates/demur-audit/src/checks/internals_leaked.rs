@@ -191,7 +191,7 @@ const WHY_VERSION: &str = "a version says which known holes are open; `Server` s
 /// What the content of an error gives away. The same line in many answers is told once for each resource, and
 /// once for all requests that checks made up.
 fn content(exchange: &Exchange, answer: &Answer, fold: &mut told::Fold) {
-    let text = answer.text();
+    let text = answer.beginning(crate::html::READ);
     let found = leak_and_line(text.as_bytes());
     if let Some((leak, line)) = found
         && let Some((severity, words)) = weight(leak, &text)

@@ -129,7 +129,7 @@ fn explains(exchange: &Exchange, answer: &Answer) -> bool {
     if exchange.request.method == "HEAD" || (answer.body.is_empty() && !is_empty) {
         return true;
     }
-    let text = without_tags(&answer.text()).to_ascii_lowercase();
+    let text = without_tags(&answer.beginning(crate::html::READ)).to_ascii_lowercase();
     let text = text.replace("unavailable for legal reasons", "");
     text.chars().filter(|letter| letter.is_alphabetic()).count() >= FEW
 }

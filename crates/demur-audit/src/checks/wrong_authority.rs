@@ -240,7 +240,8 @@ fn judge(_: &Site, run: &Run, findings: &mut Findings<'_>) {
 
 fn judge_host(pair: &Pair<'_>, findings: &mut Findings<'_>) {
     let location = pair.answer.fields.get("Location").unwrap_or_default();
-    let is_told = pair.answer.is_success() && pair.answer.text().contains(OTHER);
+    let is_told =
+        pair.answer.is_success() && pair.answer.beginning(crate::html::READ).contains(OTHER);
     if is_told || (pair.answer.is_redirect() && location.contains(OTHER)) {
         let place = if is_told { "content" } else { "`Location`" };
         let what =

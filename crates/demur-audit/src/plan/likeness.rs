@@ -37,7 +37,7 @@ pub(crate) fn of(exchange: &Exchange) -> Option<Likeness> {
             fields.entry(name).or_default().push(plain(value));
         }
     }
-    let content = plain(&answer.text());
+    let content = plain(&answer.beginning(crate::html::READ));
     Some(Likeness { fields, content })
 }
 
