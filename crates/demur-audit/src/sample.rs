@@ -108,16 +108,6 @@ pub(crate) fn failed(answer: &Answer) -> bool {
     answer.status == 500
 }
 
-/// A value as it is quoted in a text.
-pub(crate) fn cut(value: &str) -> String {
-    const MOST: usize = 80;
-    if value.chars().count() <= MOST {
-        return value.to_owned();
-    }
-    let start: String = value.chars().take(MOST).collect();
-    format!("{start}…")
-}
-
 #[cfg(test)]
 mod tests {
     use crate::checks;

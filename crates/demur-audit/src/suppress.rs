@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use demur_report::{Diagnostic, Severity, Span};
+use demur_report::{Diagnostic, Severity, Span, civil};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -328,20 +328,7 @@ impl Date {
 
     /// The day of a moment, in seconds since 1970, in UTC.
     pub fn of(seconds: u64) -> Self {
-        // Days of years that begin in March, so that the leap day is the last (an algorithm of Howard Hinnant).
-        let days = seconds / 86_400 + 719_468;
-        let era = days / 146_097;
-        let of_era = days % 146_097;
-        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 {
-            shifted + 3
-        } else {
-            shifted - 9
-        };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        let (year, month, day) = civil(seconds / 86_400);
         Self {
             year: u16::try_from(year).unwrap_or(u16::MAX),
             month: u8::try_from(month).unwrap_or(1),

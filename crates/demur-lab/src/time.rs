@@ -1,5 +1,7 @@
 //! Moments as logs write them, and the zones that clocks are set to.
 
+use demur_report::civil;
+
 use crate::numbers::{push, push_padded};
 
 /// Seconds of a day.
@@ -42,23 +44,6 @@ fn last_sunday(year: u64, month: u64) -> u64 {
     let last = days(year, month, 31);
     // 1970-01-01 was a Thursday.
     last - (last + 4) % 7
-}
-
-/// The Gregorian date of a day since 1970-01-01, counted in years that begin in March, so that the leap day comes
-/// last.
-pub fn civil(days: u64) -> (u64, u64, u64) {
-    let day = days + 719_468;
-    let (era, of_era) = (day / 146_097, day % 146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    (era * 400 + year_of_era + u64::from(month <= 2), month, date)
 }
 
 /// The day since 1970-01-01 of a Gregorian date.

@@ -1,5 +1,7 @@
 //! Targets and lines as they may be shown: no value of a query, nothing that steers a terminal.
 
+use demur_report::is_unseen;
+
 /// The most letters that are shown.
 const LONGEST: usize = 160;
 
@@ -40,9 +42,7 @@ pub(crate) fn shown(text: &str) -> String {
             out.push('…');
             break;
         }
-        let steers = letter.is_control()
-            || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if steers {
+        if is_unseen(letter) {
             out.extend(letter.escape_unicode());
         } else {
             out.push(letter);

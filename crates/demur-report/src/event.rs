@@ -7,6 +7,7 @@
 //! What clients may fill as they like is bounded: `host`, `referrer` and `agent` are cut before the character that
 //! would end beyond [`MOST`] bytes. What is no UTF-8 in them becomes U+FFFD.
 
+use crate::calendar::civil;
 use std::time::Duration;
 
 use crate::referrer::page;
@@ -307,23 +308,6 @@ fn until_point(seconds: u64) -> [u8; 20] {
 /// The last two digits.
 fn two(number: u64) -> [u8; 2] {
     [ascii(number / 10), ascii(number)]
-}
-
-/// The Gregorian date of a day since 1970-01-01, counted in years that begin in March, so that the
-/// leap day comes last.
-fn civil(days: u64) -> (u64, u64, u64) {
-    let day = days + 719_468;
-    let (era, of_era) = (day / 146_097, day % 146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    (era * 400 + year_of_era + u64::from(month <= 2), month, date)
 }
 
 #[cfg(test)]

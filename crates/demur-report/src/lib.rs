@@ -6,15 +6,19 @@
 
 #![forbid(unsafe_code)]
 
+mod calendar;
 mod diagnostic;
 mod event;
 mod json;
+mod letters;
 mod referrer;
 mod render;
 mod sources;
 
+pub use calendar::civil;
 pub use diagnostic::{Diagnostic, Severity, Span};
 pub use event::Event;
 pub use json::render_json;
+pub use letters::{is_unseen, visible};
 pub use render::{Colour, render_text, summary};
 pub use sources::{LineColumn, Sources};

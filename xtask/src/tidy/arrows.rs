@@ -34,7 +34,12 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ),
     (
         "demur-replay",
-        &["demur-contract", "demur-decide", "demur-http1"],
+        &[
+            "demur-contract",
+            "demur-decide",
+            "demur-http1",
+            "demur-report",
+        ],
     ),
     (
         "demur-tower",
@@ -70,8 +75,8 @@ const ARROWS: [(&str, &[&str]); 19] = [
         ],
     ),
     ("demur-testkit", &[]),
-    ("demur-watch", &[]),
-    ("demur-lab", &["demur-watch"]),
+    ("demur-watch", &["demur-report"]),
+    ("demur-lab", &["demur-report", "demur-watch"]),
     (
         "demur",
         &[

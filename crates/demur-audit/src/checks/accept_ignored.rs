@@ -165,6 +165,7 @@ use std::collections::BTreeMap;
 use crate::check::{Check, Mode};
 use crate::exchange::Answer;
 use crate::finding::{Confidence, Finding, Findings, Severity};
+use crate::plan::told;
 use crate::probe::{Probe, Wants};
 use crate::run::Run;
 use crate::sample::{self, Pair};
@@ -278,7 +279,7 @@ fn judge_all(pairs: &[Pair<'_>], findings: &mut Findings<'_>) {
         }
         let what = format!(
             "of the resources that are `{}`, {} refuse an `Accept` that nothing satisfies and {} ignore it",
-            sample::cut(&media_type),
+            told::cut(&media_type),
             refused.len(),
             served.len()
         );

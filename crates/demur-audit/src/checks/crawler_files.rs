@@ -172,6 +172,7 @@ use crate::crawl;
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
 use crate::origin::Origin;
+use crate::plan::told;
 use crate::probe::{Probe, Wants};
 use crate::run::Run;
 use crate::sample;
@@ -333,7 +334,7 @@ fn judge_file(exchange: &Exchange, answer: &Answer, findings: &mut Findings<'_>)
     let what = if is_page(answer, &text) {
         "a page of HTML comes in place of `/robots.txt`".to_owned()
     } else if !media_type.is_empty() && media_type != "text/plain" {
-        format!("`/robots.txt` is sent as `{}`", sample::cut(&media_type))
+        format!("`/robots.txt` is sent as `{}`", told::cut(&media_type))
     } else if text.len() > SIZE {
         let finding = Finding::of(exchange, "`/robots.txt` is larger than 500 KiB")
             .why("crawlers need not read more than 500 KiB (RFC 9309 §2.5)")

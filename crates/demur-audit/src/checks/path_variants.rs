@@ -158,6 +158,7 @@ use crate::check::{Check, Mode};
 use crate::exchange::{Answer, Exchange};
 use crate::finding::{Confidence, Finding, Findings, Severity};
 use crate::origin::Origin;
+use crate::plan::told;
 use crate::probe::{ANONYMOUS, Probe, Wants};
 use crate::run::Run;
 use crate::sample::{self, Pair};
@@ -339,8 +340,8 @@ fn tell<'p>(
         told = told.and(first.visit);
         for pair in &pairs {
             let (target, status) = (&pair.exchange.request.target, pair.answer.status);
-            let about = sample::cut(&pair.visit.request.target);
-            told = told.fact(format!("{}: {status}, as {about}", sample::cut(target)));
+            let about = told::cut(&pair.visit.request.target);
+            told = told.fact(format!("{}: {status}, as {about}", told::cut(target)));
         }
         findings.add_as(severity, told);
     }

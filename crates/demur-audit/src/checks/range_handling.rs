@@ -188,6 +188,7 @@
 use crate::check::{Check, Mode};
 use crate::exchange::{Answer, Ended};
 use crate::finding::{Finding, Findings, Severity};
+use crate::plan::told;
 use crate::probe::{Probe, Wants};
 use crate::run::Run;
 use crate::sample::{self, Pair};
@@ -268,7 +269,7 @@ fn not_the_first(pair: &Pair<'_>) -> Option<String> {
     if !range.is_empty() && span != "0-0" {
         return Some(format!(
             "the part that came for `bytes=0-0` is `{}`",
-            sample::cut(range)
+            told::cut(range)
         ));
     }
     if length != 1 {
@@ -289,7 +290,7 @@ fn not_the_first(pair: &Pair<'_>) -> Option<String> {
     (is_known && complete != whole).then(|| {
         format!(
             "the part says that the whole has {} octets, and it has {whole}",
-            sample::cut(complete)
+            told::cut(complete)
         )
     })
 }

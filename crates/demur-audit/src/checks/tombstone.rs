@@ -110,6 +110,7 @@
 use crate::check::{Check, Mode};
 use crate::exchange::Exchange;
 use crate::finding::{Confidence, Finding, Findings, Severity};
+use crate::plan::told;
 use crate::probe::{Probe, Wants};
 use crate::run::Run;
 use crate::sample;
@@ -191,6 +192,6 @@ fn judge_listed(visit: &Exchange, sitemap: &str, findings: &mut Findings<'_>) {
         .why("a sitemap lists the addresses under which pages are served; for crawlers a 4xx is the end of the page (RFC 9110 §15.5.5)")
         .fix("take the address out of the sitemap, or list the one that is served")
         .confidence(Confidence::High)
-        .fact(format!("sitemap: {}", sample::cut(sitemap)));
+        .fact(format!("sitemap: {}", told::cut(sitemap)));
     findings.add_as(severity, finding);
 }

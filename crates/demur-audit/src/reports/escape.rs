@@ -2,46 +2,16 @@
 
 use std::borrow::Cow;
 
+pub(super) use demur_report::{is_unseen, visible};
+
 /// Takes the place of what was cut away.
 const CUT: char = '…';
-
-/// One line that steers nothing: controls, line ends, letters that turn the direction of writing and letters that
-/// cannot be seen are written as `\xHH` or `\u{…}`. A backslash of the text itself stays as it is.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unseen) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
-            '\0'..='\u{1f}' | '\u{7f}' => out.push_str(&format!("\\x{:02x}", u32::from(letter))),
-            _ if is_unseen(letter) => out.push_str(&format!("\\u{{{:x}}}", u32::from(letter))),
-            _ => out.push(letter),
-        }
-    }
-    Cow::Owned(out)
-}
 
 /// Several lines, each of them visible. A carriage return before a line end is part of it.
 pub(super) fn visible_lines(text: &str) -> String {
     let lines = text.split('\n');
     let lines = lines.map(|line| visible(line.strip_suffix('\r').unwrap_or(line)));
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Whether a letter does something, or cannot be seen at all, or is none.
-pub(super) fn is_unseen(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fdd0}'..='\u{fdef}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
-        || u32::from(letter) & 0xfffe == 0xfffe
 }
 
 /// JSON in which what cannot be seen is escaped: such letters stand inside of strings only.

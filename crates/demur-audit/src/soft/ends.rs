@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use url::Url;
 
+use crate::crawl::target_of;
 use crate::exchange::{Answer, Exchange};
 use crate::origin::Origin;
 use crate::run::Run;
@@ -117,9 +118,4 @@ fn location(exchange: &Exchange, address: &Url) -> Option<Url> {
     let mut next = address.join(answer.fields.get("Location")?).ok()?;
     next.set_fragment(None);
     Some(next)
-}
-
-/// Path and query.
-pub(super) fn target_of(url: &Url) -> String {
-    crate::crawl::target_of(url)
 }

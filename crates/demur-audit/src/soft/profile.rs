@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::ends::{End, How, Seen, target_of};
+use super::ends::{End, How, Seen};
 use super::look::{Content, Look, THIN, echoes, look};
 use super::places::{Class, Place, Within};
 use super::tokens::{Shingles, coverage, similarity};
 use super::words::{is_login, phrase_in};
+use crate::crawl::target_of;
 
 /// What a place answers.
 #[derive(Debug)]

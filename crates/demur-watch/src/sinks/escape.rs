@@ -4,24 +4,13 @@
 
 use std::borrow::Cow;
 
+pub use demur_report::{is_unseen, visible};
+
 /// Takes the place of what was cut away.
 const CUT: char = '…';
 
 /// Letters that fill no column of their own are counted too, so that a cut text cannot be long all the same.
 const LETTERS_PER_COLUMN: usize = 4;
-
-/// One line that steers nothing: controls, line ends, letters that turn the direction of writing and letters that
-/// cannot be seen are written as `\xHH` or `\u{…}`. A backslash of the text itself stays as it is.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unseen) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        push_visible(&mut out, letter);
-    }
-    Cow::Owned(out)
-}
 
 /// The same for bytes that may be no text: what is not UTF-8 is written as `\xHH`.
 pub fn visible_bytes(bytes: &[u8]) -> String {
@@ -33,18 +22,6 @@ pub fn visible_bytes(bytes: &[u8]) -> String {
         }
     }
     out
-}
-
-/// Whether a letter does something, or cannot be seen at all: `visible` writes these out, JSON escapes them.
-pub fn is_unseen(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Text between tags, or in an attribute that stands in quotes.
@@ -111,14 +88,6 @@ pub fn width(text: &str) -> usize {
         return text.len();
     }
     text.chars().map(columns_of).sum()
-}
-
-fn push_visible(out: &mut String, letter: char) {
-    match letter {
-        '\0'..='\u{1f}' | '\u{7f}' => out.push_str(&format!("\\x{:02x}", u32::from(letter))),
-        _ if is_unseen(letter) => out.push_str(&format!("\\u{{{:x}}}", u32::from(letter))),
-        _ => out.push(letter),
-    }
 }
 
 fn is_formula_letter(letter: char) -> bool {

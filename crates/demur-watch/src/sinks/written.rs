@@ -1,5 +1,7 @@
 //! How numbers and times are written in what people read.
 
+use demur_report::civil;
+
 /// The last second of the year 9999: what a hostile line claims to be later is shown as that.
 const LAST: u64 = 253_402_300_799;
 
@@ -125,19 +127,7 @@ fn share_to(part: u64, whole: u64, decimals: usize) -> String {
 /// `2026-03-14` and the seconds since its midnight.
 fn date_and_seconds(seconds: u64) -> (String, u64) {
     let seconds = seconds.min(LAST);
-    // Howard Hinnant's `civil_from_days`: years begin in March, so that the odd day is their last one.
-    let days = seconds / 86_400 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    let year = era * 400 + year + next;
+    let (year, month, day) = civil(seconds / 86_400);
     (format!("{year:04}-{month:02}-{day:02}"), seconds % 86_400)
 }
 

@@ -1,5 +1,7 @@
 //! Counts, shares, moments and lengths of time as people read them.
 
+use demur_report::civil;
+
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
@@ -185,23 +187,8 @@ fn clock(at: u64) -> (u64, u64, u64) {
     (second / HOUR, second % HOUR / MINUTE, second % MINUTE)
 }
 
-/// The date in the Gregorian calendar: years begin in March, so that the leap day is the last of its year.
 fn date(at: u64) -> (u64, u64, u64) {
-    const ERA: u64 = 146_097;
-    let days = at.min(LAST) / DAY + 719_468;
-    let day_of_era = days % ERA;
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = days / ERA * 400 + year_of_era + u64::from(month <= 2);
-    (year, month, day)
+    civil(at.min(LAST) / DAY)
 }
 
 #[cfg(test)]
