@@ -9,8 +9,7 @@ use crate::check::{Check, Mode};
 use crate::checks;
 use crate::crawl::{self, Crawler};
 use crate::exchange::Exchange;
-use crate::finding::{Finding, Findings};
-use crate::plan;
+use crate::finding::Finding;
 use crate::probe::{Comparison, Probe, Purpose, Request, Wants};
 use crate::run::{Run, Timings};
 use crate::site::Site;
@@ -165,18 +164,7 @@ impl Audit {
 
     /// What is wrong, after everything that was had.
     pub fn judge(&self) -> Vec<Finding> {
-        let mut found = Vec::new();
-        for check in &self.checks {
-            (check.judge)(&self.site, &self.run, &mut Findings::of(check, &mut found));
-        }
-        for finding in &mut found {
-            if finding.operation.is_none() {
-                let first = finding.exchanges.first();
-                let operation = first.and_then(|one| plan::operation(&self.site, one));
-                finding.operation = operation.map(|one| one.id.clone());
-            }
-        }
-        found
+        checks::judge(&self.checks, &self.site, &self.run)
     }
 
     /// What of this was not sent yet. What was had already serves the new purpose as it is.

@@ -144,7 +144,7 @@ mod tests {
                 exchange("DEMURXYZ", &target, *status),
             ]
         });
-        checks::judge(&Site::default(), &Run::of(exchanges))
+        checks::judge(checks::ALL, &Site::default(), &Run::of(exchanges))
             .into_iter()
             .filter(|finding| finding.rule == "unknown-method")
             .collect()

@@ -52,7 +52,7 @@ fn found(path: &Path) -> Vec<Finding> {
             ..Answer::default()
         }),
     };
-    let mut all = checks::judge(&Site::default(), &Run::of([exchange]));
+    let mut all = checks::judge(checks::ALL, &Site::default(), &Run::of([exchange]));
     all.retain(|finding| finding.rule == "internals-leaked");
     all
 }

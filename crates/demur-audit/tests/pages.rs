@@ -88,7 +88,7 @@ fn examples(page: &str, section: &str) -> Vec<Shown> {
 /// What one check finds in an example, in words.
 fn found(id: &str, shown: &Shown) -> Vec<String> {
     let example = shown.example(id);
-    let all = checks::judge(&example.site, &example.run());
+    let all = checks::judge(checks::ALL, &example.site, &example.run());
     let own = all.iter().filter(|finding| finding.rule == id);
     own.map(|finding| finding.what.clone()).collect()
 }
@@ -129,7 +129,7 @@ fn every_finding_says_what_why_and_what_to_do() {
     for check in checks::ALL {
         for shown in examples(&page(check.id), "Finding") {
             let example = shown.example(check.id);
-            for finding in checks::judge(&example.site, &example.run()) {
+            for finding in checks::judge(checks::ALL, &example.site, &example.run()) {
                 let said = [
                     &finding.what,
                     &finding.why.to_string(),

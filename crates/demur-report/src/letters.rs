@@ -2,18 +2,17 @@
 
 use std::borrow::Cow;
 
-/// Whether a letter does something, cannot be seen at all, or is none.
+/// Whether a letter steers what is shown after it, or shows nothing, or nothing that anybody agrees on.
 pub fn is_unseen(letter: char) -> bool {
     letter.is_control()
+        || (letter.is_whitespace() && letter != ' ')
         || matches!(letter,
+            // Directions, joiners, fillers, tags.
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fdd0}'..='\u{fdef}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+            // For private use, and no letters at all.
+            | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..='\u{10ffff}')
         || u32::from(letter) & 0xfffe == 0xfffe
 }
 
@@ -42,6 +41,7 @@ mod tests {
     fn what_steers_or_hides_is_spelt_out() {
         assert_eq!(visible("a\x1b[2J\r\nb"), "a\\x1b[2J\\x0d\\x0ab");
         assert_eq!(visible("a\u{202e}b\u{3164}c"), "a\\u{202e}b\\u{3164}c");
+        assert_eq!(visible("/größe/日本/שלום/😀"), "/größe/日本/שלום/😀");
         assert_eq!(visible("grün, \\x1b"), "grün, \\x1b");
     }
 }

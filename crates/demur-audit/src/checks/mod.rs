@@ -54,6 +54,7 @@ mod wrong_authority;
 
 use crate::check::Check;
 use crate::finding::{Finding, Findings};
+use crate::plan;
 use crate::run::Run;
 use crate::site::Site;
 
@@ -114,11 +115,16 @@ pub fn check(id: &str) -> Option<&'static Check> {
     ALL.iter().copied().find(|check| check.id == id)
 }
 
-/// What all checks find in a run.
-pub fn judge(site: &Site, run: &Run) -> Vec<Finding> {
+/// What these checks find in a run, with the operation that each finding is about.
+pub fn judge(checks: &[&'static Check], site: &Site, run: &Run) -> Vec<Finding> {
     let mut found = Vec::new();
-    for check in ALL {
+    for check in checks {
         (check.judge)(site, run, &mut Findings::of(check, &mut found));
+    }
+    for finding in found.iter_mut().filter(|one| one.operation.is_none()) {
+        let first = finding.exchanges.first();
+        let operation = first.and_then(|one| plan::operation(site, one));
+        finding.operation = operation.map(|one| one.id.clone());
     }
     found
 }

@@ -3,6 +3,8 @@
 //! Markup is `'static`: what was read from a log can be text and nothing else. It is cut, escaped, and what steers or
 //! cannot be seen is written out. What it means is left to the sections.
 
+use demur_report::is_unseen;
+
 use super::words;
 
 /// The most letters of a path, an agent or a name.
@@ -107,7 +109,7 @@ impl Markup {
     fn letters(&mut self, text: &str, most: usize, hidden: Hidden) -> &mut Self {
         let mut marked = false;
         for letter in text.chars().take(most) {
-            let is_hidden = is_hidden(letter);
+            let is_hidden = is_unseen(letter);
             if matches!(hidden, Hidden::Marked) && is_hidden != marked {
                 self.raw(if is_hidden {
                     "<span class=\"hidden\">"
@@ -144,20 +146,6 @@ impl Markup {
             other => self.0.push(other),
         }
     }
-}
-
-/// Whether a letter steers what is shown after it, or shows nothing, or nothing that anybody agrees on.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || (letter.is_whitespace() && letter != ' ')
-        || matches!(letter,
-            // Directions, joiners, fillers, tags.
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'
-            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
-            // For private use, and no letters at all.
-            | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..='\u{10ffff}')
-        || u32::from(letter) & 0xfffe == 0xfffe
 }
 
 #[cfg(test)]
