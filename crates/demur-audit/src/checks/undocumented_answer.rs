@@ -14,7 +14,8 @@
 //!   servers answer by themselves is left out: 304, 406, 408, 411 to 414, 416, 417, 421, 425, 426, 428, 429, 431, 451 and
 //!   5xx (RFC 9205 §4.6). Other refusals are advice.
 //! - Content of a media type that this status does not document.
-//! - JSON that breaks the schema of this status. What is `writeOnly` is not missed.
+//! - JSON that breaks the schema of this status. What is `writeOnly` is not missed. A schema that cannot be used is told as
+//!   advice.
 //!
 //! What is documented and was not seen is no finding. Of answers that are alike, one is told.
 //!
@@ -201,9 +202,9 @@ fn judge(site: &Site, run: &Run, findings: &mut Findings<'_>) {
                 let pointer = places::operation(contract, operation);
                 (severity, "status", finding.pointer(pointer))
             }),
-            Some(rule) => content(exchange, answer, rule).map(|(kind, finding)| {
+            Some(rule) => content(exchange, answer, rule).map(|(severity, kind, finding)| {
                 let pointer = places::response(contract, operation, rule);
-                (Severity::Should, kind, finding.pointer(pointer))
+                (severity, kind, finding.pointer(pointer))
             }),
         };
         if let Some((severity, kind, finding)) = found {
@@ -260,7 +261,7 @@ fn content(
     exchange: &Exchange,
     answer: &Answer,
     rule: &ResponseRule,
-) -> Option<(&'static str, Finding)> {
+) -> Option<(Severity, &'static str, Finding)> {
     let content_type = answer.fields.get("Content-Type")?;
     let media_type = answer.media_type();
     let (main, sub) = media_type.split_once('/')?;
@@ -278,22 +279,53 @@ fn content(
         let why =
             "clients choose their parser by the document, and fail on another type (RFC 9110 §8.3)";
         let fix = "send the documented type, or document the one that is sent";
-        return Some(("type", told::finding(exchange, what, why, fix)));
+        return Some((
+            Severity::Should,
+            "type",
+            told::finding(exchange, what, why, fix),
+        ));
     }
     if answer.ended != Ended::Whole {
         return None;
     }
-    let schema = rule.schema(content_type)?;
-    let faults = schema.faults(answer.text().as_bytes(), LISTED);
-    let first = faults.first()?;
+    match rule
+        .schema(content_type)?
+        .faults(answer.text().as_bytes(), LISTED)
+    {
+        Ok(faults) => breach(exchange, answer, faults),
+        Err(reason) => Some(unknown(exchange, answer, &reason.to_string())),
+    }
+}
+
+fn breach(
+    exchange: &Exchange,
+    answer: &Answer,
+    faults: Vec<String>,
+) -> Option<(Severity, &'static str, Finding)> {
     let what = format!(
         "the content of the {} breaks its schema at {}",
         answer.status,
-        told::cut(first)
+        told::cut(faults.first()?)
     );
     let why = "clients take the schema for granted, and fail where a member is missing or of another type";
     let fix = "send what the schema says, or change the schema to what is sent";
     let mut finding = told::finding(exchange, what, why, fix);
     finding.facts = faults;
-    Some(("schema", finding))
+    Some((Severity::Should, "schema", finding))
+}
+
+/// What could not be checked is said, and not passed.
+fn unknown(
+    exchange: &Exchange,
+    answer: &Answer,
+    reason: &str,
+) -> (Severity, &'static str, Finding) {
+    let what = format!(
+        "the schema of the {} cannot be used, so that nobody can tell whether the content fits it",
+        answer.status
+    );
+    let why = "clients and tests that are generated from the schema check nothing, or fail";
+    let fix = "mend the schema";
+    let finding = told::finding(exchange, what, why, fix).fact(told::cut(reason));
+    (Severity::Advice, "broken-schema", finding)
 }

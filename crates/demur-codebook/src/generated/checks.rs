@@ -5417,7 +5417,8 @@ Every answer that was had for an operation of the document, whoever asked for it
   servers answer by themselves is left out: 304, 406, 408, 411 to 414, 416, 417, 421, 425, 426, 428, 429, 431, 451 and
   5xx (RFC 9205 §4.6). Other refusals are advice.
 - Content of a media type that this status does not document.
-- JSON that breaks the schema of this status. What is `writeOnly` is not missed.
+- JSON that breaks the schema of this status. What is `writeOnly` is not missed. A schema that cannot be used is told as
+  advice.
 
 What is documented and was not seen is no finding. Of answers that are alike, one is told.
 
